@@ -1,0 +1,50 @@
+package org.parley.browser.fetch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.parley.browser.platform.Recording;
+
+/**
+ * One request.
+ *
+ * @param uri absolute; a fragment is ignored
+ * @param fields name and value pairs: a query for GET, a body for POST
+ * @param timeout VoiceXML {@code fetchtimeout}
+ * @param maxAge, maxStale VoiceXML 2.0 §6.1.2, when given
+ */
+public record FetchRequest(
+        URI uri,
+        Method method,
+        Encoding encoding,
+        List<Field> fields,
+        CookieJar cookies,
+        Duration timeout,
+        Optional<Duration> maxAge,
+        Optional<Duration> maxStale) {
+
+    public enum Method {
+        GET,
+        POST
+    }
+
+    public enum Encoding {
+        URLENCODED,
+        MULTIPART
+    }
+
+    /** A form field: text, or a recording (only with {@link Encoding#MULTIPART}). */
+    public sealed interface Field {
+        String name();
+    }
+
+    public record TextField(String name, String value) implements Field {}
+
+    public record RecordingField(String name, Recording recording) implements Field {}
+
+    public static FetchRequest get(URI uri, CookieJar cookies, Duration timeout) {
+        return new FetchRequest(
+                uri, Method.GET, Encoding.URLENCODED, List.of(), cookies, timeout, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,46 @@
+package org.parley.browser.platform;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a dialog hears and says through: one per dialog, bound to one connection.
+ *
+ * <p>Methods return at once and never throw for a connection that is gone: the outcome arrives as a {@link
+ * PlatformEvent}. Events come from the platform's own threads, in the order of their time stamps; a listener must not
+ * block. VoiceXML 2.0 §1.2.1 names this component.
+ */
+public interface ImplementationPlatform {
+
+    /** Sets who hears of events. Called once, before anything else; events before it are lost. */
+    void listen(Consumer<PlatformEvent> listener);
+
+    /**
+     * Loads or synthesizes what it can of a queue, so that a later {@link #play} of the same items starts at once.
+     * Blocks at most as long as that takes.
+     */
+    void prepare(List<Playable> queue);
+
+    /**
+     * Plays a queue from its first item. A platform plays one queue at a time: the browser waits for {@link
+     * PlatformEvent.PlayDone} or calls {@link #stopPlaying} first.
+     *
+     * @param playId the browser's number for this queue, repeated in its events
+     */
+    void play(long playId, List<Playable> queue);
+
+    /** Falls silent at once and reports {@code PlayDone} with {@code completed == false}; no effect when silent. */
+    void stopPlaying();
+
+    /**
+     * Starts a recording; with {@link RecordingRequest#beep()} the beep is played first and recording starts exactly
+     * after it ({@link PlatformEvent.RecordingStarted}).
+     */
+    void startRecording(RecordingRequest request);
+
+    /** Ends the recording and reports {@link PlatformEvent.RecordingDone}; no effect when none runs. */
+    void stopRecording();
+
+    /** The dialog is over: stops playing and recording, reports nothing more. */
+    void close();
+}

@@ -1,0 +1,26 @@
+package org.parley.browser.platform;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call that alerts.
+ *
+ * @param connectionId unique in the process
+ * @param callId names the call in logs, traces and records (SIP: Call-ID)
+ * @param localUri what was dialled, for instance {@code sip:3101@127.0.0.1}
+ * @param remoteUri who says to call (not trusted)
+ * @param remoteName display name of the caller, may be empty (not trusted)
+ * @param user the extension that the caller proved to be, empty for a guest
+ * @param protocolName {@code sip} or {@code text}
+ * @param properties protocol details (for SIP: headers) under {@code connection.protocol}
+ */
+public record IncomingCall(
+        String connectionId,
+        String callId,
+        String localUri,
+        String remoteUri,
+        String remoteName,
+        Optional<String> user,
+        String protocolName,
+        Map<String, String> properties) {}

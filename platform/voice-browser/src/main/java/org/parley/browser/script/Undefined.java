@@ -1,0 +1,6 @@
+package org.parley.browser.script;
+
+/** ECMAScript {@code undefined}. */
+public enum Undefined {
+    UNDEFINED
+}
