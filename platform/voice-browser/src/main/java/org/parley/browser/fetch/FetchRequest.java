@@ -31,10 +31,12 @@ public record FetchRequest(
 
     public enum Encoding {
         URLENCODED,
-        MULTIPART
+        MULTIPART,
+        /** The body is the only field, a recording, as it is, with its media type. */
+        RAW
     }
 
-    /** A form field: text, or a recording (only with {@link Encoding#MULTIPART}). */
+    /** A form field: text, or a recording (with {@link Encoding#MULTIPART} and {@link Encoding#RAW}). */
     public sealed interface Field {
         String name();
     }

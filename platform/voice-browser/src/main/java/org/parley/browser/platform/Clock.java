@@ -13,7 +13,8 @@ public interface Clock {
     Instant instant();
 
     /**
-     * Takes the next element of a queue, waiting until {@link #nanos()} reaches {@code deadlineNanos} at most.
+     * Takes the next element of a queue, waiting until {@link #nanos()} reaches {@code deadlineNanos} at most. While a
+     * thread waits here, its {@link Work} counts as standing still.
      *
      * @return the element, or null when the deadline passed
      */
@@ -21,6 +22,20 @@ public interface Clock {
 
     /** Runs a short task after a delay, on a thread of the clock. */
     Timer schedule(Runnable task, Duration delay);
+
+    /**
+     * Says that a thread has begun something that takes no time on this clock (a fetch, a script, a queued event). A
+     * clock that is moved by hand does not move while any work is under way; real time does not care.
+     */
+    default Work begin() {
+        return () -> {};
+    }
+
+    /** Something under way; closed once, by any thread. */
+    interface Work extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** A task that has not run yet. */
     interface Timer {

@@ -1,0 +1,24 @@
+package org.parley.browser;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * What a voice platform needs to know.
+ *
+ * @param callDocument where the CCXML document of a new call is fetched; its origin is the only one that the platform key
+ *     is sent to
+ * @param platformKey sent as {@code Authorization: Bearer}; empty for none
+ * @param fetchTimeout bound on one fetch of a CCXML document or script
+ * @param sessionLimit a call's session is ended after this time at the latest
+ * @param finalProcessing bound on what dialogs still do after the end of their connection
+ */
+public record VoicePlatformConfig(
+        URI callDocument, String platformKey, Duration fetchTimeout, Duration sessionLimit, Duration finalProcessing) {
+
+    /** The usual bounds: 7 s for a fetch, 12 hours for a call, 35 s for final processing. */
+    public static VoicePlatformConfig of(URI callDocument, String platformKey) {
+        return new VoicePlatformConfig(
+                callDocument, platformKey, Duration.ofSeconds(7), Duration.ofHours(12), Duration.ofSeconds(35));
+    }
+}
