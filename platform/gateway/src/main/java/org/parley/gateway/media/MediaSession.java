@@ -1,0 +1,32 @@
+package org.parley.gateway.media;
+
+import java.net.InetSocketAddress;
+import org.parley.browser.platform.ImplementationPlatform;
+
+/** The audio of one call: one RTP socket, and the dialogs that take turns on it. All methods return at once. */
+public interface MediaSession {
+
+    /** The RTP socket, for SDP. The address is the engine's bind address, which may be the wildcard. */
+    InetSocketAddress local();
+
+    /** What was negotiated: after the first offer and answer, and again after each later one. */
+    void connect(RtpPeer peer);
+
+    /** A new dialog on this session; it replaces the previous one, which should be closed. */
+    ImplementationPlatform dialog();
+
+    /**
+     * A key that came by SIP INFO, one of {@code 0-9 * # A-D}; others are ignored. It counts only if no RTP key comes
+     * within 100 ms.
+     */
+    void infoKey(char key);
+
+    /**
+     * The connection is gone: a recording ends, the dialog hears {@code RecordingDone}, then {@code HungUp}. The port is
+     * freed once the dialog is closed.
+     */
+    void hungUp();
+
+    /** Frees the port now. A recording that still runs is kept and delivered to its recovery address. */
+    void close();
+}
