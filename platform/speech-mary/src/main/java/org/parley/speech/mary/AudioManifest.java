@@ -28,9 +28,7 @@ final class AudioManifest {
     static AudioManifest read(Path folder) throws IOException {
         AudioManifest manifest = new AudioManifest(folder.resolve("manifest.csv"));
         if (Files.exists(manifest.file)) {
-            CsvTable.read(manifest.file).stream()
-                    .skip(1)
-                    .forEach(row -> manifest.hashes.put(row.get(0), row.get(1)));
+            CsvTable.read(manifest.file).stream().skip(1).forEach(row -> manifest.hashes.put(row.get(0), row.get(1)));
         }
         return manifest;
     }
@@ -66,8 +64,7 @@ final class AudioManifest {
     private static String hash(String spelling) {
         byte[] spoken = (MarySpeech.VOICE + '\n' + spelling).getBytes(StandardCharsets.UTF_8);
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(spoken), 0, 8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(spoken), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

@@ -3,10 +3,13 @@ package org.parley.speech.mary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sound.sampled.AudioInputStream;
 import marytts.LocalMaryInterface;
 import marytts.exceptions.MaryConfigurationException;
 import marytts.exceptions.SynthesisException;
+import org.parley.gateway.speech.PcmAudio;
+import org.parley.gateway.speech.SpeechEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,51 +17,81 @@ import org.slf4j.LoggerFactory;
  * MaryTTS with the English voice cmu-slt-hsmm, in this process. It takes seconds and tens of megabytes to load, so that is
  * left to the first text. One text is synthesised at a time: the voice is not made for more.
  */
-public final class MarySpeech {
+public final class MarySpeech implements SpeechEngine {
     /** The voice that speaks, a hidden Markov model of CMU's recordings of a female American speaker. */
     public static final String VOICE = "cmu-slt-hsmm";
 
+    /** The voice is slow by itself, most of all in single words. */
+    private static final String PACE = "Rate(durScale:0.85;)";
+
     private static final Logger LOG = LoggerFactory.getLogger(MarySpeech.class);
 
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile boolean loaded;
+    private volatile IOException failure;
     private LocalMaryInterface mary;
 
-    /** Whether there is a voice for this language (a BCP 47 tag). */
+    @Override
+    public String name() {
+        return "mary-" + VOICE;
+    }
+
+    @Override
     public boolean speaks(String language) {
         return Locale.forLanguageTag(language).getLanguage().equals("en");
     }
 
+    /** Whether the voice is loaded; the first call starts loading it on a thread of its own. */
+    @Override
+    public boolean ready() {
+        if (asked.compareAndSet(false, true)) {
+            Thread loader = new Thread(this::load, "mary-loader");
+            loader.setDaemon(true);
+            loader.start();
+        }
+        return loaded;
+    }
+
     /**
-     * Speaks a text.
+     * Speaks a text; loads the voice first when nobody did.
      *
-     * @return 8 kHz mono 16-bit samples, at the level of all prompts and with 50 ms of silence around
+     * @return 8 kHz samples, at the level of all prompts and with 50 ms of silence around
      * @throws IOException when there is no voice for the language, or the text cannot be spoken
      */
-    public synchronized short[] synthesize(String text, String language) throws IOException {
+    @Override
+    public synchronized PcmAudio synthesize(String text, String language) throws IOException {
         if (!speaks(language)) {
             throw new IOException("MaryTTS has no voice for " + language + " here, only for English");
         }
-        try (AudioInputStream spoken = engine().generateAudio(text)) {
+        load();
+        if (failure != null) {
+            throw new IOException("MaryTTS did not start", failure);
+        }
+        try (AudioInputStream spoken = mary.generateAudio(text)) {
             Resampler resampler = new Resampler((int) spoken.getFormat().getSampleRate());
-            return new PromptFinish().apply(resampler.apply(samples(spoken)));
+            return new PcmAudio(new PromptFinish().apply(resampler.apply(samples(spoken))), 8_000);
         } catch (SynthesisException e) {
             throw new IOException("MaryTTS cannot speak \"" + text + "\"", e);
         }
     }
 
-    private LocalMaryInterface engine() throws IOException {
-        if (mary == null) {
-            long start = System.nanoTime();
-            try {
-                LocalMaryInterface loaded = new LocalMaryInterface();
-                loaded.setLocale(Locale.US);
-                loaded.setVoice(VOICE);
-                mary = loaded;
-            } catch (MaryConfigurationException e) {
-                throw new IOException("MaryTTS does not start", e);
-            }
-            LOG.info("MaryTTS voice {} loaded in {} ms", VOICE, (System.nanoTime() - start) / 1_000_000);
+    private synchronized void load() {
+        if (loaded || failure != null) {
+            return;
         }
-        return mary;
+        long start = System.nanoTime();
+        try {
+            LocalMaryInterface engine = new LocalMaryInterface();
+            engine.setLocale(Locale.US);
+            engine.setVoice(VOICE);
+            engine.setAudioEffects(PACE);
+            mary = engine;
+            loaded = true;
+            LOG.info("MaryTTS voice {} loaded in {} ms", VOICE, (System.nanoTime() - start) / 1_000_000);
+        } catch (MaryConfigurationException e) {
+            failure = new IOException(e);
+            LOG.error("MaryTTS does not start: texts without a recording will be spelt", e);
+        }
     }
 
     private static short[] samples(AudioInputStream audio) throws IOException {

@@ -77,7 +77,7 @@ public final class PromptBuilder {
                 boolean byPerson = Files.exists(file) && !manifest.lists(id);
                 if (!byPerson && (all || !Files.exists(file) || !manifest.isCurrent(id, spelling))) {
                     out.println(language + "/" + id + ": " + spelling);
-                    write(speech.synthesize(spelling, language), file);
+                    write(speech.synthesize(spelling, language).samples(), file);
                     manifest.put(id, spelling);
                     built++;
                 }

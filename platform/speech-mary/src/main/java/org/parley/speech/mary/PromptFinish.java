@@ -30,7 +30,8 @@ final class PromptFinish {
         while (frames[last] < loudest * SILENCE) {
             last--;
         }
-        return level(samples, first * FRAME, Math.min(samples.length, (last + 1) * FRAME), speechLevel(frames, loudest));
+        return level(
+                samples, first * FRAME, Math.min(samples.length, (last + 1) * FRAME), speechLevel(frames, loudest));
     }
 
     private static short[] level(short[] samples, int start, int end, double rms) {

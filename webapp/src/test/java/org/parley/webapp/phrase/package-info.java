@@ -1,0 +1,2 @@
+/** The recorded phrases, tested on the committed set itself. */
+package org.parley.webapp.phrase;
