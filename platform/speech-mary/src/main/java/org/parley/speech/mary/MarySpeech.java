@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sound.sampled.AudioInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import marytts.LocalMaryInterface;
 import marytts.exceptions.MaryConfigurationException;
 import marytts.exceptions.SynthesisException;
@@ -12,6 +14,8 @@ import org.parley.gateway.speech.PcmAudio;
 import org.parley.gateway.speech.SpeechEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
  * MaryTTS with the English voice cmu-slt-hsmm, in this process. It takes seconds and tens of megabytes to load, so that is
@@ -22,7 +26,9 @@ public final class MarySpeech implements SpeechEngine {
     public static final String VOICE = "cmu-slt-hsmm";
 
     /** The voice is slow by itself, most of all in single words. */
-    private static final String PACE = "Rate(durScale:0.85;)";
+    static final String PACE = "1.25";
+
+    private static final String MARY_XML = "http://mary.dfki.de/2002/MaryXML";
 
     private static final Logger LOG = LoggerFactory.getLogger(MarySpeech.class);
 
@@ -67,11 +73,31 @@ public final class MarySpeech implements SpeechEngine {
         if (failure != null) {
             throw new IOException("MaryTTS did not start", failure);
         }
-        try (AudioInputStream spoken = mary.generateAudio(text)) {
+        try (AudioInputStream spoken = mary.generateAudio(atOurPace(text, language))) {
             Resampler resampler = new Resampler((int) spoken.getFormat().getSampleRate());
             return new PcmAudio(new PromptFinish().apply(resampler.apply(samples(spoken))), 8_000);
         } catch (SynthesisException e) {
             throw new IOException("MaryTTS cannot speak \"" + text + "\"", e);
+        }
+    }
+
+    private static Document atOurPace(String text, String language) throws IOException {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            Document document = factory.newDocumentBuilder().newDocument();
+            Element root = document.createElementNS(MARY_XML, "maryxml");
+            root.setAttribute("version", "0.5");
+            root.setAttribute("xml:lang", language);
+            Element prosody = document.createElementNS(MARY_XML, "prosody");
+            prosody.setAttribute("rate", PACE);
+            prosody.setTextContent(text);
+            document.appendChild(root)
+                    .appendChild(document.createElementNS(MARY_XML, "p"))
+                    .appendChild(prosody);
+            return document;
+        } catch (ParserConfigurationException e) {
+            throw new IOException("No XML parser that knows namespaces", e);
         }
     }
 
@@ -84,7 +110,7 @@ public final class MarySpeech implements SpeechEngine {
             LocalMaryInterface engine = new LocalMaryInterface();
             engine.setLocale(Locale.US);
             engine.setVoice(VOICE);
-            engine.setAudioEffects(PACE);
+            engine.setInputType("RAWMARYXML");
             mary = engine;
             loaded = true;
             LOG.info("MaryTTS voice {} loaded in {} ms", VOICE, (System.nanoTime() - start) / 1_000_000);
