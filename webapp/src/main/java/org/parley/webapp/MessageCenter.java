@@ -1,0 +1,116 @@
+package org.parley.webapp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.parley.webapp.account.Accounts;
+import org.parley.webapp.audio.AudioStore;
+import org.parley.webapp.demo.DemoData;
+import org.parley.webapp.deposit.Deposits;
+import org.parley.webapp.directory.Directory;
+import org.parley.webapp.greeting.Greetings;
+import org.parley.webapp.mailbox.Mailboxes;
+import org.parley.webapp.presence.Presences;
+import org.parley.webapp.secret.KeyFile;
+import org.parley.webapp.store.Database;
+
+/** All services over one open database: what phone, pages and REST share. */
+public final class MessageCenter implements AutoCloseable {
+    private static final Duration REMEMBER_DEPOSITS = Duration.ofDays(30);
+
+    private final Database database;
+    private final Clock clock;
+    private final Accounts accounts;
+    private final Mailboxes mailboxes;
+    private final Deposits deposits;
+    private final Greetings greetings;
+    private final Presences presences;
+    private final Directory directory;
+    private final DemoData demoData;
+
+    private MessageCenter(MessageCenterConfig config, Database database, KeyFile serverKey) {
+        AudioStore audios = new AudioStore();
+        this.database = database;
+        this.clock = config.clock();
+        this.mailboxes = new Mailboxes(database, audios);
+        this.accounts = new Accounts(database, mailboxes, serverKey.bytes(), config.passwordCost(), clock);
+        this.deposits = new Deposits(database, audios, mailboxes, clock, config.longestMessage());
+        this.greetings = new Greetings(database, audios);
+        this.presences = new Presences(database);
+        this.directory = new Directory(database);
+        this.demoData = new DemoData(accounts);
+    }
+
+    /** Opens the database, making what is missing. */
+    public static MessageCenter open(MessageCenterConfig config) {
+        Path keyFile = config.dataFolder().resolve("server.key");
+        try {
+            Files.createDirectories(config.dataFolder());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data folder " + config.dataFolder() + " cannot be made", e);
+        }
+        boolean newKey = !Files.exists(keyFile);
+        Database database = Database.open(config.database());
+        try {
+            if (newKey && !new Directory(database).page("", 1).isEmpty()) {
+                throw new IllegalStateException("The key file " + keyFile + " is missing, but the database has accounts"
+                        + " whose PINs depend on it; restore it from the backup");
+            }
+            MessageCenter center =
+                    new MessageCenter(config, database, KeyFile.loadOrCreate(keyFile, new SecureRandom()));
+            center.deposits.forgetClosed(REMEMBER_DEPOSITS);
+            return center;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    public Deposits deposits() {
+        return deposits;
+    }
+
+    public Greetings greetings() {
+        return greetings;
+    }
+
+    public Presences presences() {
+        return presences;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public DemoData demoData() {
+        return demoData;
+    }
+
+    /** The time of the message center. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Whether the database answers now. */
+    public boolean ready() {
+        return database.answers();
+    }
+
+    @Override
+    public void close() {
+        accounts.close();
+        database.close();
+    }
+}

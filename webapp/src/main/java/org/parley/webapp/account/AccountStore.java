@@ -1,0 +1,102 @@
+package org.parley.webapp.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.parley.webapp.presence.Presence;
+
+/** Rows of {@code account}. */
+final class AccountStore {
+    private static final String SELECT =
+            "SELECT id, extension, login, first_name, last_name, language, presence, roles, pin_expired,"
+                    + " pin_salt, pin_hash, password_hash FROM account";
+
+    /** An account with what is stored of its secrets. */
+    record Secured(Account account, PinHash.Stored pin, String passwordHash) {}
+
+    long insert(Handle handle, NewAccount account, PinHash.Stored pin, String passwordHash) {
+        return handle.createUpdate("INSERT INTO account (extension, login, first_name, last_name, language, presence,"
+                        + " roles, pin_salt, pin_hash, pin_expired, password_hash) VALUES (:extension, :login, :first,"
+                        + " :last, :language, :presence, :roles, :salt, :pin, :expired, :password)")
+                .bind("extension", account.extension())
+                .bind("login", account.login())
+                .bind("first", account.firstName())
+                .bind("last", account.lastName())
+                .bind("language", account.language())
+                .bind("presence", Presence.IN_OFFICE.number())
+                .bind("roles", Role.toText(account.roles()))
+                .bind("salt", pin.salt())
+                .bind("pin", pin.hash())
+                .bind("expired", account.pinExpired())
+                .bind("password", passwordHash)
+                .executeAndReturnGeneratedKeys()
+                .map((row, context) -> row.getLong(1))
+                .one();
+    }
+
+    Optional<Secured> byExtension(Handle handle, String extension) {
+        return handle.createQuery(SELECT + " WHERE extension = :extension")
+                .bind("extension", extension)
+                .map((row, context) -> secured(row))
+                .findOne();
+    }
+
+    Optional<Secured> byLogin(Handle handle, String login) {
+        return handle.createQuery(SELECT + " WHERE login = :login")
+                .bind("login", login)
+                .map((row, context) -> secured(row))
+                .findOne();
+    }
+
+    Optional<Account> byId(Handle handle, long id) {
+        return handle.createQuery(SELECT + " WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> secured(row).account())
+                .findOne();
+    }
+
+    List<Account> page(Handle handle, String after, int limit) {
+        return handle.createQuery(
+                        SELECT + " WHERE extension > :after ORDER BY extension FETCH FIRST " + limit + " ROWS ONLY")
+                .bind("after", after)
+                .map((row, context) -> secured(row).account())
+                .list();
+    }
+
+    boolean updatePin(Handle handle, String extension, PinHash.Stored pin) {
+        return handle.createUpdate("UPDATE account SET pin_salt = :salt, pin_hash = :hash, pin_expired = FALSE"
+                                + " WHERE extension = :extension")
+                        .bind("salt", pin.salt())
+                        .bind("hash", pin.hash())
+                        .bind("extension", extension)
+                        .execute()
+                == 1;
+    }
+
+    boolean updatePassword(Handle handle, long id, String hash) {
+        return handle.createUpdate("UPDATE account SET password_hash = :hash WHERE id = :id")
+                        .bind("hash", hash)
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    private static Secured secured(ResultSet row) throws SQLException {
+        Account account = new Account(
+                row.getLong("id"),
+                row.getString("extension"),
+                row.getString("login"),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getString("language"),
+                Presence.ofNumber(row.getInt("presence")).orElseThrow(),
+                Role.fromText(row.getString("roles")),
+                row.getBoolean("pin_expired"));
+        return new Secured(
+                account,
+                new PinHash.Stored(row.getString("pin_salt"), row.getString("pin_hash")),
+                row.getString("password_hash"));
+    }
+}

@@ -1,0 +1,170 @@
+package org.parley.webapp.account;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.parley.webapp.mailbox.Mailboxes;
+import org.parley.webapp.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds and makes accounts and checks who somebody is. PIN and web password are two secrets, and neither opens what
+ * belongs to the other. An unknown name is answered as a wrong secret: same result, same work, same count of failures.
+ */
+public final class Accounts implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Accounts.class);
+    private static final int LOCKS = 64;
+
+    private final Database database;
+    private final Mailboxes mailboxes;
+    private final AccountStore store = new AccountStore();
+    private final PinHash pins;
+    private final PasswordHash passwords;
+    private final PasswordChecks checks = new PasswordChecks();
+    private final LoginThrottle throttle;
+    private final VerifiedLogins verified;
+    private final PinHash.Stored nobodysPin;
+    private final String nobodysPassword;
+    private final Object[] locks = new Object[LOCKS];
+
+    /**
+     * @param serverKey kept outside the database; PINs cannot be checked without it
+     */
+    public Accounts(Database database, Mailboxes mailboxes, byte[] serverKey, PasswordCost cost, Clock clock) {
+        SecureRandom random = new SecureRandom();
+        this.database = database;
+        this.mailboxes = mailboxes;
+        this.pins = new PinHash(serverKey, random);
+        this.passwords = new PasswordHash(cost, random);
+        this.throttle = new LoginThrottle(clock);
+        this.verified = new VerifiedLogins(clock, random);
+        this.nobodysPin = pins.of("");
+        this.nobodysPassword = passwords.of("");
+        Arrays.setAll(locks, i -> new Object());
+        database.useTransaction(throttle::forgetOld);
+    }
+
+    public Optional<Account> byExtension(String extension) {
+        return database.inTransaction(handle -> store.byExtension(handle, extension))
+                .map(AccountStore.Secured::account);
+    }
+
+    public Optional<Account> byLogin(String login) {
+        return database.inTransaction(handle -> store.byLogin(handle, login)).map(AccountStore.Secured::account);
+    }
+
+    public Optional<Account> byId(long id) {
+        return database.inTransaction(handle -> store.byId(handle, id));
+    }
+
+    /** Accounts in the order of their extensions, from the first after {@code after} (empty: from the start). */
+    public List<Account> page(String after, int limit) {
+        return database.inTransaction(handle -> store.page(handle, after, limit));
+    }
+
+    /** Makes an account with an empty mailbox. */
+    public Account create(NewAccount account) {
+        PinHash.Stored pin = pins.of(account.pin());
+        String password = passwords.of(account.password());
+        return database.inTransaction(handle -> {
+            long id = store.insert(handle, account, pin, password);
+            mailboxes.create(handle, id);
+            return store.byId(handle, id).orElseThrow();
+        });
+    }
+
+    /** Checks the PIN of an extension. */
+    public LoginResult verifyPin(String extension, String pin) {
+        String subject = "pin:" + extension;
+        synchronized (lock(subject)) {
+            return database.inTransaction(handle -> {
+                Optional<AccountStore.Secured> found = store.byExtension(handle, extension);
+                boolean right =
+                        pins.matches(pin, found.map(AccountStore.Secured::pin).orElse(nobodysPin));
+                return conclude(handle, subject, found.map(AccountStore.Secured::account), right && found.isPresent());
+            });
+        }
+    }
+
+    /** Checks a web password at a login page. */
+    public LoginResult verifyPassword(String login, String password) throws TooBusyException {
+        String subject = "web:" + login;
+        synchronized (lock(subject)) {
+            Optional<Instant> paused = database.inTransaction(handle -> throttle.pausedUntil(handle, subject));
+            if (paused.isPresent()) {
+                return new LoginResult.Throttled(paused.get());
+            }
+            Optional<AccountStore.Secured> found = database.inTransaction(handle -> store.byLogin(handle, login));
+            String hash = found.map(AccountStore.Secured::passwordHash).orElse(nobodysPassword);
+            boolean right = checks.run(() -> PasswordHash.matches(password, hash)) && found.isPresent();
+            return database.inTransaction(
+                    handle -> conclude(handle, subject, found.map(AccountStore.Secured::account), right));
+        }
+    }
+
+    /** Checks a web password that comes with each request; one that was right is believed for a minute. */
+    public LoginResult verifyRepeatedly(String login, String password) throws TooBusyException {
+        Optional<Account> known = verified.find(login, password).flatMap(this::byId);
+        if (known.isPresent()) {
+            return new LoginResult.Accepted(known.get());
+        }
+        LoginResult result = verifyPassword(login, password);
+        if (result instanceof LoginResult.Accepted accepted) {
+            verified.add(login, password, accepted.account().id());
+        }
+        return result;
+    }
+
+    /** Gives an extension another PIN; false when there is no such extension. */
+    public boolean changePin(String extension, String pin) {
+        PinHash.Stored stored = pins.of(pin);
+        return database.inTransaction(handle -> store.updatePin(handle, extension, stored));
+    }
+
+    /** Gives an account another web password; the old one ends at once. */
+    public boolean changePassword(Account account, String password) {
+        String hash = passwords.of(password);
+        boolean changed = database.inTransaction(handle -> store.updatePassword(handle, account.id(), hash));
+        verified.forget(account.id());
+        return changed;
+    }
+
+    /** Whether an extension has this PIN or this password; never for logins, since it counts no failures. */
+    public boolean hasSecret(String extension, String pin, String password) {
+        Predicate<AccountStore.Secured> same =
+                found -> pins.matches(pin, found.pin()) || PasswordHash.matches(password, found.passwordHash());
+        return database.inTransaction(handle -> store.byExtension(handle, extension))
+                .filter(same)
+                .isPresent();
+    }
+
+    @Override
+    public void close() {
+        checks.close();
+    }
+
+    private LoginResult conclude(Handle handle, String subject, Optional<Account> account, boolean right) {
+        Optional<Instant> paused = throttle.pausedUntil(handle, subject);
+        if (paused.isPresent()) {
+            return new LoginResult.Throttled(paused.get());
+        }
+        if (right) {
+            throttle.succeeded(handle, subject);
+            return new LoginResult.Accepted(account.orElseThrow());
+        }
+        throttle.failed(handle, subject);
+        log.info("Login refused for {}", subject.replaceAll("\\p{Cntrl}", "?"));
+        return new LoginResult.Refused();
+    }
+
+    /** Guesses for one subject stand in a line, so that many at once do not slip past the count. */
+    private Object lock(String subject) {
+        return locks[Math.floorMod(subject.hashCode(), LOCKS)];
+    }
+}

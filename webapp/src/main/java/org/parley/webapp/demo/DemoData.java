@@ -1,0 +1,152 @@
+package org.parley.webapp.demo;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.webapp.account.Account;
+import org.parley.webapp.account.Accounts;
+import org.parley.webapp.account.NewAccount;
+import org.parley.webapp.account.Role;
+
+/**
+ * Fills an empty database. The demo secrets can be guessed by anybody who reads the documentation, so they exist only
+ * where every address of the server is loopback.
+ */
+public final class DemoData {
+    private static final int FIRST_EXTENSION = 100;
+    private static final List<String> NAMES = List.of(
+            "Olivia Operator",
+            "Ada Quill",
+            "Ben Harbor",
+            "Clara Lindqvist",
+            "Daniel Okafor",
+            "Elena Petrova",
+            "Frank Castellano",
+            "Grace Nakamura",
+            "Hugo Lambert",
+            "Iris Vandermeer");
+
+    private final Accounts accounts;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Secrets that were just made and are shown once. */
+    public record FirstSecrets(String extension, String login, String password, String pin) {
+        @Override
+        public String toString() {
+            return "FirstSecrets[" + login + "]";
+        }
+    }
+
+    public DemoData(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /**
+     * Makes the first accounts when there are none: extensions 100 to 109 with demo secrets when every address is
+     * loopback, else one administrator with random secrets.
+     *
+     * @return the administrator's secrets, to be printed once; empty in every other case
+     */
+    public Optional<FirstSecrets> create(boolean allAddressesLoopback) {
+        if (!accounts.page("", 1).isEmpty()) {
+            return Optional.empty();
+        }
+        if (!allAddressesLoopback) {
+            return Optional.of(createAdministrator());
+        }
+        List<NewAccount> demo = new ArrayList<>();
+        for (int i = 0; i < NAMES.size(); i++) {
+            demo.add(demoAccount(FIRST_EXTENSION + i, NAMES.get(i)));
+        }
+        demo.stream().parallel().forEach(accounts::create);
+        return Optional.empty();
+    }
+
+    /** Accounts that anybody could enter who knows the documentation. */
+    public List<Account> accountsWithDemoSecrets() {
+        List<Account> found = new ArrayList<>();
+        for (int i = 0; i < NAMES.size(); i++) {
+            String extension = String.valueOf(FIRST_EXTENSION + i);
+            if (accounts.hasSecret(extension, pin(extension), password(extension))) {
+                accounts.byExtension(extension).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Gives every account that still has a demo secret random ones, and returns them to be shown once. */
+    public List<FirstSecrets> replaceDemoSecrets() {
+        List<FirstSecrets> replaced = new ArrayList<>();
+        for (Account account : accountsWithDemoSecrets()) {
+            FirstSecrets secrets =
+                    new FirstSecrets(account.extension(), account.login(), randomPassword(), randomPin());
+            accounts.changePin(account.extension(), secrets.pin());
+            accounts.changePassword(account, secrets.password());
+            replaced.add(secrets);
+        }
+        return replaced;
+    }
+
+    private FirstSecrets createAdministrator() {
+        FirstSecrets secrets =
+                new FirstSecrets(String.valueOf(FIRST_EXTENSION), "admin", randomPassword(), randomPin());
+        accounts.create(new NewAccount(
+                secrets.extension(),
+                secrets.login(),
+                "",
+                "Administrator",
+                "en-US",
+                Set.of(Role.ADMINISTRATOR),
+                secrets.pin(),
+                true,
+                secrets.password()));
+        return secrets;
+    }
+
+    private static NewAccount demoAccount(int number, String name) {
+        String extension = String.valueOf(number);
+        String[] names = name.split(" ");
+        return new NewAccount(
+                extension,
+                "user" + extension,
+                names[0],
+                names[1],
+                "en-US",
+                roles(number),
+                pin(extension),
+                false,
+                password(extension));
+    }
+
+    private static Set<Role> roles(int number) {
+        return switch (number) {
+            case 100 -> EnumSet.of(Role.ADMINISTRATOR);
+            case 109 -> EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR));
+            default -> Set.of();
+        };
+    }
+
+    private static String pin(String extension) {
+        return "7" + extension + "5";
+    }
+
+    private static String password(String extension) {
+        return "parley-" + extension;
+    }
+
+    private String randomPassword() {
+        String letters = "abcdefghijkmnpqrstuvwxyz23456789";
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            text.append(i > 0 && i % 5 == 0 ? "-" : "").append(letters.charAt(random.nextInt(letters.length())));
+        }
+        return text.toString();
+    }
+
+    private String randomPin() {
+        return String.format("%08d", random.nextInt(100_000_000));
+    }
+}

@@ -1,0 +1,70 @@
+package org.parley.webapp.deposit;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.parley.webapp.mailbox.Caller;
+
+/** Rows of {@code deposit}. */
+final class DepositStore {
+
+    /** Returns false when there is no such extension. */
+    boolean insert(Handle handle, DepositId id, String extension, Caller caller, Instant openedAt) {
+        return handle.createUpdate("INSERT INTO deposit (id, account_id, caller_number, caller_name, internal,"
+                                + " opened_ms, state) SELECT CAST(:id AS VARCHAR(32)), a.id, CAST(:number AS VARCHAR(64)),"
+                                + " CAST(:name AS VARCHAR(128)), CAST(:internal AS BOOLEAN), CAST(:opened AS BIGINT),"
+                                + " 'open' FROM account a WHERE a.extension = :extension")
+                        .bind("id", id.value())
+                        .bind("number", caller.number())
+                        .bind("name", caller.name())
+                        .bind("internal", caller.internal())
+                        .bind("opened", openedAt.toEpochMilli())
+                        .bind("extension", extension)
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * Ends an open deposit and keeps its row locked; whoever else wants to end it waits for this transaction.
+     *
+     * @return false when it was not open
+     */
+    boolean close(Handle handle, DepositId id, DepositState state) {
+        return handle.createUpdate("UPDATE deposit SET state = :state WHERE id = :id AND state = 'open'")
+                        .bind("state", state.id())
+                        .bind("id", id.value())
+                        .execute()
+                == 1;
+    }
+
+    void setMessage(Handle handle, DepositId id, long messageId) {
+        handle.createUpdate("UPDATE deposit SET message_id = :message WHERE id = :id")
+                .bind("message", messageId)
+                .bind("id", id.value())
+                .execute();
+    }
+
+    Optional<Deposit> find(Handle handle, DepositId id) {
+        return handle.createQuery("SELECT d.account_id, a.extension, d.caller_number, d.caller_name, d.internal,"
+                        + " d.opened_ms, d.state, d.message_id"
+                        + " FROM deposit d JOIN account a ON a.id = d.account_id WHERE d.id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> new Deposit(
+                        id,
+                        row.getLong(1),
+                        row.getString(2),
+                        new Caller(row.getString(3), row.getString(4), row.getBoolean(5)),
+                        Instant.ofEpochMilli(row.getLong(6)),
+                        DepositState.ofId(row.getString(7)),
+                        row.getLong(8)))
+                .findOne();
+    }
+
+    /** Removes closed deposits that were opened before a time; returns how many, at most a batch. */
+    int deleteClosed(Handle handle, Instant before) {
+        return handle.createUpdate("DELETE FROM deposit WHERE id IN (SELECT id FROM deposit"
+                        + " WHERE opened_ms < :before AND state <> 'open' FETCH FIRST 500 ROWS ONLY)")
+                .bind("before", before.toEpochMilli())
+                .execute();
+    }
+}

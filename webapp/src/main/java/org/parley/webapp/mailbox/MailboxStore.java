@@ -1,0 +1,51 @@
+package org.parley.webapp.mailbox;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+
+/** Rows of {@code mailbox}: the counters, and the lock that keeps changes of one mailbox in a line. */
+final class MailboxStore {
+
+    void insert(Handle handle, long accountId) {
+        handle.createUpdate("INSERT INTO mailbox (account_id, new_count, saved_count, revision) VALUES (:id, 0, 0, 0)")
+                .bind("id", accountId)
+                .execute();
+    }
+
+    OptionalLong accountId(Handle handle, String extension) {
+        return handle
+                .createQuery("SELECT id FROM account WHERE extension = :extension")
+                .bind("extension", extension)
+                .map((row, context) -> row.getLong(1))
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** Makes other transactions wait that change the same mailbox; the first thing every change does. */
+    boolean lock(Handle handle, long accountId) {
+        return handle.createUpdate("UPDATE mailbox SET revision = revision + 1 WHERE account_id = :id")
+                        .bind("id", accountId)
+                        .execute()
+                == 1;
+    }
+
+    /** Adds to the counters, which may be negative amounts. */
+    void count(Handle handle, long accountId, int newMessages, int savedMessages) {
+        handle.createUpdate("UPDATE mailbox SET new_count = new_count + :new, saved_count = saved_count + :saved"
+                        + " WHERE account_id = :id")
+                .bind("new", newMessages)
+                .bind("saved", savedMessages)
+                .bind("id", accountId)
+                .execute();
+    }
+
+    Optional<Counts> counts(Handle handle, String extension) {
+        return handle.createQuery("SELECT new_count, saved_count FROM mailbox"
+                        + " WHERE account_id = (SELECT id FROM account WHERE extension = :extension)")
+                .bind("extension", extension)
+                .map((row, context) -> new Counts(row.getInt(1), row.getInt(2)))
+                .findOne();
+    }
+}

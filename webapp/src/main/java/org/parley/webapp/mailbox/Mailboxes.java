@@ -1,0 +1,143 @@
+package org.parley.webapp.mailbox;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jdbi.v3.core.Handle;
+import org.parley.webapp.audio.Audio;
+import org.parley.webapp.audio.AudioStore;
+import org.parley.webapp.audio.StoredAudio;
+import org.parley.webapp.store.Database;
+
+/**
+ * Lists, moves and deletes the messages of mailboxes. Phone, pages and REST use this same service, so what one
+ * changes the others show at once. A mailbox is named by its extension; what it does not hold does not exist.
+ */
+public final class Mailboxes {
+    private final Database database;
+    private final AudioStore audios;
+    private final MailboxStore mailboxes = new MailboxStore();
+    private final MessageStore messages = new MessageStore();
+    private final List<MailboxListener> listeners = new CopyOnWriteArrayList<>();
+
+    public Mailboxes(Database database, AudioStore audios) {
+        this.database = database;
+        this.audios = audios;
+    }
+
+    /** Adds somebody to tell of every change after its commit. */
+    public void listen(MailboxListener listener) {
+        listeners.add(listener);
+    }
+
+    /** How many messages there are; none in a mailbox that does not exist. */
+    public Counts counts(String extension) {
+        return database.inTransaction(handle -> mailboxes.counts(handle, extension))
+                .orElse(Counts.NONE);
+    }
+
+    /** One page of messages; empty for a mailbox that does not exist. */
+    public MessagePage list(String extension, MessageQuery query) {
+        List<Message> found = database.inTransaction(handle -> messages.list(handle, extension, query));
+        if (found.size() <= query.limit()) {
+            return new MessagePage(found, Optional.empty());
+        }
+        List<Message> page = found.subList(0, query.limit());
+        return new MessagePage(page, Optional.of(PageKey.of(page.get(page.size() - 1))));
+    }
+
+    public Optional<Message> message(String extension, long id) {
+        return database.inTransaction(handle -> messages.find(handle, extension, id));
+    }
+
+    /** The sound of a message. */
+    public Optional<StoredAudio> audio(String extension, long id) {
+        return database.inTransaction(handle ->
+                        messages.find(handle, extension, id).flatMap(message -> audios.find(handle, message.audioId())))
+                .map(audio -> new StoredAudio(database, audios, audio));
+    }
+
+    /** Puts a message among the saved ones; false when it does not exist. Doing it again changes nothing. */
+    public boolean markSaved(String extension, long id) {
+        return move(extension, id, Folder.SAVED);
+    }
+
+    /** Puts a message among the new ones; false when it does not exist. */
+    public boolean markNew(String extension, long id) {
+        return move(extension, id, Folder.NEW);
+    }
+
+    /** Puts a message into a folder; false when it does not exist. */
+    public boolean move(String extension, long id, Folder folder) {
+        return change(extension, id, (handle, accountId, message) -> {
+            if (message.folder() != folder) {
+                messages.move(handle, id, folder);
+                int toNew = folder == Folder.NEW ? 1 : -1;
+                mailboxes.count(handle, accountId, toNew, -toNew);
+            }
+        });
+    }
+
+    /** Deletes a message, and its sound when no other message shares it; false when it does not exist. */
+    public boolean delete(String extension, long id) {
+        return change(extension, id, (handle, accountId, message) -> {
+            messages.delete(handle, id);
+            audios.release(handle, message.audioId());
+            boolean wasNew = message.folder() == Folder.NEW;
+            mailboxes.count(handle, accountId, wasNew ? -1 : 0, wasNew ? 0 : -1);
+        });
+    }
+
+    /** Makes the mailbox of a new account, in the transaction that makes the account. */
+    public void create(Handle handle, long accountId) {
+        mailboxes.insert(handle, accountId);
+    }
+
+    /**
+     * Adds a new message in a transaction of somebody else, who calls {@link #announce} after its commit.
+     *
+     * @param audio a sound whose reference passes to the message
+     * @return the id of the message
+     */
+    public long add(Handle handle, long accountId, Caller from, Instant receivedAt, Audio audio) {
+        mailboxes.lock(handle, accountId);
+        long id = messages.insert(handle, accountId, from, receivedAt, audio);
+        mailboxes.count(handle, accountId, 1, 0);
+        return id;
+    }
+
+    /** Tells the listeners of a change. */
+    public void announce(String extension) {
+        if (!listeners.isEmpty()) {
+            tell(extension, counts(extension));
+        }
+    }
+
+    private boolean change(String extension, long id, Change change) {
+        Optional<Counts> counts = database.inTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            if (account.isEmpty() || !mailboxes.lock(handle, account.getAsLong())) {
+                return Optional.empty();
+            }
+            Optional<Message> message = messages.find(handle, extension, id);
+            if (message.isEmpty()) {
+                return Optional.empty();
+            }
+            change.apply(handle, account.getAsLong(), message.get());
+            return mailboxes.counts(handle, extension);
+        });
+        counts.ifPresent(now -> tell(extension, now));
+        return counts.isPresent();
+    }
+
+    private void tell(String extension, Counts counts) {
+        listeners.forEach(listener -> listener.changed(extension, counts));
+    }
+
+    /** What happens to one message while its mailbox is locked. */
+    private interface Change {
+        void apply(Handle handle, long accountId, Message message);
+    }
+}

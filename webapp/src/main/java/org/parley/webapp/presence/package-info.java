@@ -1,0 +1,2 @@
+/** Where the owner of an extension says to be. */
+package org.parley.webapp.presence;

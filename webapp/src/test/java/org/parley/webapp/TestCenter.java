@@ -1,0 +1,63 @@
+package org.parley.webapp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.parley.webapp.account.PasswordCost;
+
+/** Message centers with demo data for tests, and what goes into them. */
+public final class TestCenter {
+    /** Cheap enough for tests, the same code. */
+    public static final PasswordCost COST = new PasswordCost(256, 1, 1);
+
+    private TestCenter() {}
+
+    public static Path newFolder() {
+        try {
+            return Files.createTempDirectory("parley-web");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static MessageCenterConfig config(Path folder) {
+        return MessageCenterConfig.in(folder).withPasswordCost(COST).withLongestMessage(Duration.ofSeconds(60));
+    }
+
+    /** A µ-law sound of some milliseconds that differs by seed. */
+    public static byte[] sound(int ms, int seed) {
+        byte[] ulaw = new byte[ms * 8];
+        for (int i = 0; i < ulaw.length; i++) {
+            ulaw[i] = (byte) (i * 31 + (i >> 8) * 17 + seed);
+        }
+        return ulaw;
+    }
+
+    /** A clock that tests turn by hand. */
+    public static final class HandClock extends java.time.Clock {
+        private volatile Instant now = Instant.parse("2026-03-02T10:15:30.123Z");
+
+        public void forward(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public java.time.Clock withZone(java.time.ZoneId zone) {
+            throw new UnsupportedOperationException("This clock shows UTC");
+        }
+    }
+}

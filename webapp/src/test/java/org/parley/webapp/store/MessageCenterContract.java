@@ -1,0 +1,387 @@
+package org.parley.webapp.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.parley.webapp.MessageCenter;
+import org.parley.webapp.TestCenter;
+import org.parley.webapp.TestCenter.HandClock;
+import org.parley.webapp.account.LoginResult;
+import org.parley.webapp.deposit.DepositId;
+import org.parley.webapp.deposit.DepositResult;
+import org.parley.webapp.mailbox.Caller;
+import org.parley.webapp.mailbox.Counts;
+import org.parley.webapp.mailbox.Folder;
+import org.parley.webapp.mailbox.Message;
+import org.parley.webapp.mailbox.MessagePage;
+import org.parley.webapp.mailbox.MessageQuery;
+import org.parley.webapp.mailbox.Order;
+import org.parley.webapp.mailbox.PageKey;
+import org.parley.webapp.mailbox.UnknownMailboxException;
+import org.parley.webapp.presence.Presence;
+
+/** What the services promise on every database. Each test starts with demo data and nothing else. */
+interface MessageCenterContract {
+
+    MessageCenter center();
+
+    HandClock clock();
+
+    /** How many rows a table has. */
+    long rows(String table);
+
+    private long leave(String extension, int seed) throws IOException {
+        DepositId id = center().deposits().open(extension, Caller.guest("5551000", "Somebody"));
+        DepositResult result = center().deposits().deliver(id, new ByteArrayInputStream(TestCenter.sound(1000, seed)));
+        return ((DepositResult.Delivered) result).messageId();
+    }
+
+    @Test
+    default void aDeliveredMessageIsListedWithItsCallerTimeLengthAndSound() throws IOException {
+        DepositId id = center().deposits().open("101", Caller.guest("5551000", "Somebody"));
+        byte[] sound = TestCenter.sound(8130, 1);
+        clock().forward(Duration.ofSeconds(9));
+        center().deposits().deliver(id, new ByteArrayInputStream(sound));
+
+        Message message = center().mailboxes()
+                .list("101", MessageQuery.of(Folder.NEW, Order.OLDEST_FIRST, 10))
+                .messages()
+                .get(0);
+        assertThat(message.from()).isEqualTo(new Caller("5551000", "Somebody", false));
+        assertThat(message.receivedAt()).isEqualTo(clock().instant().minusSeconds(9));
+        assertThat(message.durationMs()).isEqualTo(8130);
+        assertThat(message.urgent()).isFalse();
+        assertThat(center().mailboxes().audio("101", message.id()).orElseThrow().ulaw())
+                .isEqualTo(sound);
+        assertThat(center().mailboxes().counts("101")).isEqualTo(new Counts(1, 0));
+        assertThat(center().mailboxes().message("102", message.id())).isEmpty();
+        assertThat(center().mailboxes().audio("102", message.id())).isEmpty();
+    }
+
+    @Test
+    default void aDepositDeliveredAgainIsTheSameMessageEvenAfterItWasDeleted() throws IOException {
+        DepositId id = center().deposits().open("101", Caller.guest("", ""));
+        DepositResult first = center().deposits().deliver(id, new ByteArrayInputStream(new byte[800]));
+        assertThat(center().deposits().deliver(id, new ByteArrayInputStream(new byte[900])))
+                .isEqualTo(first);
+        assertThat(center().mailboxes().counts("101")).isEqualTo(new Counts(1, 0));
+        assertThat(center().deposits().cancel(id)).isFalse();
+        assertThat(center().deposits().replace(id)).isEmpty();
+
+        center().mailboxes().delete("101", ((DepositResult.Delivered) first).messageId());
+        assertThat(center().deposits().deliver(id, new ByteArrayInputStream(new byte[800])))
+                .isEqualTo(first);
+        assertThat(center().mailboxes().counts("101")).isEqualTo(Counts.NONE);
+    }
+
+    @Test
+    default void cancelledEmptyAndUnknownDepositsBecomeNoMessage() throws IOException {
+        DepositId cancelled = center().deposits().open("101", Caller.guest("", ""));
+        assertThat(center().deposits().cancel(cancelled)).isTrue();
+        assertThat(center().deposits().cancel(cancelled)).isTrue();
+        assertThat(center().deposits().deliver(cancelled, new ByteArrayInputStream(new byte[800])))
+                .isEqualTo(new DepositResult.Cancelled());
+
+        DepositId empty = center().deposits().open("101", Caller.guest("", ""));
+        assertThat(center().deposits().deliver(empty, InputStream.nullInputStream()))
+                .isEqualTo(new DepositResult.Empty());
+        assertThat(center().deposits().deliver(empty, new ByteArrayInputStream(new byte[800])))
+                .isEqualTo(new DepositResult.Empty());
+
+        DepositId unknown = DepositId.parse("AAAAAAAAAAAAAAAAAAAAAA").orElseThrow();
+        assertThat(center().deposits().deliver(unknown, new ByteArrayInputStream(new byte[800])))
+                .isEqualTo(new DepositResult.Unknown());
+        assertThat(center().deposits().cancel(unknown)).isFalse();
+        assertThat(center().mailboxes().counts("101")).isEqualTo(Counts.NONE);
+        assertThat(rows("audio")).isZero();
+    }
+
+    @Test
+    default void aCallerWhoRecordsAgainGetsANewDepositAndTheOldOneIsOver() throws IOException {
+        DepositId first = center().deposits().open("101", Caller.guest("5551000", ""));
+        DepositId second = center().deposits().replace(first).orElseThrow();
+        assertThat(center().deposits().deliver(first, new ByteArrayInputStream(new byte[800])))
+                .isEqualTo(new DepositResult.Cancelled());
+        assertThat(center().deposits().deliver(second, new ByteArrayInputStream(new byte[800])))
+                .isInstanceOf(DepositResult.Delivered.class);
+        assertThat(center().mailboxes().counts("101")).isEqualTo(new Counts(1, 0));
+    }
+
+    @Test
+    default void nobodyLeavesAMessageWhereNobodyIs() {
+        assertThatThrownBy(() -> center().deposits().open("999", Caller.guest("", "")))
+                .isInstanceOf(UnknownMailboxException.class);
+        assertThat(center().mailboxes().counts("999")).isEqualTo(Counts.NONE);
+        assertThat(center().mailboxes().delete("999", 1)).isFalse();
+    }
+
+    @Test
+    default void aRecordingIsCutAtTheGreatestLength() throws IOException {
+        DepositId id = center().deposits().open("101", Caller.guest("", ""));
+        center().deposits().deliver(id, new ByteArrayInputStream(new byte[61 * 8000]));
+        assertThat(center().mailboxes()
+                        .list("101", MessageQuery.of(Folder.NEW, Order.OLDEST_FIRST, 1))
+                        .messages()
+                        .get(0)
+                        .durationMs())
+                .isEqualTo(60_000);
+    }
+
+    @Test
+    default void movingAndDeletingKeepTheCountersInStep() throws IOException {
+        long first = leave("101", 1);
+        long second = leave("101", 2);
+        List<Counts> told = new ArrayList<>();
+        center().mailboxes().listen((extension, counts) -> told.add(counts));
+
+        assertThat(center().mailboxes().markSaved("101", first)).isTrue();
+        assertThat(center().mailboxes().markSaved("101", first)).isTrue();
+        assertThat(center().mailboxes().counts("101")).isEqualTo(new Counts(1, 1));
+        assertThat(center().mailboxes().markNew("101", first)).isTrue();
+        assertThat(center().mailboxes().markSaved("101", second)).isTrue();
+        assertThat(center().mailboxes().markSaved("102", second)).isFalse();
+        assertThat(center().mailboxes().delete("102", second)).isFalse();
+        assertThat(center().mailboxes().delete("101", second)).isTrue();
+        assertThat(center().mailboxes().delete("101", second)).isFalse();
+        assertThat(center().mailboxes().delete("101", first)).isTrue();
+        assertThat(told).endsWith(new Counts(1, 0), Counts.NONE).hasSize(6);
+        assertThat(rows("audio")).isZero();
+        assertThat(rows("audio_chunk")).isZero();
+    }
+
+    @Test
+    default void pagesFollowEachOtherWhateverIsDeletedMeanwhile() throws IOException {
+        List<Long> left = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            left.add(leave("101", i));
+            if (i % 2 == 0) {
+                clock().forward(Duration.ofMinutes(1));
+            }
+        }
+        List<Long> seen = new ArrayList<>();
+        MessageQuery query = MessageQuery.of(Folder.NEW, Order.OLDEST_FIRST, 3);
+        MessagePage page = center().mailboxes().list("101", query);
+        while (true) {
+            page.messages().forEach(message -> seen.add(message.id()));
+            if (page.next().isEmpty()) {
+                break;
+            }
+            center().mailboxes().delete("101", page.messages().get(2).id());
+            page = center().mailboxes()
+                    .list("101", query.after(PageKey.parse(page.next().get().toString())));
+        }
+        assertThat(seen).isEqualTo(left);
+        assertThat(center().mailboxes()
+                        .list("101", new MessageQuery(Optional.empty(), Order.NEWEST_FIRST, Optional.empty(), 100))
+                        .messages())
+                .extracting(Message::id)
+                .containsExactly(left.get(6), left.get(4), left.get(3), left.get(1), left.get(0));
+    }
+
+    @Test
+    default void fiftyCallersLeaveMessagesInOneMailboxAtOnce() throws Exception {
+        List<Callable<Long>> callers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            int seed = i;
+            callers.add(() -> leave("101", seed));
+        }
+        Set<Long> ids = new TreeSet<>(all(callers));
+        assertThat(ids).hasSize(50);
+        assertThat(center().mailboxes().counts("101")).isEqualTo(new Counts(50, 0));
+    }
+
+    @Test
+    default void fiftyCallersLeaveMessagesInTenMailboxesWhileOwnersDeleteThem() throws Exception {
+        List<Callable<Long>> callers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            int seed = i;
+            String extension = String.valueOf(100 + i % 10);
+            callers.add(() -> {
+                long id = leave(extension, seed);
+                if (seed < 20) {
+                    center().mailboxes().markSaved(extension, id);
+                    center().mailboxes().delete(extension, id);
+                }
+                return id;
+            });
+        }
+        all(callers);
+        for (int i = 0; i < 10; i++) {
+            assertThat(center().mailboxes().counts(String.valueOf(100 + i))).isEqualTo(new Counts(3, 0));
+        }
+        assertThat(rows("audio")).isEqualTo(30);
+    }
+
+    @Test
+    default void manyDeliveriesOfOneDepositAtOnceMakeOneMessage() throws Exception {
+        DepositId id = center().deposits().open("101", Caller.guest("", ""));
+        List<Callable<DepositResult>> repeats = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            repeats.add(() -> center().deposits().deliver(id, new ByteArrayInputStream(new byte[80_000])));
+        }
+        assertThat(Set.copyOf(all(repeats))).hasSize(1);
+        assertThat(center().mailboxes().counts("101")).isEqualTo(new Counts(1, 0));
+        assertThat(rows("audio")).isEqualTo(1);
+    }
+
+    private static <T> List<T> all(List<Callable<T>> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(work)) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    default void anyPartOfTheWavIsThatPartOfTheWhole() throws IOException {
+        DepositId id = center().deposits().open("101", Caller.guest("", ""));
+        DepositResult result = center().deposits().deliver(id, new ByteArrayInputStream(TestCenter.sound(9000, 5)));
+        var wav = center().mailboxes()
+                .audio("101", ((DepositResult.Delivered) result).messageId())
+                .orElseThrow()
+                .wav();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        wav.write(whole, 0, wav.size());
+        assertThat(whole.size()).isEqualTo(wav.size()).isEqualTo(44 + 2 * 72_000);
+        byte[] bytes = whole.toByteArray();
+        int[][] parts = {
+            {0, 1}, {3, 44}, {40, 45}, {44, 46}, {45, 46}, {47, 64_045}, {64_043, 64_047}, {144_043, 144_044}
+        };
+        for (int[] part : parts) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            wav.write(out, part[0], part[1]);
+            assertThat(out.toByteArray()).isEqualTo(java.util.Arrays.copyOfRange(bytes, part[0], part[1]));
+        }
+    }
+
+    @Test
+    default void thePinOpensOnlyItsOwnMailbox() {
+        assertThat(center().accounts().verifyPin("101", "71015"))
+                .isInstanceOfSatisfying(
+                        LoginResult.Accepted.class,
+                        accepted -> assertThat(accepted.account().extension()).isEqualTo("101"));
+        assertThat(center().accounts().verifyPin("101", "71025")).isEqualTo(new LoginResult.Refused());
+        assertThat(center().accounts().verifyPin("101", "parley-101")).isEqualTo(new LoginResult.Refused());
+        assertThat(center().accounts().verifyPin("999", "79995")).isEqualTo(new LoginResult.Refused());
+        assertThat(center().accounts().verifyPin("999", "")).isEqualTo(new LoginResult.Refused());
+    }
+
+    @Test
+    default void guessingIsSlowedDownForKnownAndUnknownExtensionsAlike() {
+        for (String extension : List.of("102", "998")) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(center().accounts().verifyPin(extension, "0000" + i)).isEqualTo(new LoginResult.Refused());
+            }
+            assertThat(center().accounts().verifyPin(extension, "71025"))
+                    .isEqualTo(new LoginResult.Throttled(clock().instant().plusSeconds(30)));
+        }
+        clock().forward(Duration.ofSeconds(31));
+        assertThat(center().accounts().verifyPin("102", "71025")).isInstanceOf(LoginResult.Accepted.class);
+    }
+
+    @Test
+    default void thePasswordOpensTheWebAndAChangedOneClosesItAtOnce() throws Exception {
+        assertThat(center().accounts().verifyRepeatedly("user103", "parley-103"))
+                .isInstanceOf(LoginResult.Accepted.class);
+        assertThat(center().accounts().verifyRepeatedly("user103", "parley-103"))
+                .isInstanceOf(LoginResult.Accepted.class);
+        assertThat(center().accounts().verifyPassword("user103", "71035")).isEqualTo(new LoginResult.Refused());
+        assertThat(center().accounts().verifyPassword("nobody", "parley-103")).isEqualTo(new LoginResult.Refused());
+        center().accounts()
+                .changePassword(center().accounts().byLogin("user103").orElseThrow(), "something else");
+        assertThat(center().accounts().verifyRepeatedly("user103", "parley-103"))
+                .isEqualTo(new LoginResult.Refused());
+        assertThat(center().accounts().verifyRepeatedly("user103", "something else"))
+                .isInstanceOf(LoginResult.Accepted.class);
+    }
+
+    @Test
+    default void demoAccountsAreAsDocumentedAndKnownToBeOpen() {
+        assertThat(center().demoData().create(true)).isEmpty();
+        assertThat(center().accounts().page("", 100)).hasSize(10);
+        assertThat(center().accounts().byLogin("user100").orElseThrow().administrator())
+                .isTrue();
+        assertThat(center().accounts().byExtension("109").orElseThrow().roles()).hasSize(4);
+        assertThat(center().demoData().accountsWithDemoSecrets()).hasSize(10);
+        center().accounts().changePin("100", "135790");
+        assertThat(center().demoData().replaceDemoSecrets()).hasSize(10);
+        assertThat(center().demoData().accountsWithDemoSecrets()).isEmpty();
+        assertThat(center().accounts().verifyPin("101", "71015")).isEqualTo(new LoginResult.Refused());
+    }
+
+    @Test
+    default void presenceIsInOfficeUntilTheOwnerChangesIt() {
+        assertThat(center().presences().get("104")).contains(Presence.IN_OFFICE);
+        assertThat(center().presences().set("104", Presence.ON_VACATION)).isTrue();
+        assertThat(center().presences().get("104")).contains(Presence.ON_VACATION);
+        assertThat(center().presences().get("999")).isEmpty();
+        assertThat(center().presences().set("999", Presence.BUSY)).isFalse();
+    }
+
+    @Test
+    default void theGreetingOfThePresenceIsPlayedElseTheDefaultElseNone() {
+        assertThat(center().greetings().greetingFor("101")).isEmpty();
+        center().greetings().record("101", 0, TestCenter.sound(500, 1));
+        center().greetings().record("101", Presence.BUSY.number(), TestCenter.sound(600, 2));
+        assertThat(center().greetings().greetingFor("101").orElseThrow().slot()).isZero();
+        center().presences().set("101", Presence.BUSY);
+        assertThat(center().greetings().greetingFor("101").orElseThrow().audio().durationMs())
+                .isEqualTo(600);
+        center().greetings().record("101", Presence.BUSY.number(), TestCenter.sound(700, 3));
+        assertThat(center().greetings().greetingFor("101").orElseThrow().audio().ulaw())
+                .isEqualTo(TestCenter.sound(700, 3));
+        center().greetings().delete("101", Presence.BUSY.number());
+        assertThat(center().greetings().greetingFor("101").orElseThrow().slot()).isZero();
+        assertThat(rows("audio")).isEqualTo(1);
+    }
+
+    @Test
+    default void aRecordedNameReplacesTheOneBefore() {
+        assertThat(center().greetings().recordedName("101")).isEmpty();
+        center().greetings().recordName("101", TestCenter.sound(500, 1));
+        center().greetings().recordName("101", TestCenter.sound(600, 2));
+        assertThat(center().greetings().recordedName("101").orElseThrow().durationMs())
+                .isEqualTo(600);
+        assertThat(rows("audio")).isEqualTo(1);
+    }
+
+    @Test
+    default void theDirectoryKnowsExtensionsAndNames() {
+        assertThat(center().directory().exists("101")).isTrue();
+        assertThat(center().directory().exists("999")).isFalse();
+        assertThat(center().directory().displayName("101")).contains("Ada Quill");
+        assertThat(center().directory().page("107", 10))
+                .extracting(entry -> entry.extension())
+                .containsExactly("108", "109");
+    }
+
+    @Test
+    default void endedDepositsAreForgottenAfterATimeAndOpenOnesNever() throws IOException {
+        leave("101", 1);
+        DepositId open = center().deposits().open("101", Caller.guest("", ""));
+        clock().forward(Duration.ofDays(31));
+        assertThat(center().deposits().forgetClosed(Duration.ofDays(30))).isEqualTo(1);
+        assertThat(center().deposits().deliver(open, new ByteArrayInputStream(new byte[800])))
+                .isInstanceOf(DepositResult.Delivered.class);
+    }
+}
