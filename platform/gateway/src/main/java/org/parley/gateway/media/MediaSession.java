@@ -1,6 +1,7 @@
 package org.parley.gateway.media;
 
 import java.net.InetSocketAddress;
+import java.util.OptionalLong;
 import org.parley.browser.platform.ImplementationPlatform;
 
 /** The audio of one call: one RTP socket, and the dialogs that take turns on it. All methods return at once. */
@@ -20,6 +21,11 @@ public interface MediaSession {
      * within 100 ms.
      */
     void infoKey(char key);
+
+    /** When the last RTP packet of the far side came, in the clock's nanoseconds; empty before the first. */
+    default OptionalLong lastHeard() {
+        return OptionalLong.empty();
+    }
 
     /**
      * The connection is gone: a recording ends, the dialog hears {@code RecordingDone}, then {@code HungUp}. The port is

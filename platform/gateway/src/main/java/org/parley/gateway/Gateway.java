@@ -1,0 +1,76 @@
+package org.parley.gateway;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.parley.browser.platform.Clock;
+import org.parley.gateway.media.MediaEngine;
+import org.parley.gateway.sip.CallReceiver;
+import org.parley.gateway.sip.Calls;
+import org.parley.gateway.sip.SipEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** SIP, media and the calls between them and the voice platform. */
+public final class Gateway implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    /** For final processing and answers to BYE at a stop; recordings not delivered by then wait in the spool. */
+    private static final Duration ENDING = Duration.ofSeconds(5);
+
+    private final MediaEngine media;
+    private final Calls calls;
+    private final SipEndpoint sip;
+    private volatile boolean ready;
+
+    private Gateway(MediaEngine media, Calls calls, SipEndpoint sip) {
+        this.media = media;
+        this.calls = calls;
+        this.sip = sip;
+    }
+
+    /**
+     * Starts to take calls.
+     *
+     * @param receiver where calls go: the voice platform, which its owner closes after this gateway
+     * @throws IOException an address is in use, or the spool cannot be used
+     */
+    public static Gateway start(GatewayConfig config, CallReceiver receiver, Clock clock) throws IOException {
+        MediaEngine media = new MediaEngine(config.media(), clock);
+        try {
+            Calls calls = new Calls(config.limits(), media, receiver, clock);
+            SipEndpoint sip = SipEndpoint.open(config.sip(), clock, calls::invited);
+            Gateway gateway = new Gateway(media, calls, sip);
+            calls.open();
+            gateway.ready = true;
+            LOG.info("SIP on {} (UDP and TCP)", sip.address());
+            return gateway;
+        } catch (IOException e) {
+            media.close();
+            throw e;
+        }
+    }
+
+    /** Whether calls are taken. */
+    public boolean ready() {
+        return ready;
+    }
+
+    /** Where SIP listens, with the real port. */
+    public InetSocketAddress sipAddress() {
+        return sip.address();
+    }
+
+    public GatewayStatistics statistics() {
+        return new GatewayStatistics(
+                calls.running(), calls.begun(), calls.answeredCalls(), sip.statistics(), media.statistics());
+    }
+
+    /** Refuses new calls, waits for running ones up to the drain limit, says goodbye to the rest, closes. */
+    @Override
+    public void close() {
+        ready = false;
+        calls.close(ENDING);
+        sip.close();
+        media.close();
+    }
+}

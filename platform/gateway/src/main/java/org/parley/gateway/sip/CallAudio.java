@@ -1,0 +1,86 @@
+package org.parley.gateway.sip;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.OptionalLong;
+import org.parley.browser.platform.Clock;
+import org.parley.browser.platform.ImplementationPlatform;
+import org.parley.gateway.media.MediaEngine;
+import org.parley.gateway.media.MediaSession;
+import org.parley.gateway.sdp.LocalDescription;
+import org.parley.gateway.sdp.Negotiated;
+import org.parley.gateway.sdp.SdpException;
+
+/** The audio of one call and what was agreed on about it. */
+final class CallAudio {
+    /** Seconds from 1900 to 1970: RFC 4566 §5.2 recommends NTP time as session id. */
+    private static final long NTP_OFFSET = 2_208_988_800L;
+
+    private final MediaSession media;
+    private final LocalDescription description;
+    private boolean onHold;
+
+    private CallAudio(MediaSession media, LocalDescription description) {
+        this.media = media;
+        this.description = description;
+    }
+
+    /** @throws IOException no RTP port is free */
+    static CallAudio open(MediaEngine engine, InviteRequest invite, Clock clock) throws IOException {
+        MediaSession media = engine.open(invite.callId());
+        InetAddress bound = media.local().getAddress();
+        InetAddress reachable = invite.advertised().orElse(bound.isAnyLocalAddress() ? invite.local() : bound);
+        long sessionId = clock.instant().getEpochSecond() + NTP_OFFSET;
+        return new CallAudio(
+                media,
+                new LocalDescription(
+                        sessionId,
+                        new InetSocketAddress(reachable, media.local().getPort())));
+    }
+
+    /** Answers their offer and connects. */
+    String answer(String offer) throws SdpException {
+        Negotiated negotiated = description.answer(offer);
+        connect(negotiated);
+        return negotiated.answer();
+    }
+
+    String offer() {
+        return description.offer();
+    }
+
+    /** Takes their answer to our offer and connects. */
+    void answered(String answer) throws SdpException {
+        connect(description.answered(answer));
+    }
+
+    private void connect(Negotiated negotiated) {
+        onHold = negotiated.onHold();
+        media.connect(negotiated.peer());
+    }
+
+    boolean isOnHold() {
+        return onHold;
+    }
+
+    OptionalLong lastHeard() {
+        return media.lastHeard();
+    }
+
+    void infoKey(char key) {
+        media.infoKey(key);
+    }
+
+    ImplementationPlatform dialog() {
+        return media.dialog();
+    }
+
+    void hungUp() {
+        media.hungUp();
+    }
+
+    void close() {
+        media.close();
+    }
+}

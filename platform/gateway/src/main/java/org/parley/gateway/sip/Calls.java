@@ -1,0 +1,115 @@
+package org.parley.gateway.sip;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.parley.browser.platform.Clock;
+import org.parley.gateway.media.MediaEngine;
+
+/** All calls of the gateway: lets them in, counts them, and ends them at a stop. */
+public final class Calls {
+    private final CallLimits limits;
+    private final MediaEngine media;
+    private final CallReceiver receiver;
+    private final Clock clock;
+    private final Set<InboundCall> running = ConcurrentHashMap.newKeySet();
+    private final LongAdder begun = new LongAdder();
+    private final LongAdder answered = new LongAdder();
+    private volatile boolean closed = true;
+
+    public Calls(CallLimits limits, MediaEngine media, CallReceiver receiver, Clock clock) {
+        this.limits = limits;
+        this.media = media;
+        this.receiver = receiver;
+        this.clock = clock;
+    }
+
+    /** From now on calls are let in; before, they are answered 503. */
+    public void open() {
+        closed = false;
+    }
+
+    /** A call for a new SIP session. */
+    public SipSessionListener invited(SipSession session) {
+        return new InboundCall(session, this);
+    }
+
+    /** Lets a call in, or says why not. */
+    Optional<Refusal> enter(InboundCall call) {
+        begun.increment();
+        if (closed) {
+            return Optional.of(Refusal.overloaded("the gateway is stopping or not ready yet"));
+        }
+        synchronized (this) {
+            if (running.size() >= limits.maxCalls()) {
+                return Optional.of(Refusal.overloaded("all " + limits.maxCalls() + " calls are in use"));
+            }
+            running.add(call);
+        }
+        return Optional.empty();
+    }
+
+    void answered() {
+        answered.increment();
+    }
+
+    synchronized void left(InboundCall call) {
+        running.remove(call);
+        notifyAll();
+    }
+
+    /**
+     * Lets nobody in, waits for running calls up to the drain limit, then ends them and waits up to {@code ending} until
+     * they are gone.
+     */
+    public void close(Duration ending) {
+        closed = true;
+        awaitNone(limits.drain());
+        running.forEach(InboundCall::stop);
+        awaitNone(ending);
+    }
+
+    private synchronized void awaitNone(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        try {
+            for (long left = atMost.toNanos(); left > 0 && !running.isEmpty(); left = deadline - System.nanoTime()) {
+                wait(left / 1_000_000 + 1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Calls of which anything is left. */
+    public int running() {
+        return running.size();
+    }
+
+    /** INVITEs that started a session, since the start. */
+    public long begun() {
+        return begun.sum();
+    }
+
+    /** Calls answered with 200, since the start. */
+    public long answeredCalls() {
+        return answered.sum();
+    }
+
+    CallLimits limits() {
+        return limits;
+    }
+
+    MediaEngine media() {
+        return media;
+    }
+
+    CallReceiver receiver() {
+        return receiver;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

@@ -1,0 +1,257 @@
+package org.parley.gateway.sip;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.parley.browser.CallSession;
+import org.parley.browser.platform.ConnectionEvent;
+import org.parley.browser.platform.IncomingCall;
+import org.parley.gateway.sdp.LocalDescription;
+import org.parley.gateway.sdp.SdpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A call to us: between its SIP session, its audio and its CCXML session. Everything happens on the SIP session's queue,
+ * one thing at a time; {@link CallState} says in which order.
+ */
+final class InboundCall implements SipSessionListener {
+    private static final Logger LOG = LoggerFactory.getLogger(InboundCall.class);
+
+    private final SipSession session;
+    private final Calls calls;
+    private final CallTimers timers;
+    private final String connectionId = UUID.randomUUID().toString();
+    private final long begunNanos;
+    private CallState state = CallState.INVITED;
+    private CallAudio audio;
+    private Reoffers reoffers;
+    private CallSession callSession;
+    private boolean callSessionOver;
+    private long lastHeardNanos;
+
+    InboundCall(SipSession session, Calls calls) {
+        this.session = session;
+        this.calls = calls;
+        this.timers = new CallTimers(calls.clock(), session);
+        this.begunNanos = calls.clock().nanos();
+        this.lastHeardNanos = begunNanos;
+    }
+
+    String connectionId() {
+        return connectionId;
+    }
+
+    @Override
+    public void invited() {
+        InviteRequest invite = session.invite();
+        LOG.info("call to {} from {} by {}", invite.user(), invite.fromUri(), invite.transport());
+        Optional<Refusal> refusal = calls.enter(this).or(this::openAudio);
+        if (refusal.isPresent()) {
+            LOG.info("call refused: {}", refusal.get().why());
+            callSessionOver = true;
+            reject(refusal.get().status(), refusal.get().reason(), refusal.get().headers());
+            return;
+        }
+        state = state.to(CallState.ALERTING);
+        timers.start(calls.limits().ringAfter(), session::ring);
+        timers.start(calls.limits().decideWithin(), () -> reject(503, "No decision", Map.of("Retry-After", "10")));
+        alert(invite);
+    }
+
+    private Optional<Refusal> openAudio() {
+        try {
+            if (session.invite().body().isPresent()) {
+                SipBody body = session.invite().body().get();
+                if (!body.isSdp()) {
+                    return Optional.of(Refusal.unsupportedBody(body));
+                }
+                LocalDescription.requireUsable(body.text());
+            }
+            audio = CallAudio.open(calls.media(), session.invite(), calls.clock());
+            reoffers = new Reoffers(audio);
+            return Optional.empty();
+        } catch (SdpException e) {
+            return Optional.of(Refusal.notAcceptable(e.getMessage()));
+        } catch (IOException e) {
+            return Optional.of(Refusal.overloaded(e.getMessage()));
+        }
+    }
+
+    private void alert(InviteRequest invite) {
+        IncomingCall incoming = new IncomingCall(
+                connectionId,
+                invite.callId(),
+                invite.requestUri(),
+                invite.fromUri(),
+                invite.fromName(),
+                Optional.empty(),
+                "sip",
+                invite.headers());
+        try {
+            callSession = calls.receiver().incoming(incoming, new CallControl(this, audio, session));
+            callSession.ended().whenComplete((done, problem) -> session.execute(this::callSessionEnded));
+        } catch (RuntimeException e) {
+            LOG.error("the voice platform did not take the call", e);
+            callSessionOver = true;
+            reject(500, "Server Internal Error", Map.of());
+        }
+    }
+
+    void accept() {
+        if (state != CallState.ALERTING) {
+            return;
+        }
+        timers.stop();
+        try {
+            Optional<SipBody> offer = session.invite().body();
+            String sdp = offer.isPresent() ? audio.answer(offer.get().text()) : audio.offer();
+            if (session.accept(sdp)) {
+                calls.answered();
+                if (offer.isPresent()) {
+                    connected();
+                } else {
+                    state = state.to(CallState.OFFERED);
+                }
+            }
+        } catch (SdpException e) {
+            LOG.warn("an offer that was usable is not: {}", e.getMessage());
+            reject(488, "Not Acceptable Here", Map.of());
+        }
+    }
+
+    private void connected() {
+        state = state.to(CallState.CONNECTED);
+        post(ConnectionEvent.of(ConnectionEvent.Kind.CONNECTED, connectionId));
+        LOG.info("call answered after {} ms", sinceBegin().toMillis());
+        timers.start(calls.limits().silence(), this::endIfSilent);
+    }
+
+    /** A caller who went without a word: no RTP, no SIP, not on hold. */
+    private void endIfSilent() {
+        long heard = lastHeardNanos;
+        OptionalLong media = audio.lastHeard();
+        if (media.isPresent() && media.getAsLong() - heard > 0) {
+            heard = media.getAsLong();
+        }
+        Duration silent = Duration.ofNanos(calls.clock().nanos() - heard);
+        Duration limit = calls.limits().silence();
+        if (audio.isOnHold()) {
+            timers.start(limit, this::endIfSilent);
+        } else if (silent.compareTo(limit) < 0) {
+            timers.start(limit.minus(silent), this::endIfSilent);
+        } else {
+            disconnect("nothing heard for " + limit.toSeconds() + " s");
+        }
+    }
+
+    void reject(int status, String reason, Map<String, String> headers) {
+        if (state.isUnanswered()) {
+            session.reject(status, reason, headers);
+        }
+    }
+
+    void disconnect(String reason) {
+        if (state.isUnanswered()) {
+            reject(480, "Temporarily Unavailable", Map.of());
+        } else if (!state.isOver()) {
+            session.bye(reason);
+        }
+    }
+
+    /** The CCXML session is over: nothing may be left of the call. Also called by the gateway's stop. */
+    void callSessionEnded() {
+        callSessionOver = true;
+        if (state.isUnanswered()) {
+            reject(500, "Server Internal Error", Map.of());
+        } else {
+            disconnect("the session ended");
+        }
+        releaseIfOver();
+    }
+
+    /** The gateway stops. Called by any thread. */
+    void stop() {
+        session.execute(() -> {
+            reject(503, "Service Unavailable", Map.of());
+            disconnect("the gateway stops");
+        });
+    }
+
+    @Override
+    public void acknowledged(Optional<SipBody> body) {
+        if (state != CallState.OFFERED) {
+            return;
+        }
+        try {
+            SipBody answer = body.filter(SipBody::isSdp)
+                    .orElseThrow(() -> new SdpException("the ACK carries no answer to our offer"));
+            audio.answered(answer.text());
+            connected();
+        } catch (SdpException e) {
+            LOG.info("call without audio: {}", e.getMessage());
+            session.bye(e.getMessage());
+        }
+    }
+
+    @Override
+    public void offered(SipOffer offer) {
+        reoffers.offered(offer, state);
+    }
+
+    @Override
+    public void offerAcknowledged(Optional<SipBody> body) {
+        reoffers.acknowledged(body);
+    }
+
+    @Override
+    public void infoKey(char key) {
+        if (state == CallState.CONNECTED) {
+            audio.infoKey(key);
+        }
+    }
+
+    @Override
+    public void heard() {
+        lastHeardNanos = calls.clock().nanos();
+    }
+
+    @Override
+    public void ended(SipEnd end) {
+        boolean unanswered = state.isUnanswered();
+        state = state.to(CallState.ENDED);
+        timers.stop();
+        LOG.info("call ended after {} ms: {} {}", sinceBegin().toMillis(), end.kind(), end.detail());
+        if (audio != null) {
+            audio.hungUp();
+        }
+        ConnectionEvent.Kind kind = unanswered ? ConnectionEvent.Kind.FAILED : ConnectionEvent.Kind.DISCONNECTED;
+        String trigger = end.kind() == SipEnd.Kind.OUR_BYE ? "local" : "remote";
+        String reason = end.detail().isEmpty() ? end.kind().name() : end.detail();
+        post(new ConnectionEvent(kind, connectionId, Map.of("reason", reason, "trigger", trigger)));
+        releaseIfOver();
+    }
+
+    void post(ConnectionEvent event) {
+        if (callSession != null) {
+            callSession.post(event);
+        }
+    }
+
+    private void releaseIfOver() {
+        if (state == CallState.ENDED && callSessionOver) {
+            state = state.to(CallState.RELEASED);
+            if (audio != null) {
+                audio.close();
+            }
+            calls.left(this);
+        }
+    }
+
+    private Duration sinceBegin() {
+        return Duration.ofNanos(calls.clock().nanos() - begunNanos);
+    }
+}

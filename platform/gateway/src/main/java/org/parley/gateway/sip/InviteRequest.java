@@ -1,0 +1,31 @@
+package org.parley.gateway.sip;
+
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an INVITE says. Nothing of it is trusted.
+ *
+ * @param callId Call-ID
+ * @param requestUri who is called, for instance {@code sip:3101@192.0.2.1}
+ * @param user user part of the Request-URI, percent-decoded; empty when it has none
+ * @param fromUri of the From header
+ * @param fromName display name of the From header, may be empty
+ * @param transport {@code udp} or {@code tcp}
+ * @param local our address towards the caller
+ * @param advertised address that Contact and SDP name instead, if configured
+ * @param headers all header fields by lower-case name; several of one name are joined by commas
+ * @param body empty for a late offer
+ */
+public record InviteRequest(
+        String callId,
+        String requestUri,
+        String user,
+        String fromUri,
+        String fromName,
+        String transport,
+        InetAddress local,
+        Optional<InetAddress> advertised,
+        Map<String, String> headers,
+        Optional<SipBody> body) {}

@@ -1,0 +1,122 @@
+package org.parley.gateway.sip.internal;
+
+import gov.nist.javax.sip.address.AddressFactoryImpl;
+import gov.nist.javax.sip.header.HeaderFactoryImpl;
+import gov.nist.javax.sip.message.MessageFactoryImpl;
+import java.net.InetAddress;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import javax.sip.InvalidArgumentException;
+import javax.sip.address.Address;
+import javax.sip.address.AddressFactory;
+import javax.sip.address.SipURI;
+import javax.sip.header.ContactHeader;
+import javax.sip.header.HeaderFactory;
+import javax.sip.header.ToHeader;
+import javax.sip.header.ViaHeader;
+import javax.sip.message.Message;
+import javax.sip.message.MessageFactory;
+import javax.sip.message.Request;
+import javax.sip.message.Response;
+
+/** Builds what we send. The texts are ours, so a parse failure here is a defect and becomes an exception of that kind. */
+final class Answers {
+    static final String NAME = "Parley";
+    static final String METHODS = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE";
+
+    private final MessageFactory messages = new MessageFactoryImpl();
+    private final HeaderFactory headers = new HeaderFactoryImpl();
+    private final AddressFactory addresses = new AddressFactoryImpl();
+
+    /** @param tag our tag, for the To header; not used for 100 */
+    Response answer(Request request, int status, String reason, String tag) {
+        try {
+            Response response = messages.createResponse(status, request);
+            if (!reason.isEmpty()) {
+                response.setReasonPhrase(oneLine(reason));
+            }
+            ToHeader to = (ToHeader) response.getHeader(ToHeader.NAME);
+            if (status > 100 && to.getTag() == null) {
+                to.setTag(tag);
+            }
+            response.setHeader(headers.createServerHeader(List.of(NAME)));
+            return response;
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("cannot build a " + status + " answer", e);
+        }
+    }
+
+    /** Says what we can do, as 200 to INVITE and OPTIONS should (RFC 3261 §11.2). */
+    void describe(Message message) {
+        set(message, "Allow", METHODS);
+        set(message, "Accept", "application/sdp");
+        set(message, "Supported", "");
+    }
+
+    /** Sets a header field, or several if the value lists them by commas. */
+    void set(Message message, String name, String value) {
+        try {
+            if (name.equals("Allow")) {
+                message.removeHeader(name);
+                for (String method : value.split(", ")) {
+                    message.addHeader(headers.createAllowHeader(method));
+                }
+            } else {
+                message.setHeader(headers.createHeader(name, oneLine(value)));
+            }
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("cannot build header " + name + ": " + value, e);
+        }
+    }
+
+    void setAll(Message message, Map<String, String> values) {
+        values.forEach((name, value) -> set(message, name, value));
+    }
+
+    void sdp(Message message, String sdp) {
+        try {
+            message.setContent(sdp, headers.createContentTypeHeader("application", "sdp"));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("cannot set a session description", e);
+        }
+    }
+
+    /** Where we want later requests of the dialog. */
+    ContactHeader contact(InetAddress host, int port, String transport) {
+        try {
+            SipURI uri = addresses.createSipURI(null, bracketed(host));
+            uri.setPort(port);
+            if (!transport.equalsIgnoreCase("udp")) {
+                uri.setTransportParam(transport);
+            }
+            Address address = addresses.createAddress(uri);
+            return headers.createContactHeader(address);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("cannot build Contact for " + host, e);
+        }
+    }
+
+    /** Makes a request of ours name the address that its answers reach, and ask for rport (RFC 3581). */
+    void ours(Request request, InetAddress host, int port) {
+        try {
+            ViaHeader via = (ViaHeader) request.getHeader(ViaHeader.NAME);
+            via.setHost(bracketed(host));
+            via.setPort(port);
+            via.setRPort();
+            request.setHeader(headers.createUserAgentHeader(List.of(NAME)));
+            request.setHeader(headers.createMaxForwardsHeader(70));
+        } catch (ParseException | InvalidArgumentException e) {
+            throw new IllegalArgumentException("cannot build Via for " + host, e);
+        }
+    }
+
+    private static String bracketed(InetAddress host) {
+        String text = host.getHostAddress();
+        return text.indexOf(':') < 0 ? text : "[" + text + "]";
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\r\\n]+", " ");
+    }
+}

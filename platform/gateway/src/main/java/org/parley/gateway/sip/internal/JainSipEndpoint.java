@@ -1,0 +1,152 @@
+package org.parley.gateway.sip.internal;
+
+import gov.nist.javax.sip.SipStackImpl;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+import java.util.TooManyListenersException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.sip.InvalidArgumentException;
+import javax.sip.ListeningPoint;
+import javax.sip.ObjectInUseException;
+import javax.sip.PeerUnavailableException;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+import javax.sip.TransportNotSupportedException;
+import org.parley.browser.platform.Clock;
+import org.parley.gateway.sip.SipConfig;
+import org.parley.gateway.sip.SipEndpoint;
+import org.parley.gateway.sip.SipSession;
+import org.parley.gateway.sip.SipSessionListener;
+import org.parley.gateway.sip.SipStatistics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The JAIN SIP stack as a {@link SipEndpoint}: its start, its end and its figures. */
+public final class JainSipEndpoint implements SipEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(JainSipEndpoint.class);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final int TRIES = 20;
+
+    private final SipStackImpl stack;
+    private final InetSocketAddress address;
+    private final ExecutorService pool;
+    private final Sessions sessions;
+
+    private JainSipEndpoint(
+            SipStackImpl stack,
+            InetSocketAddress address,
+            SipConfig config,
+            Clock clock,
+            Function<SipSession, SipSessionListener> invited)
+            throws SipException {
+        this.stack = stack;
+        this.address = address;
+        this.pool = Executors.newFixedThreadPool(config.threads(), task -> {
+            Thread thread = new Thread(task, "sip-call");
+            thread.setDaemon(true);
+            return thread;
+        });
+        SipProvider provider = (SipProvider) stack.getSipProviders().next();
+        this.sessions = new Sessions(provider, config, address.getPort(), clock, pool, invited);
+        try {
+            provider.addSipListener(new StackEvents(new RequestDispatch(provider, sessions), sessions));
+        } catch (TooManyListenersException e) {
+            throw new SipException("the stack has a listener already", e);
+        }
+        stack.start();
+    }
+
+    public static JainSipEndpoint open(SipConfig config, Clock clock, Function<SipSession, SipSessionListener> invited)
+            throws IOException {
+        Exception last = null;
+        int tries = config.port() == 0 ? TRIES : 1;
+        for (int i = 0; i < tries; i++) {
+            int port = config.port() == 0 ? freePort(config.address()) : config.port();
+            SipStackImpl stack = null;
+            try {
+                stack = new SipStackImpl(StackProperties.of("parley-" + NUMBER.incrementAndGet(), config.threads()));
+                listen(stack, config.address(), port);
+                return new JainSipEndpoint(
+                        stack, new InetSocketAddress(config.address(), port), config, clock, invited);
+            } catch (SipException | InvalidArgumentException | RuntimeException e) {
+                last = e;
+                discard(stack);
+            }
+        }
+        throw new IOException(
+                "SIP cannot listen on " + config.address().getHostAddress() + ":" + config.port()
+                        + " (UDP and TCP); is another server running there? Choose another --sip HOST:PORT",
+                last);
+    }
+
+    private static void listen(SipStackImpl stack, InetAddress host, int port)
+            throws TransportNotSupportedException, InvalidArgumentException, ObjectInUseException,
+                    PeerUnavailableException {
+        SipProvider provider = stack.createSipProvider(stack.createListeningPoint(host.getHostAddress(), port, "tcp"));
+        ListeningPoint udp = stack.createListeningPoint(host.getHostAddress(), port, "udp");
+        try {
+            provider.addListeningPoint(udp);
+        } catch (javax.sip.TransportAlreadySupportedException e) {
+            throw new InvalidArgumentException("UDP twice", e);
+        }
+    }
+
+    private static void discard(SipStackImpl stack) {
+        if (stack != null) {
+            try {
+                stack.stop();
+            } catch (RuntimeException e) {
+                // stop() trips over a UDP processor whose thread has not started; its socket is closed before that
+                LOG.debug("stack stopped half way: {}", e.toString());
+            }
+        }
+    }
+
+    /** A port that was free in UDP and TCP a moment ago. */
+    private static int freePort(InetAddress host) throws IOException {
+        for (int i = 0; ; i++) {
+            try (ServerSocket tcp = new ServerSocket(0, 1, host);
+                    DatagramSocket udp = new DatagramSocket(new InetSocketAddress(host, tcp.getLocalPort()))) {
+                return udp.getLocalPort();
+            } catch (IOException e) {
+                if (i == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public SipStatistics statistics() {
+        return new SipStatistics(
+                sessions.count(),
+                stack.getDialogs().size(),
+                stack.getServerTransactionTableSize() + stack.getClientTransactionTableSize());
+    }
+
+    @Override
+    public void close() {
+        discard(stack);
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(2, TimeUnit.SECONDS)) {
+                LOG.warn("calls still at work at the stop: {}", Optional.of(pool));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.parley.gateway.sip.internal;
+
+import gov.nist.javax.sip.message.SIPMessage;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sip.address.SipURI;
+import javax.sip.address.URI;
+import javax.sip.header.CallIdHeader;
+import javax.sip.header.ContentEncodingHeader;
+import javax.sip.header.ContentTypeHeader;
+import javax.sip.header.FromHeader;
+import javax.sip.header.Header;
+import javax.sip.header.ViaHeader;
+import javax.sip.message.Request;
+import org.parley.gateway.sip.DialledNumber;
+import org.parley.gateway.sip.InviteRequest;
+import org.parley.gateway.sip.SipBody;
+import org.parley.gateway.sip.SipConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns the stack's requests into our values. */
+final class RequestReader {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestReader.class);
+
+    private final SipConfig config;
+
+    RequestReader(SipConfig config) {
+        this.config = config;
+    }
+
+    InviteRequest invite(Request request) {
+        FromHeader from = (FromHeader) request.getHeader(FromHeader.NAME);
+        URI uri = request.getRequestURI();
+        String user = uri instanceof SipURI sip && sip.getUser() != null ? sip.getUser() : "";
+        String name = from.getAddress().getDisplayName();
+        return new InviteRequest(
+                callId(request),
+                uri.toString(),
+                DialledNumber.of(user),
+                from.getAddress().getURI().toString(),
+                name == null ? "" : name,
+                transport(request),
+                localTowards(request),
+                config.advertised(),
+                headers(request),
+                body(request));
+    }
+
+    static String callId(Request request) {
+        return ((CallIdHeader) request.getHeader(CallIdHeader.NAME)).getCallId();
+    }
+
+    static String transport(Request request) {
+        return ((ViaHeader) request.getHeader(ViaHeader.NAME)).getTransport().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<SipBody> body(Request request) {
+        byte[] content = request.getRawContent();
+        if (content == null || content.length == 0) {
+            return Optional.empty();
+        }
+        ContentTypeHeader type = (ContentTypeHeader) request.getHeader(ContentTypeHeader.NAME);
+        ContentEncodingHeader encoding = (ContentEncodingHeader) request.getHeader(ContentEncodingHeader.NAME);
+        return Optional.of(new SipBody(
+                type == null ? "" : type.getContentType() + "/" + type.getContentSubType(),
+                encoding == null ? "" : encoding.getEncoding(),
+                new String(content, StandardCharsets.UTF_8)));
+    }
+
+    private static Map<String, String> headers(Request request) {
+        Map<String, String> headers = new TreeMap<>();
+        Iterator<?> names = request.getHeaderNames();
+        while (names.hasNext()) {
+            String name = (String) names.next();
+            StringBuilder values = new StringBuilder();
+            request.getHeaders(name).forEachRemaining(header -> {
+                String line = ((Header) header).toString().trim();
+                values.append(values.isEmpty() ? "" : ",")
+                        .append(line.substring(line.indexOf(':') + 1).trim());
+            });
+            headers.put(name.toLowerCase(Locale.ROOT), values.toString());
+        }
+        return headers;
+    }
+
+    /** The address that the kernel would send from towards whoever sent this. */
+    private InetAddress localTowards(Request request) {
+        if (!config.address().isAnyLocalAddress()) {
+            return config.address();
+        }
+        InetAddress peer = ((SIPMessage) request).getPeerPacketSourceAddress();
+        try (DatagramSocket probe = new DatagramSocket()) {
+            probe.connect(new InetSocketAddress(peer, 9));
+            return probe.getLocalAddress();
+        } catch (SocketException | IllegalArgumentException e) {
+            LOG.warn("no route to {}: {}", peer, e.getMessage());
+            return config.address();
+        }
+    }
+}

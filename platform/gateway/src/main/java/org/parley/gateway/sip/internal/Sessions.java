@@ -1,0 +1,124 @@
+package org.parley.gateway.sip.internal;
+
+import gov.nist.javax.sip.message.SIPRequest;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javax.sip.Dialog;
+import javax.sip.ServerTransaction;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
+import javax.sip.Transaction;
+import javax.sip.message.Request;
+import org.parley.browser.platform.Clock;
+import org.parley.gateway.sip.InviteRequest;
+import org.parley.gateway.sip.SipConfig;
+import org.parley.gateway.sip.SipSession;
+import org.parley.gateway.sip.SipSessionListener;
+
+/** The sessions that are not over, and what all of them share. */
+final class Sessions {
+    private final SipProvider provider;
+    private final SipConfig config;
+    private final int port;
+    private final Clock clock;
+    private final Executor pool;
+    private final Function<SipSession, SipSessionListener> invited;
+    private final Answers answers = new Answers();
+    private final RequestReader reader;
+    private final Map<String, JainSession> running = new ConcurrentHashMap<>();
+
+    Sessions(
+            SipProvider provider,
+            SipConfig config,
+            int port,
+            Clock clock,
+            Executor pool,
+            Function<SipSession, SipSessionListener> invited) {
+        this.provider = provider;
+        this.config = config;
+        this.port = port;
+        this.clock = clock;
+        this.pool = pool;
+        this.invited = invited;
+        this.reader = new RequestReader(config);
+    }
+
+    /**
+     * Makes a session of an INVITE and puts it to work.
+     *
+     * @return whether it is new: not an INVITE that reached us before by another way (RFC 3261 §8.2.2.2)
+     */
+    boolean begin(ServerTransaction transaction, Request request) throws SipException {
+        String key = mergeKey(request);
+        if (running.containsKey(key)) {
+            return false;
+        }
+        Dialog dialog = provider.getNewDialog(transaction);
+        InviteRequest invite = reader.invite(request);
+        JainSession session =
+                new JainSession(this, key, new SerialQueue(pool, invite.callId()), transaction, dialog, invite);
+        dialog.setApplicationData(session);
+        transaction.setApplicationData(session);
+        if (running.putIfAbsent(key, session) != null) {
+            dialog.delete();
+            return false;
+        }
+        session.begin(invited);
+        return true;
+    }
+
+    private static String mergeKey(Request request) {
+        SIPRequest sip = (SIPRequest) request;
+        return sip.getFromTag()
+                + '\n'
+                + RequestReader.callId(request)
+                + '\n'
+                + sip.getCSeq().getSeqNumber();
+    }
+
+    static Optional<JainSession> of(Dialog dialog) {
+        return dialog != null && dialog.getApplicationData() instanceof JainSession session
+                ? Optional.of(session)
+                : Optional.empty();
+    }
+
+    static Optional<JainSession> of(Transaction transaction) {
+        if (transaction == null) {
+            return Optional.empty();
+        }
+        return transaction.getApplicationData() instanceof JainSession session
+                ? Optional.of(session)
+                : of(transaction.getDialog());
+    }
+
+    void over(String key) {
+        running.remove(key);
+    }
+
+    int count() {
+        return running.size();
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    SipProvider provider() {
+        return provider;
+    }
+
+    SipConfig config() {
+        return config;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

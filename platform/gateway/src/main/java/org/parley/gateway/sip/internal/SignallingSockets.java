@@ -1,0 +1,95 @@
+package org.parley.gateway.sip.internal;
+
+import gov.nist.core.net.NetworkLayer;
+import gov.nist.javax.sip.SipStackImpl;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * The stack's sockets. TCP without Nagle's delay (else each message waits for the other side's acknowledgement) and with
+ * a read timeout, on which the stack closes an idle connection; UDP behind {@link CheckedDatagramSocket}.
+ */
+public final class SignallingSockets implements NetworkLayer {
+    private static final int IDLE_MILLIS = 30 * 60 * 1000;
+    private static final int CONNECT_MILLIS = 5_000;
+
+    @Override
+    public DatagramSocket createDatagramSocket() throws SocketException {
+        return new DatagramSocket();
+    }
+
+    @Override
+    public DatagramSocket createDatagramSocket(int port, InetAddress address) throws SocketException {
+        return new CheckedDatagramSocket(new InetSocketAddress(address, port));
+    }
+
+    @Override
+    public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
+        return new ServerSocket(port, Math.max(backlog, 256), address) {
+            @Override
+            public Socket accept() throws IOException {
+                return tuned(super.accept());
+            }
+        };
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port) throws IOException {
+        return createSocket(address, port, null);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress from) throws IOException {
+        Socket socket = new Socket();
+        try {
+            if (from != null) {
+                socket.bind(new InetSocketAddress(from, 0));
+            }
+            socket.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
+            return tuned(socket);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Socket createSocket(InetAddress address, int port, InetAddress from, int fromPort) throws IOException {
+        return createSocket(address, port, from);
+    }
+
+    private static Socket tuned(Socket socket) throws IOException {
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(IDLE_MILLIS);
+        return socket;
+    }
+
+    @Override
+    public SSLServerSocket createSSLServerSocket(int port, int backlog, InetAddress address) throws IOException {
+        throw new IOException("SIP over TLS is not available");
+    }
+
+    @Override
+    public SSLSocket createSSLSocket(InetAddress address, int port) throws IOException {
+        throw new IOException("SIP over TLS is not available");
+    }
+
+    @Override
+    public SSLSocket createSSLSocket(InetAddress address, int port, InetAddress from) throws IOException {
+        throw new IOException("SIP over TLS is not available");
+    }
+
+    @Override
+    public void setSipStack(SipStackImpl stack) {
+        if (!stack.isReEntrantListener()) {
+            throw new IllegalStateException("the stack must run with REENTRANT_LISTENER");
+        }
+    }
+}
