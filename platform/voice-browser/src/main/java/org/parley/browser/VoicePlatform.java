@@ -1,0 +1,123 @@
+package org.parley.browser;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.parley.browser.ccxml.CcxmlInterpreter;
+import org.parley.browser.ccxml.CcxmlLimits;
+import org.parley.browser.ccxml.CcxmlSession;
+import org.parley.browser.dialog.Dialogs;
+import org.parley.browser.fetch.CookieJar;
+import org.parley.browser.fetch.FetchRequest;
+import org.parley.browser.fetch.Fetcher;
+import org.parley.browser.platform.CallControlPlatform;
+import org.parley.browser.platform.Clock;
+import org.parley.browser.platform.ConnectionEvent;
+import org.parley.browser.platform.IncomingCall;
+import org.parley.browser.script.ScriptRuntime;
+
+/** Takes calls: everything that a gateway or the text platform needs of the voice browser. Thread-safe. */
+public final class VoicePlatform implements AutoCloseable {
+    private final VoicePlatformConfig config;
+    private final Fetcher fetcher;
+    private final Clock clock;
+    private final CcxmlInterpreter interpreter;
+
+    public VoicePlatform(
+            VoicePlatformConfig config, Dialogs dialogs, Fetcher fetcher, ScriptRuntime scripts, Clock clock) {
+        this.config = config;
+        this.fetcher = fetcher;
+        this.clock = clock;
+        CcxmlLimits limits = new CcxmlLimits(
+                config.fetchTimeout(),
+                config.sessionLimit(),
+                config.finalProcessing(),
+                CcxmlLimits.standard().orphan());
+        this.interpreter = new CcxmlInterpreter(dialogs, fetcher, scripts, limits);
+    }
+
+    /** Starts a CCXML session for an alerting call, on the platform's clock; returns at once. */
+    public CallSession incoming(IncomingCall call, CallControlPlatform platform) {
+        return incoming(call, platform, clock);
+    }
+
+    /**
+     * Starts a CCXML session for an alerting call with a clock of its own; returns at once.
+     *
+     * <p>Its document is fetched from {@link VoicePlatformConfig#callDocument()} with the query {@code called}, {@code
+     * caller}, {@code callerName}, {@code callId}, and {@code user} for a caller who proved to be one. Without a document
+     * the call is rejected: 404, 503 or 500.
+     */
+    public CallSession incoming(IncomingCall call, CallControlPlatform platform, Clock callClock) {
+        List<FetchRequest.Field> fields = new ArrayList<>();
+        fields.add(new FetchRequest.TextField("called", userPart(call.localUri())));
+        fields.add(new FetchRequest.TextField("caller", userPart(call.remoteUri())));
+        fields.add(new FetchRequest.TextField("callerName", call.remoteName()));
+        call.user().ifPresent(user -> fields.add(new FetchRequest.TextField("user", user)));
+        fields.add(new FetchRequest.TextField("callId", call.callId()));
+        FetchRequest document = new FetchRequest(
+                config.callDocument(),
+                FetchRequest.Method.GET,
+                FetchRequest.Encoding.URLENCODED,
+                fields,
+                new CookieJar(),
+                config.fetchTimeout(),
+                Optional.<Duration>empty(),
+                Optional.<Duration>empty());
+        return new Running(interpreter.start(document, call, platform, callClock));
+    }
+
+    /**
+     * Sends an event to a running session, as CCXML's basic HTTP event I/O processor does.
+     *
+     * @return whether there is such a session
+     */
+    public boolean send(String sessionId, String event, Map<String, Object> values) {
+        return interpreter.send(sessionId, event, values);
+    }
+
+    /** How many sessions run. */
+    public int running() {
+        return interpreter.running();
+    }
+
+    /** What documents are fetched with, for platforms that deliver recordings themselves. */
+    public Fetcher fetcher() {
+        return fetcher;
+    }
+
+    /** Ends all sessions and stops. */
+    @Override
+    public void close() {
+        interpreter.close();
+    }
+
+    /** {@code 3101} of {@code sip:3101@127.0.0.1:5060;user=phone}; the whole of what has no host. */
+    private static String userPart(String uri) {
+        String rest = uri.substring(uri.indexOf(':') + 1);
+        int at = rest.indexOf('@');
+        String user = at < 0 ? rest : rest.substring(0, at);
+        int parameters = user.indexOf(';');
+        return parameters < 0 ? user : user.substring(0, parameters);
+    }
+
+    private record Running(CcxmlSession session) implements CallSession {
+        @Override
+        public String id() {
+            return session.id();
+        }
+
+        @Override
+        public void post(ConnectionEvent event) {
+            session.post(event);
+        }
+
+        @Override
+        public CompletableFuture<Void> ended() {
+            return session.ended();
+        }
+    }
+}

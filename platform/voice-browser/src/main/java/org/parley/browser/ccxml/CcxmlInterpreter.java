@@ -1,0 +1,80 @@
+package org.parley.browser.ccxml;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.parley.browser.ccxml.internal.Services;
+import org.parley.browser.ccxml.internal.Session;
+import org.parley.browser.dialog.Dialogs;
+import org.parley.browser.fetch.FetchRequest;
+import org.parley.browser.fetch.Fetcher;
+import org.parley.browser.platform.CallControlPlatform;
+import org.parley.browser.platform.Clock;
+import org.parley.browser.platform.IncomingCall;
+import org.parley.browser.script.ScriptRuntime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs CCXML sessions. One per process; thread-safe. */
+public final class CcxmlInterpreter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CcxmlInterpreter.class);
+    private static final int CLOSING_SECONDS = 10;
+
+    private final Services services;
+
+    public CcxmlInterpreter(Dialogs dialogs, Fetcher fetcher, ScriptRuntime scripts, CcxmlLimits limits) {
+        this.services = new Services(dialogs, fetcher, scripts, limits);
+    }
+
+    /**
+     * Starts a session for an alerting call and returns at once. When the document cannot be had the call is rejected:
+     * 404 as the server said so, 503 when it said that or nothing, else 500.
+     *
+     * @param document the request for the CCXML document; its cookie jar becomes that of the session and its dialogs
+     */
+    public CcxmlSession start(FetchRequest document, IncomingCall call, CallControlPlatform platform, Clock clock) {
+        Session session = new Session(services, call, platform, clock, document.cookies());
+        session.begin(document);
+        return session;
+    }
+
+    /**
+     * Sends an event to a session, as the basic HTTP event I/O processor does (CCXML 1.0 appendix K).
+     *
+     * @param values become properties of the event
+     * @return whether there is such a session
+     */
+    public boolean send(String sessionId, String event, Map<String, Object> values) {
+        return services.sessions()
+                .find(sessionId)
+                .map(session -> session.deliver(event, "basichttp", values))
+                .orElse(false);
+    }
+
+    /** How many sessions run. */
+    public int running() {
+        return services.sessions().all().size();
+    }
+
+    /** Ends all sessions, gives them ten seconds for it, and stops. */
+    @Override
+    public void close() {
+        List<Session> running = services.sessions().all();
+        running.forEach(session -> session.stop("the platform stops"));
+        CompletableFuture<?>[] ended = running.stream().map(Session::ended).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ended).get(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            LOG.warn("{} sessions did not end within {} s", running(), CLOSING_SECONDS);
+        } catch (ExecutionException e) {
+            LOG.warn("a session ended badly", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            services.close();
+        }
+    }
+}

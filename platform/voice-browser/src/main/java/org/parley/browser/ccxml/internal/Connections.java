@@ -1,0 +1,79 @@
+package org.parley.browser.ccxml.internal;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.browser.ccxml.internal.document.EventException;
+import org.parley.browser.platform.CallControlPlatform;
+import org.parley.browser.platform.ConnectionEvent;
+
+/** The connections of one session, with the checks that CCXML 1.0 §10.5 asks of every element that touches one. */
+public final class Connections {
+    private final Map<String, Connection> byId = new LinkedHashMap<>();
+
+    void add(Connection connection) {
+        byId.put(connection.id(), connection);
+    }
+
+    Connection remove(String id) {
+        return byId.remove(id);
+    }
+
+    /** The connection, or null. */
+    public Connection get(String id) {
+        return byId.get(id);
+    }
+
+    /** @throws EventException error.semantic when the session owns no such connection */
+    public Connection require(String id) throws EventException {
+        Connection connection = byId.get(id);
+        if (connection == null) {
+            throw EventException.semantic("this session has no connection '" + id + "'");
+        }
+        return connection;
+    }
+
+    /** @throws EventException error.connection.wrongstate unless the connection is in one of the states */
+    public Connection require(String id, String tag, ConnectionState... states) throws EventException {
+        Connection connection = require(id);
+        if (!List.of(states).contains(connection.state())) {
+            throw new EventException(
+                    "error.connection.wrongstate",
+                    "<" + tag + "> does not go with a connection that is " + connection.state(),
+                    Map.of("connectionid", id, "tagname", tag));
+        }
+        return connection;
+    }
+
+    /** The platform that places calls for this session: that of its first connection. */
+    public CallControlPlatform platform() throws EventException {
+        return byId.values().stream()
+                .findFirst()
+                .orElseThrow(() -> new EventException("error.connection.noresource", "no platform to place a call on"))
+                .platform();
+    }
+
+    Collection<Connection> all() {
+        return List.copyOf(byId.values());
+    }
+
+    boolean anyAlive() {
+        return byId.values().stream().anyMatch(connection -> !connection.state().over());
+    }
+
+    /** Notes an event; null for a connection that is not ours. */
+    Connection happened(ConnectionEvent event) {
+        Connection connection = byId.get(event.connectionId());
+        if (connection != null) {
+            connection.happened(event.kind());
+        }
+        return connection;
+    }
+
+    Map<String, Object> toScript() {
+        Map<String, Object> object = new LinkedHashMap<>();
+        byId.forEach((id, connection) -> object.put(id, connection.toScript()));
+        return object;
+    }
+}

@@ -1,0 +1,109 @@
+package org.parley.browser.ccxml.internal;
+
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.parley.browser.ccxml.internal.document.CcxmlDocument;
+import org.parley.browser.ccxml.internal.document.CcxmlParser;
+import org.parley.browser.ccxml.internal.document.CcxmlSyntaxException;
+import org.parley.browser.ccxml.internal.document.Script;
+import org.parley.browser.fetch.CookieJar;
+import org.parley.browser.fetch.FetchException;
+import org.parley.browser.fetch.FetchRequest;
+import org.parley.browser.fetch.Fetched;
+import org.parley.browser.fetch.Fetcher;
+
+/**
+ * Fetches documents and their scripts. What it compiled it keeps by the SHA-256 of the bytes and the address without its
+ * query, so that documents which may not be cached by HTTP are still compiled once.
+ */
+final class DocumentLoader {
+    private static final int KEPT = 256;
+
+    private final Fetcher fetcher;
+    private final Duration timeout;
+    private final Map<String, CcxmlDocument> compiled =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, CcxmlDocument> eldest) {
+                    return size() > KEPT;
+                }
+            });
+
+    DocumentLoader(Fetcher fetcher, Duration timeout) {
+        this.fetcher = fetcher;
+        this.timeout = timeout;
+    }
+
+    LoadedDocument load(FetchRequest request) throws FetchException, CcxmlSyntaxException {
+        Fetched fetched = fetcher.fetch(request);
+        CcxmlDocument document = compile(fetched);
+        Map<Script, String> scripts = new HashMap<>();
+        for (Script script : document.scripts()) {
+            scripts.put(script, script(document.base(), script.source(), request.cookies()));
+        }
+        return new LoadedDocument(document, scripts);
+    }
+
+    /** The text of a script. */
+    String text(FetchRequest request) throws FetchException {
+        Fetched fetched = fetcher.fetch(request);
+        Charset charset = fetched.charset()
+                .filter(DocumentLoader::isKnown)
+                .map(Charset::forName)
+                .orElse(StandardCharsets.UTF_8);
+        return new String(fetched.body(), charset);
+    }
+
+    private String script(URI base, String source, CookieJar cookies) throws FetchException, CcxmlSyntaxException {
+        URI uri;
+        try {
+            uri = base.resolve(source);
+        } catch (IllegalArgumentException e) {
+            throw new CcxmlSyntaxException("<script src=\"" + source + "\"> is not a URI", e);
+        }
+        return text(FetchRequest.get(uri, cookies, timeout));
+    }
+
+    private CcxmlDocument compile(Fetched fetched) throws CcxmlSyntaxException {
+        URI base = withoutQuery(fetched.uri());
+        String key = sha256(fetched.body()) + " " + base;
+        CcxmlDocument known = compiled.get(key);
+        if (known != null) {
+            return known;
+        }
+        CcxmlDocument document = CcxmlParser.parse(fetched.body(), base);
+        compiled.put(key, document);
+        return document;
+    }
+
+    private static URI withoutQuery(URI uri) {
+        String text = uri.toString();
+        int end = text.indexOf('?');
+        return end < 0 ? uri : URI.create(text.substring(0, end));
+    }
+
+    private static boolean isKnown(String charset) {
+        try {
+            return Charset.isSupported(charset);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.parley.browser.ccxml.internal;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import org.parley.browser.ccxml.internal.document.Actions;
+import org.parley.browser.ccxml.internal.document.CcxmlDocument;
+import org.parley.browser.ccxml.internal.document.EventException;
+import org.parley.browser.ccxml.internal.document.Transition;
+import org.parley.browser.script.Scope;
+import org.parley.browser.script.ScriptException;
+import org.parley.browser.script.Undefined;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs a document: the first transition in document order that fits an event (CCXML 1.0 §9.2). */
+final class EventProcessor {
+    private static final Logger LOG = LoggerFactory.getLogger(EventProcessor.class);
+
+    private final Scopes scopes;
+    private final Actions actions;
+    private final Consumer<SessionEvent> raise;
+    private final String sessionId;
+    private LoadedDocument loaded;
+    private long events;
+
+    EventProcessor(String sessionId, Scopes scopes, Actions actions, Consumer<SessionEvent> raise) {
+        this.sessionId = sessionId;
+        this.scopes = scopes;
+        this.actions = actions;
+        this.raise = raise;
+    }
+
+    CcxmlDocument document() {
+        return loaded.document();
+    }
+
+    /** Takes up a document. An error in its variables and scripts becomes an event. */
+    void enter(LoadedDocument next) {
+        loaded = next;
+        SessionEvent none = new SessionEvent("ccxml.loaded", sessionId, "ccxml", Map.of());
+        CcxmlDocument document = next.document();
+        try {
+            if (document.declaresState()) {
+                scopes.ccxml().declare(CcxmlDocument.DEFAULT_STATE, Undefined.UNDEFINED);
+            }
+            document.initialise(new TransitionExecution(scopes, scopes.ccxml(), none, next, actions));
+            scopes.ccxml().evaluate(document.stateVariable());
+        } catch (ScriptException | EventException e) {
+            raise(e, none);
+        }
+    }
+
+    /** @return whether a transition took the event */
+    boolean process(SessionEvent event) {
+        Scope scope = scopes.transition(event.toScript(sessionId + "-e" + ++events));
+        String state = state();
+        for (Transition transition : loaded.document().transitions()) {
+            if (transition.fits(event.name(), state) && holds(transition, scope, event)) {
+                execute(transition, scope, event);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void execute(Transition transition, Scope scope, SessionEvent event) {
+        LOG.debug("{} -> transition in line {}", event.name(), transition.line());
+        try {
+            transition.execute(new TransitionExecution(scopes, scope, event, loaded, actions));
+        } catch (ScriptException | EventException e) {
+            raise(e, event);
+        }
+    }
+
+    private boolean holds(Transition transition, Scope scope, SessionEvent event) {
+        if (transition.cond().isEmpty()) {
+            return true;
+        }
+        try {
+            return scope.evaluateBoolean(transition.cond().get());
+        } catch (ScriptException e) {
+            if (event.isError()) {
+                LOG.warn("line {}: cond failed while {} is handled", transition.line(), event.name(), e);
+            } else {
+                raise(e, event);
+            }
+            return false;
+        }
+    }
+
+    private String state() {
+        try {
+            Object value = scopes.ccxml().evaluate(loaded.document().stateVariable());
+            return value == null || value == Undefined.UNDEFINED ? "" : Text.of(value, scopes.ccxml());
+        } catch (ScriptException e) {
+            LOG.warn("the state variable cannot be read", e);
+            return "";
+        }
+    }
+
+    private void raise(Exception error, SessionEvent during) {
+        EventException event = error instanceof EventException known
+                ? known
+                : EventException.semantic(String.valueOf(error.getMessage()));
+        LOG.warn("{} while {} was handled: {}", event.event(), during.name(), event.getMessage());
+        raise.accept(Errors.event(event, sessionId, during.connectionId()));
+    }
+}

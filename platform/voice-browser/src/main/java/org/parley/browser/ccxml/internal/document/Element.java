@@ -1,0 +1,15 @@
+package org.parley.browser.ccxml.internal.document;
+
+import org.parley.browser.script.ScriptException;
+
+/** Executable content: one class per CCXML element, immutable and shared by sessions. */
+public interface Element {
+
+    /**
+     * Does what the element says.
+     *
+     * @throws EventException the error event that it ran into; the rest of the transition is not executed
+     * @throws ScriptException likewise, for error.semantic
+     */
+    void execute(Execution execution) throws EventException, ScriptException;
+}
