@@ -1,0 +1,75 @@
+package org.parley.browser.grammar;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.parley.browser.grammar.GrammarCompiler.References;
+
+/**
+ * Compiled grammars by the content of their document. A grammar that refers to others is used again only while those have
+ * not changed either. The least recently used ones go first.
+ */
+final class GrammarCache {
+
+    /** @param content SHA-256 of a document, or the address of a built-in grammar */
+    record Key(String content, URI base, String fragment) {}
+
+    private record Entry(DtmfGrammar grammar, Map<URI, String> references) {}
+
+    private final Map<Key, Entry> entries;
+
+    GrammarCache(int maxEntries) {
+        entries = new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Entry> eldest) {
+                return size() > maxEntries;
+            }
+        };
+    }
+
+    static Key key(byte[] document, URI base, String fragment) {
+        return new Key(hash(document), base, fragment);
+    }
+
+    static Key key(String builtin) {
+        return new Key(builtin, null, "");
+    }
+
+    /** @return null when it is not known or out of date */
+    DtmfGrammar get(Key key, References references) throws GrammarException {
+        Entry entry;
+        synchronized (entries) {
+            entry = entries.get(key);
+        }
+        if (entry == null) {
+            return null;
+        }
+        for (Map.Entry<URI, String> reference : entry.references().entrySet()) {
+            if (!hash(references.load(reference.getKey())).equals(reference.getValue())) {
+                return null;
+            }
+        }
+        return entry.grammar();
+    }
+
+    void put(Key key, DtmfGrammar grammar, Map<URI, byte[]> references) {
+        Map<URI, String> hashes = new HashMap<>();
+        references.forEach((uri, document) -> hashes.put(uri, hash(document)));
+        synchronized (entries) {
+            entries.put(key, new Entry(grammar, hashes));
+        }
+    }
+
+    private static String hash(byte[] document) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(document);
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.parley.browser.grammar.internal.sisr;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.browser.grammar.GrammarException;
+import org.parley.browser.grammar.internal.automaton.LogicalParse;
+import org.parley.browser.grammar.internal.srgs.Grammar;
+import org.parley.browser.script.Scope;
+import org.parley.browser.script.ScriptException;
+import org.parley.browser.script.ScriptRuntime;
+
+/** The evaluation of one parse. A script session is opened only when a script tag was passed. */
+final class Interpretation {
+    private final ScriptRuntime scripts;
+    private final List<String> tokens;
+    private final String separator;
+    private final Map<Grammar, Scope> globals = new HashMap<>();
+    private Scope session;
+
+    Interpretation(ScriptRuntime scripts, List<String> tokens, String separator) {
+        this.scripts = scripts;
+        this.tokens = tokens;
+        this.separator = separator;
+    }
+
+    Object value(LogicalParse parse) throws GrammarException {
+        String lastTag = null;
+        LogicalParse lastRule = null;
+        for (LogicalParse.Part part : parse.parts()) {
+            if (part instanceof LogicalParse.TagPart tag) {
+                lastTag = tag.content();
+            } else if (part instanceof LogicalParse.RulePart rule) {
+                lastRule = rule.parse();
+            }
+        }
+        // SISR 1.0 §4.4: without tags, the value of the last rule reference, or else the text.
+        if (lastTag == null) {
+            return lastRule == null ? text(parse.from(), parse.to()) : value(lastRule);
+        }
+        Grammar grammar = parse.rule().grammar();
+        TagFormat format = TagFormat.of(grammar)
+                .orElseThrow(() -> new GrammarException(
+                        "error.unsupported.format",
+                        grammar.source() + ": tag-format \"" + grammar.tagFormat() + "\" is not known",
+                        null));
+        return format == TagFormat.LITERALS ? lastTag.strip() : runTags(parse);
+    }
+
+    private Object runTags(LogicalParse parse) throws GrammarException {
+        try {
+            Scope scope = global(parse.rule().grammar()).child(null);
+            RuleVariables variables = new RuleVariables(scope);
+            for (LogicalParse.Part part : parse.parts()) {
+                if (part instanceof LogicalParse.RulePart rule) {
+                    LogicalParse inner = rule.parse();
+                    variables.matched(inner.rule().name(), value(inner), text(inner.from(), inner.to()));
+                } else if (part instanceof LogicalParse.TagPart tag) {
+                    variables.prepare(text(parse.from(), tag.end()));
+                    scope.execute(tag.content(), parse.rule().toString());
+                }
+            }
+            return scope.toJava(scope.evaluate(RuleVariables.OUT));
+        } catch (ScriptException failure) {
+            throw new GrammarException(
+                    "error.semantic", "A tag of rule " + parse.rule() + " failed: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** The scope of a grammar document, where its header tags have run (§4.8 of SRGS 1.0). */
+    private Scope global(Grammar grammar) throws ScriptException {
+        Scope known = globals.get(grammar);
+        if (known != null) {
+            return known;
+        }
+        if (session == null) {
+            session = scripts.newSession();
+        }
+        Scope scope = session.child(null);
+        for (String tag : grammar.headerTags()) {
+            scope.execute(tag, grammar.source().toString());
+        }
+        globals.put(grammar, scope);
+        return scope;
+    }
+
+    private String text(int from, int to) {
+        return String.join(separator, tokens.subList(from, to));
+    }
+}

@@ -1,0 +1,8 @@
+package org.parley.browser.grammar.internal.srgs;
+
+/**
+ * A rule definition (SRGS 1.0 §3).
+ *
+ * @param isPublic whether other grammars may refer to it by name
+ */
+public record Rule(String name, boolean isPublic, Expansion expansion) {}
