@@ -27,10 +27,21 @@ record FormContent(String mediaType, BodyPublisher publisher) {
     private static final Logger log = LoggerFactory.getLogger(FormContent.class);
 
     static FormContent of(FetchRequest request) throws FetchException {
-        return request.encoding() == FetchRequest.Encoding.MULTIPART
-                ? multipart(request.fields())
-                : new FormContent(
+        return switch (request.encoding()) {
+            case URLENCODED ->
+                new FormContent(
                         "application/x-www-form-urlencoded", BodyPublishers.ofString(encoded(request.fields())));
+            case MULTIPART -> multipart(request.fields());
+            case RAW -> raw(request.fields());
+        };
+    }
+
+    private static FormContent raw(List<Field> fields) throws FetchException {
+        if (fields.size() == 1 && fields.get(0) instanceof RecordingField audio) {
+            return new FormContent(audio.recording().mediaType(), stream(audio.recording()));
+        }
+        throw new FetchException(
+                "error.badfetch", 0, "A raw body is one recording, not " + fields.size() + " fields", null);
     }
 
     /** The address of a GET: its fields appended to the query (HTML 4.01 §17.13.3.4). */

@@ -3,6 +3,7 @@ package org.parley.browser.ccxml.internal;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs tasks one after the other, in order, on a shared pool; each task is a turn of its own, so that all get theirs. */
@@ -28,8 +29,16 @@ final class SerialExecutor implements Executor {
             tasks.remove().run();
         } finally {
             if (pending.decrementAndGet() > 0) {
-                pool.execute(this::runOne);
+                passOn();
             }
+        }
+    }
+
+    private void passOn() {
+        try {
+            pool.execute(this::runOne);
+        } catch (RejectedExecutionException poolHasStopped) {
+            runOne();
         }
     }
 }

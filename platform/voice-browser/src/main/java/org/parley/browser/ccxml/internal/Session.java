@@ -252,7 +252,7 @@ public final class Session implements CcxmlSession {
     }
 
     /** CCXML 1.0 §9.3.3. */
-    void moveTo(String sessionId, Optional<String> connectionId, SessionEvent event) throws EventException {
+    void moveTo(String sessionId, Optional<String> connectionId, boolean withEvent) throws EventException {
         Session target = services.sessions()
                 .find(sessionId)
                 .orElseThrow(() -> new EventException("error.move", "no session '" + sessionId + "'"));
@@ -263,7 +263,9 @@ public final class Session implements CcxmlSession {
             ending.handedOver(connection.platform(), connections);
             target.enqueue(() -> target.adopt(connection));
         }
-        target.raise(event);
+        if (withEvent) {
+            target.raise(current);
+        }
         happened(new SessionEvent("move.successful", id, "ccxml", Map.of("sessionid", sessionId)));
     }
 
@@ -273,11 +275,6 @@ public final class Session implements CcxmlSession {
         if (state != SessionState.LOADING && state != SessionState.RUNNING) {
             ending.release(connection);
         }
-    }
-
-    /** The event that is being handled. */
-    SessionEvent current() {
-        return current;
     }
 
     void exit() {

@@ -112,8 +112,8 @@ final class SessionActions implements Actions {
     }
 
     @Override
-    public void move(String sessionId, Optional<String> connectionId) throws EventException {
-        session.moveTo(sessionId, connectionId, session.current());
+    public void move(String sessionId, Optional<String> connectionId, boolean withEvent) throws EventException {
+        session.moveTo(sessionId, connectionId, withEvent);
     }
 
     @Override

@@ -40,8 +40,8 @@ public interface Actions {
 
     void cancel(String sendId) throws EventException;
 
-    /** Hands the current event, and with {@code connectionId} that connection, to another session. */
-    void move(String sessionId, Optional<String> connectionId) throws EventException;
+    /** Hands a connection, the current event, or both to another session. */
+    void move(String sessionId, Optional<String> connectionId, boolean withEvent) throws EventException;
 
     /** @return the fetch's id */
     String fetch(FetchSource source) throws EventException;

@@ -3,7 +3,9 @@ package org.parley.browser.ccxml.internal.document;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §9.3.3: hands a connection, or just the current event, to another session. */
+/**
+ * CCXML 1.0 §9.3.3: hands a connection to another session, or with {@code event} the current event and its connection.
+ */
 record Move(Optional<String> source, Optional<String> event, String sessionId) implements Element {
 
     static Move of(XmlElement xml) throws CcxmlSyntaxException {
@@ -19,6 +21,6 @@ record Move(Optional<String> source, Optional<String> event, String sessionId) i
     public void execute(Execution execution) throws EventException, ScriptException {
         Optional<String> connection =
                 source.isPresent() ? Optional.of(execution.text(source.get())) : execution.eventConnection();
-        execution.actions().move(execution.text(sessionId), connection);
+        execution.actions().move(execution.text(sessionId), connection, event.isPresent());
     }
 }
