@@ -1,18 +1,111 @@
 package org.parley.gateway.media;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.browser.platform.Clock;
+import org.parley.gateway.media.internal.Beep;
+import org.parley.gateway.media.internal.EventDispatcher;
+import org.parley.gateway.media.internal.LatenessHistogram;
+import org.parley.gateway.media.internal.MediaLoop;
+import org.parley.gateway.media.internal.MediaServices;
+import org.parley.gateway.media.internal.PortRange;
+import org.parley.gateway.media.internal.PromptLoader;
+import org.parley.gateway.media.internal.RtpStream;
+import org.parley.gateway.media.internal.StreamSession;
+import org.parley.gateway.media.internal.ToneWorker;
+import org.parley.gateway.speech.CommandEngine;
+import org.parley.gateway.speech.Speech;
+import org.parley.gateway.speech.SpeechCache;
+import org.parley.gateway.speech.SpeechEngine;
+import org.parley.gateway.speech.Speller;
+import org.parley.gateway.spool.DiskStorage;
+import org.parley.gateway.spool.Spool;
+import org.parley.gateway.spool.SpoolDelivery;
+import org.parley.gateway.spool.SpoolStorage;
+import org.parley.gateway.spool.SpoolWriter;
 
 /** All media of the gateway: a few clock threads that own many streams each. */
 public final class MediaEngine implements AutoCloseable {
-    private final MediaConfig config;
-    private final Clock clock;
+    private static final int WRITERS = 4;
+    private static final int SAMPLES_PER_MILLISECOND = 8;
+
+    private final PortRange ports;
+    private final List<MediaLoop> loops = new ArrayList<>();
+    private final Set<RtpStream> streams = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger opened = new AtomicInteger();
+    private final SecureRandom random = new SecureRandom();
+    private final EventDispatcher events = new EventDispatcher();
+    private final ToneWorker tones = new ToneWorker();
+    private final List<SpoolWriter> writers = new ArrayList<>();
+    private final ExecutorService prompts = workers("media-prompts", 2);
+    private final ExecutorService files = workers("media-files", WRITERS);
+    private final SpoolDelivery delivery;
+    private final MediaServices services;
 
     /** Starts the threads and delivers what an earlier process left in the spool. */
     public MediaEngine(MediaConfig config, Clock clock) throws IOException {
-        this.config = config;
-        this.clock = clock;
+        this(config, clock, new DiskStorage(config.data().resolve("spool")), speechEngines());
+    }
+
+    /**
+     * With a storage and speech engines of one's own.
+     *
+     * @param engines in the order in which they are asked to speak
+     */
+    public MediaEngine(MediaConfig config, Clock clock, SpoolStorage storage, List<SpeechEngine> engines)
+            throws IOException {
+        ports = new PortRange(config.address(), config.lowPort(), config.highPort());
+        delivery = new SpoolDelivery(storage, config.webapp(), config.platformKey());
+        Spool spool = new Spool(storage, config.webapp(), delivery);
+        spool.recover();
+        for (int i = 0; i < WRITERS; i++) {
+            writers.add(new SpoolWriter("spool-writer-" + i, clock));
+        }
+        Speech speech = new Speech(
+                engines,
+                new SpeechCache(config.data().resolve("speech-cache")),
+                config.prompts().map(Speller::new));
+        services = new MediaServices(
+                clock,
+                events,
+                new PromptLoader(speech),
+                prompts,
+                files,
+                spool,
+                tones,
+                Beep.of(config.beep()),
+                (int) config.reorderWindow().toMillis() * SAMPLES_PER_MILLISECOND);
+        for (int i = 0; i < config.threads(); i++) {
+            loops.add(new MediaLoop("media-clock-" + i, clock, events));
+        }
+    }
+
+    private static List<SpeechEngine> speechEngines() {
+        List<SpeechEngine> engines = new ArrayList<>();
+        ServiceLoader.load(SpeechEngine.class).forEach(engines::add);
+        engines.addAll(CommandEngine.installed());
+        return engines;
+    }
+
+    private static ExecutorService workers(String name, int threads) {
+        return Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Opens a session without a name. */
@@ -23,19 +116,77 @@ public final class MediaEngine implements AutoCloseable {
     /**
      * Opens a session on a free port.
      *
-     * @param callId names the call in logs and in what a recording's recovery needs
+     * @param callId names the call in logs and beside its recordings
      * @throws IOException no port of the range is free
      */
     public MediaSession open(String callId) throws IOException {
-        throw new IOException("no media yet on " + config.address() + " at " + clock.instant());
+        DatagramChannel channel = ports.open();
+        InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
+        MediaLoop loop;
+        synchronized (loops) {
+            loop = loops.stream()
+                    .min(Comparator.comparingInt(MediaLoop::streams))
+                    .orElseThrow();
+            loop.added();
+        }
+        SpoolWriter writer = writers.get(Math.floorMod(opened.getAndIncrement(), WRITERS));
+        RtpStream stream = new RtpStream(callId, channel, loop, services, writer, random, freed -> {
+            loop.removed();
+            streams.remove(freed);
+            ports.free(local.getPort());
+        });
+        streams.add(stream);
+        StreamSession session = new StreamSession(stream, local);
+        session.open();
+        return session;
     }
 
     /** Figures now. */
     public MediaStatistics statistics() {
-        return new MediaStatistics(0, 0, 0, 0, 0, Duration.ZERO, 0, 0);
+        long[] lateness = new long[LatenessHistogram.STEPS];
+        long sent = 0;
+        long received = 0;
+        long dropped = 0;
+        long refused = 0;
+        long late = 0;
+        for (MediaLoop loop : loops) {
+            sent += loop.counters().packetsSent();
+            received += loop.counters().packetsReceived();
+            dropped += loop.counters().packetsDropped();
+            refused += loop.counters().packetsRefused();
+            late += loop.counters().lateness().late();
+            loop.counters().lateness().addTo(lateness);
+        }
+        int recordings = (int) streams.stream().filter(RtpStream::isRecording).count();
+        return new MediaStatistics(
+                streams.size(),
+                sent,
+                received,
+                dropped,
+                refused,
+                late,
+                Duration.ofNanos(LatenessHistogram.quantile(lateness, 0.99)),
+                recordings,
+                services.spool().backlog());
     }
 
-    /** Ends all streams; recordings that run stay in the spool and are delivered by the next engine. */
+    /** Ends all streams. What was recorded and not submitted stays in the spool, for the next engine to deliver. */
     @Override
-    public void close() {}
+    public void close() {
+        for (RtpStream stream : streams) {
+            stream.execute(stream::close);
+        }
+        delivery.close();
+        loops.forEach(MediaLoop::close);
+        writers.forEach(SpoolWriter::close);
+        events.close();
+        tones.close();
+        prompts.shutdownNow();
+        files.shutdown();
+        try {
+            files.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

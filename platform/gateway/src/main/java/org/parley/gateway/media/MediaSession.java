@@ -28,11 +28,17 @@ public interface MediaSession {
     }
 
     /**
+     * When RTP of the far side was last heard, in {@link org.parley.browser.platform.Clock#nanos}; at first the moment
+     * the session was opened.
+     */
+    long heardAtNanos();
+
+    /**
      * The connection is gone: a recording ends, the dialog hears {@code RecordingDone}, then {@code HungUp}. The port is
      * freed once the dialog is closed.
      */
     void hungUp();
 
-    /** Frees the port now. A recording that still runs is kept and delivered to its recovery address. */
+    /** As {@link #hungUp}, but frees the port now. */
     void close();
 }

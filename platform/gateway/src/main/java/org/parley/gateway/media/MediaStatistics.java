@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param packetsSent RTP packets sent
  * @param packetsReceived RTP packets taken from the far side of a call
  * @param packetsDropped packets that were not valid RTP of the negotiated type, or came from a stranger
+ * @param packetsRefused packets that a socket did not take
  * @param packetsLate packets sent more than 5 ms after their time
  * @param latenessP99 of the packets sent in the last 10 to 20 seconds
  * @param recordings recordings that run now
@@ -19,6 +20,7 @@ public record MediaStatistics(
         long packetsSent,
         long packetsReceived,
         long packetsDropped,
+        long packetsRefused,
         long packetsLate,
         Duration latenessP99,
         int recordings,

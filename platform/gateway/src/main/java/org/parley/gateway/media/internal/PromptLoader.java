@@ -1,0 +1,84 @@
+package org.parley.gateway.media.internal;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.parley.browser.platform.AudioContent;
+import org.parley.browser.platform.Playable;
+import org.parley.gateway.audio.PromptCodec;
+import org.parley.gateway.speech.Speech;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes queues ready to play. What was decoded is kept for as long as the browser keeps the audio it came from. */
+public final class PromptLoader {
+    private static final Logger log = LoggerFactory.getLogger(PromptLoader.class);
+    private static final byte[] NOTHING = {};
+
+    /** Keyed by identity: {@link AudioContent} does not define equality. */
+    private final Map<AudioContent, byte[]> decoded = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final Speech speech;
+
+    public PromptLoader(Speech speech) {
+        this.speech = speech;
+    }
+
+    /** Segments of a queue if all of it is at hand, else null. */
+    Segment[] atHand(List<Playable> queue) {
+        Segment[] segments = new Segment[queue.size()];
+        for (int i = 0; i < segments.length; i++) {
+            segments[i] = atHand(queue.get(i));
+            if (segments[i] == null) {
+                return null;
+            }
+        }
+        return segments;
+    }
+
+    /** Decodes and synthesizes whatever is missing; takes its time. What cannot be played is logged and left out. */
+    Segment[] load(List<Playable> queue) {
+        return queue.stream().map(this::load).toArray(Segment[]::new);
+    }
+
+    private Segment atHand(Playable item) {
+        byte[] audio = null;
+        if (item instanceof Playable.Mark mark) {
+            return Segment.mark(mark.name());
+        } else if (item instanceof Playable.Silence silence) {
+            return Segment.silence(silence.length());
+        } else if (item instanceof Playable.Clip clip) {
+            audio = decoded.get(clip.audio());
+        } else if (item instanceof Playable.Speech words) {
+            audio = speech.atHand(words.text(), words.language());
+        }
+        return audio == null ? null : Segment.audio(audio);
+    }
+
+    private Segment load(Playable item) {
+        Segment ready = atHand(item);
+        if (ready != null) {
+            return ready;
+        }
+        byte[] audio = NOTHING;
+        if (item instanceof Playable.Clip clip) {
+            audio = decode(clip);
+        } else if (item instanceof Playable.Speech words) {
+            audio = speech.speak(words.text(), words.language());
+        }
+        return Segment.audio(audio);
+    }
+
+    private byte[] decode(Playable.Clip clip) {
+        try {
+            byte[] audio = PromptCodec.decode(clip.audio());
+            decoded.put(clip.audio(), audio);
+            return audio;
+        } catch (IOException e) {
+            log.warn("a prompt cannot be played ({}); its words are spoken instead: {}", e.getMessage(), clip.text());
+            return clip.text().isBlank() ? NOTHING : speech.speak(clip.text(), "en-US");
+        }
+    }
+}

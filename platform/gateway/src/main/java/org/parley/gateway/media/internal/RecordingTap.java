@@ -1,0 +1,159 @@
+package org.parley.gateway.media.internal;
+
+import java.nio.ByteBuffer;
+import org.parley.gateway.audio.G711;
+import org.parley.gateway.spool.AudioSource;
+
+/**
+ * The way of a caller's audio from a media thread to a writer thread: a ring in which packets are placed by timestamp.
+ * What was lost or not sent is silence; what is overtaken finds its place while it is within the reorder window. The
+ * recording begins with the first packet that arrives.
+ */
+final class RecordingTap implements AudioSource {
+    private static final int RING = 1 << 16;
+    private static final int LONG_GAP = 8000;
+    private static final long NANOS_PER_SAMPLE = 125_000L;
+    private static final int CLOCK_JUMP = 16_000;
+
+    private final byte[] ring = new byte[RING];
+    private final int window;
+    private final long limit;
+
+    private boolean begun;
+    private int ssrc;
+    private int headTimestamp;
+    private int mutedSsrc;
+    private int mutedFrom;
+    private int mutedUntil;
+    private long lastArrival;
+    private long head;
+    private long overruns;
+
+    private volatile long gapAt = -1;
+    private volatile long gapLength;
+    private volatile long committed;
+    private volatile long consumed;
+    private volatile long length;
+
+    /**
+     * @param window samples to wait for overtaken packets
+     * @param limit samples after which the recording is full
+     */
+    RecordingTap(int window, long limit) {
+        this.window = window;
+        this.limit = limit;
+    }
+
+    /** Places a packet's µ-law; false when the recording is full. Media thread. */
+    boolean audio(int packetSsrc, int timestamp, byte[] audio, int size, long now) {
+        int delta = begun ? timestamp - headTimestamp : 0;
+        long passed = begun ? (now - lastArrival) / NANOS_PER_SAMPLE : size;
+        if (!begun || packetSsrc != ssrc || Math.abs((long) delta + size - passed) > CLOCK_JUMP) {
+            // A new clock: what it says before now means nothing, so its first packet goes where time puts it.
+            delta = passed > 3L * size ? (int) Math.min(passed - size, limit) : 0;
+            ssrc = packetSsrc;
+            headTimestamp = timestamp - delta;
+            begun = true;
+        }
+        lastArrival = now;
+        if (delta < 0) {
+            overtaken(timestamp, audio, size, delta);
+        } else {
+            append(timestamp, audio, size, delta);
+        }
+        return length < limit;
+    }
+
+    private void overtaken(int timestamp, byte[] audio, int size, int delta) {
+        long at = head + delta;
+        for (int i = 0; i < size && at + i < head; i++) {
+            if (at + i >= committed && !muted(timestamp + i)) {
+                ring[(int) (at + i & RING - 1)] = audio[i];
+            }
+        }
+    }
+
+    private void append(int timestamp, byte[] audio, int size, int gap) {
+        int silence = gap > LONG_GAP && insert(gap) ? 0 : gap;
+        if (head + silence + size - consumed > RING) {
+            overruns++;
+            return;
+        }
+        for (int i = 0; i < silence; i++) {
+            ring[(int) (head++ & RING - 1)] = G711.SILENCE;
+        }
+        for (int i = 0; i < size; i++) {
+            ring[(int) (head++ & RING - 1)] = muted(timestamp + i) ? G711.SILENCE : audio[i];
+        }
+        headTimestamp = timestamp + size;
+        length += silence + size;
+        committed = Math.max(committed, head - window);
+    }
+
+    /** Leaves a long silence to the reader, at the head; false while the reader has not yet met the last one. */
+    private boolean insert(int silence) {
+        if (gapLength > 0) {
+            return false;
+        }
+        gapAt = head;
+        gapLength = silence; // after its place: the reader looks at the length first
+        length += silence;
+        committed = head;
+        return true;
+    }
+
+    /** Keeps the tone of a key out: silence from {@code timestamp} for {@code duration} samples. Media thread. */
+    void mute(int packetSsrc, int timestamp, int duration) {
+        mutedSsrc = packetSsrc;
+        mutedFrom = timestamp;
+        mutedUntil = timestamp + duration;
+        if (!begun || packetSsrc != ssrc) {
+            return;
+        }
+        long from = Math.max(committed, head + (timestamp - headTimestamp));
+        long to = Math.min(head, head + (mutedUntil - headTimestamp));
+        for (long at = from; at < to; at++) {
+            ring[(int) (at & RING - 1)] = G711.SILENCE;
+        }
+    }
+
+    private boolean muted(int timestamp) {
+        return timestamp - mutedFrom >= 0 && timestamp - mutedUntil < 0 && mutedSsrc == ssrc;
+    }
+
+    /** No more comes: everything may be written. Media thread. */
+    void end() {
+        committed = head;
+    }
+
+    /** Packets that found the ring full because the disk was too slow. */
+    long overruns() {
+        return overruns;
+    }
+
+    @Override
+    public int read(ByteBuffer target) {
+        int start = target.position();
+        long available = committed;
+        long at = consumed;
+        while (target.hasRemaining()) {
+            if (gapLength > 0 && gapAt == at) {
+                int silence = (int) Math.min(gapLength, target.remaining());
+                for (int i = 0; i < silence; i++) {
+                    target.put(G711.SILENCE);
+                }
+                gapLength -= silence;
+                continue;
+            }
+            long until = gapLength > 0 && gapAt > at ? Math.min(available, gapAt) : available;
+            int part = (int) Math.min(Math.min(until - at, target.remaining()), RING - (at & RING - 1));
+            if (part <= 0) {
+                break;
+            }
+            target.put(ring, (int) (at & RING - 1), part);
+            at += part;
+        }
+        consumed = at;
+        return target.position() - start;
+    }
+}

@@ -1,0 +1,130 @@
+package org.parley.gateway.media.internal;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import org.parley.gateway.audio.G711;
+import org.parley.gateway.media.Codec;
+import org.parley.gateway.media.RtpPeer;
+
+/** What one stream hears: packets are checked, then their audio goes to the recorder and their keys to the stream. */
+final class RtpReceiver {
+    private static final int DEFAULT_PRESS = 800;
+    private static final int MOST_PACKETS_IN_DRAIN = 500;
+
+    private final DatagramChannel channel;
+    private final MediaLoop loop;
+    private final RtpStream stream;
+    private final StreamRecorder recorder;
+    private final SourceLatch latch = new SourceLatch();
+    private final KeyEvents keys = new KeyEvents();
+    private final InfoKeys infoKeys = new InfoKeys();
+    private RtpPeer peer;
+    private int eventType = -1;
+    private InBandTap inBand;
+
+    RtpReceiver(DatagramChannel channel, MediaLoop loop, RtpStream stream, StreamRecorder recorder) {
+        this.channel = channel;
+        this.loop = loop;
+        this.stream = stream;
+        this.recorder = recorder;
+    }
+
+    /** @param keysInBand where audio goes in which keys are to be found, null when keys come as events */
+    void configure(RtpPeer negotiated, InBandTap keysInBand) {
+        peer = negotiated;
+        eventType = negotiated.telephoneEventType().orElse(-1);
+        inBand = keysInBand;
+        latch.reset(negotiated.sdpAddress());
+    }
+
+    InetSocketAddress target() {
+        return latch.target();
+    }
+
+    /** Takes one packet from the socket; false when there is none. */
+    boolean receive(long now) {
+        ByteBuffer buffer = loop.incoming();
+        buffer.clear();
+        InetSocketAddress from;
+        try {
+            from = (InetSocketAddress) channel.receive(buffer);
+        } catch (IOException e) {
+            loop.counters().dropped();
+            return false;
+        }
+        if (from == null) {
+            return false;
+        }
+        packet(from, buffer.flip(), now);
+        return true;
+    }
+
+    /** Takes what still waits in the socket, so that nothing said before a hang-up is lost. */
+    void drain(long now) {
+        for (int i = 0; i < MOST_PACKETS_IN_DRAIN && receive(now); i++) {
+            // everything is done in receive
+        }
+    }
+
+    private void packet(InetSocketAddress from, ByteBuffer buffer, long now) {
+        RtpPacket header = loop.packet();
+        boolean known = peer != null
+                && header.read(buffer)
+                && (header.payloadType() == peer.payloadType() || header.payloadType() == eventType)
+                && latch.accepts(from, header, now);
+        if (!known) {
+            loop.counters().dropped();
+            return;
+        }
+        loop.counters().received();
+        stream.heard(now);
+        if (!peer.receiveAllowed()) {
+            return;
+        }
+        if (header.payloadType() == eventType) {
+            event(header, buffer, now);
+        } else {
+            audio(header, buffer, now);
+        }
+    }
+
+    private void event(RtpPacket header, ByteBuffer payload, long now) {
+        if (payload.remaining() >= 4) {
+            int duration = payload.getShort(payload.position() + 2) & 0xFFFF;
+            recorder.mute(header.ssrc(), header.timestamp(), Math.max(duration, DEFAULT_PRESS));
+        }
+        char key = keys.packet(header, payload, now);
+        if (key != 0) {
+            infoKeys.rtpKey(now);
+            stream.keyPressed(key, now);
+        }
+    }
+
+    private void audio(RtpPacket header, ByteBuffer payload, long now) {
+        int size = payload.remaining();
+        byte[] mulaw = loop.audio();
+        payload.get(mulaw, 0, size);
+        if (peer.codec() == Codec.PCMA) {
+            for (int i = 0; i < size; i++) {
+                mulaw[i] = G711.ALAW_TO_MULAW[mulaw[i] & 0xFF];
+            }
+        }
+        recorder.audio(header.ssrc(), header.timestamp(), mulaw, size, now);
+        if (inBand != null) {
+            inBand.audio(mulaw, size);
+        }
+    }
+
+    void infoKey(char key, long now) {
+        infoKeys.info(key, now);
+    }
+
+    /** Reports keys by INFO whose time has come. */
+    void tick(long now) {
+        for (char key = infoKeys.due(now); key != 0; key = infoKeys.due(now)) {
+            stream.keyPressed(key, now);
+        }
+    }
+}

@@ -1,0 +1,302 @@
+package org.parley.gateway.media.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.parley.browser.platform.PlatformEvent;
+import org.parley.gateway.media.RtpPeer;
+import org.parley.gateway.spool.SpoolWriter;
+
+/**
+ * One call's audio on its media thread. From the first prompt on, a packet leaves every 20 ms until the call is over:
+ * prompt, beep or silence. All methods run on the media thread unless they say otherwise.
+ */
+public final class RtpStream extends TimerWheel.Entry {
+    static final long FRAME_NANOS = 20_000_000L;
+    /** How long a call with a dialog stays without packets when no prompt comes. */
+    private static final long FIRST_SILENCE_NANOS = 100_000_000L;
+    /** When a thread was held up longer, the schedule moves instead of packets leaving in a burst. */
+    private static final long HOPELESS_NANOS = 400_000_000L;
+
+    private final String callId;
+    private final DatagramChannel channel;
+    private final MediaLoop loop;
+    private final MediaServices services;
+    private final Consumer<RtpStream> freed;
+    private final RtpSender sender;
+    private final RtpReceiver receiver;
+    private final StreamRecorder recorder;
+    private StreamState state = StreamState.OPEN;
+    private RtpPeer peer;
+    private StreamDialog dialog;
+    private PlayQueue playing;
+    private InBandTap inBand;
+    private long silenceAt = Long.MAX_VALUE;
+    private boolean hangUpPending;
+    private volatile long heardAt;
+
+    /** @param freed called on the media thread when the socket is closed */
+    public RtpStream(
+            String callId,
+            DatagramChannel channel,
+            MediaLoop loop,
+            MediaServices services,
+            SpoolWriter writer,
+            RandomGenerator random,
+            Consumer<RtpStream> freed) {
+        this.callId = callId;
+        this.channel = channel;
+        this.loop = loop;
+        this.services = services;
+        this.freed = freed;
+        heardAt = loop.now();
+        sender = new RtpSender(channel, loop.counters(), random);
+        recorder = new StreamRecorder(services, loop, this, writer);
+        receiver = new RtpReceiver(channel, loop, this, recorder);
+    }
+
+    /** Any thread. */
+    public void execute(Runnable command) {
+        loop.execute(command);
+    }
+
+    /** Any thread. */
+    public StreamDialog newDialog() {
+        return new StreamDialog(this, services);
+    }
+
+    /** Any thread: when the far side's RTP was last heard, in nanoseconds of the clock; at first when it was opened. */
+    public long heardAt() {
+        return heardAt;
+    }
+
+    /** Any thread. */
+    public boolean isRecording() {
+        return recorder.isRunning();
+    }
+
+    String callId() {
+        return callId;
+    }
+
+    StreamRecorder recorder() {
+        return recorder;
+    }
+
+    boolean isOver() {
+        return state.isOver();
+    }
+
+    public void open() throws IOException {
+        channel.register(loop.selector(), SelectionKey.OP_READ, this);
+    }
+
+    public void connect(RtpPeer negotiated) {
+        if (state.isOver()) {
+            return;
+        }
+        peer = negotiated;
+        sender.configure(negotiated.codec(), negotiated.payloadType());
+        if (negotiated.telephoneEventType().isEmpty() && inBand == null) {
+            inBand = new InBandTap(key -> execute(() -> keyPressed(key, loop.now())));
+            services.tones().add(inBand);
+        }
+        receiver.configure(negotiated, negotiated.telephoneEventType().isEmpty() ? inBand : null);
+        if (state == StreamState.OPEN) {
+            state = state.to(StreamState.CONNECTED);
+            loop.wheel().schedule(this, loop.now() + FRAME_NANOS);
+        }
+        wake();
+    }
+
+    void attach(StreamDialog listening) {
+        if (state.isOver()) {
+            listening.report(new PlatformEvent.HungUp(loop.now()));
+        }
+        dialog = listening;
+        wake();
+    }
+
+    void detach(StreamDialog closed) {
+        if (playing != null && playing.dialog() == closed) {
+            playing = null;
+        }
+        stopRecording(closed);
+        if (dialog == closed) {
+            dialog = null;
+            if (state == StreamState.GONE) {
+                close();
+            }
+        }
+    }
+
+    void play(PlayQueue queue) {
+        if (state.isOver()) {
+            queue.done(false, loop.now());
+            return;
+        }
+        if (playing != null) {
+            playing.done(false, loop.now());
+        }
+        playing = queue;
+        wake();
+    }
+
+    void loaded(PlayQueue queue, Segment[] segments) {
+        queue.loaded(segments);
+        if (playing == queue) {
+            wake();
+        }
+    }
+
+    void stopPlaying(StreamDialog from) {
+        if (playing != null && playing.dialog() == from) {
+            playing.done(false, loop.now());
+            playing = null;
+        }
+    }
+
+    void stopRecording(StreamDialog from) {
+        if (recorder.isRunning()) {
+            receiver.drain(loop.now());
+            recorder.stop(from);
+        }
+    }
+
+    /** Sends at once if there is something to say and nothing was sent yet; else what is new waits for its frame. */
+    void wake() {
+        boolean loaded = playing != null && playing.isLoaded();
+        if (loaded && !playing.sounds() && !state.isOver()) {
+            PlayQueue silent = playing;
+            playing = null;
+            silent.fill(loop.outgoing(), RtpSender.FRAME, loop.now());
+            silent.done(true, loop.now());
+            return;
+        }
+        if (state != StreamState.CONNECTED) {
+            return;
+        }
+        if (loaded || recorder.isBeeping()) {
+            start(loop.now());
+        } else if (dialog != null && silenceAt == Long.MAX_VALUE) {
+            silenceAt = loop.now() + FIRST_SILENCE_NANOS;
+        }
+    }
+
+    private void start(long now) {
+        state = state.to(StreamState.SENDING);
+        frame(now);
+        loop.wheel().schedule(this, now + FRAME_NANOS);
+    }
+
+    @Override
+    void due() {
+        long now = loop.now();
+        if (state.isOver()) {
+            return;
+        }
+        receiver.tick(now);
+        recorder.tick(now);
+        if (state == StreamState.SENDING) {
+            frame(now);
+            loop.counters().lateness().add(now - deadline(), now);
+        } else if (now >= silenceAt) {
+            start(now);
+            return;
+        }
+        boolean hopeless = now - deadline() > HOPELESS_NANOS;
+        loop.wheel().schedule(this, (hopeless ? now : deadline()) + FRAME_NANOS);
+    }
+
+    private void frame(long now) {
+        ByteBuffer packet = loop.outgoing();
+        sender.open(packet);
+        if (recorder.isBeeping()) {
+            recorder.fillBeep(packet, now);
+        } else if (playing != null && playing.isLoaded() && playing.fill(packet, RtpSender.FRAME, now) == 0) {
+            PlayQueue over = playing;
+            playing = null;
+            over.done(true, now);
+        }
+        if (peer.sendAllowed()) {
+            sender.send(packet, receiver.target());
+        } else {
+            sender.skip();
+        }
+    }
+
+    void readable() {
+        receiver.receive(loop.now());
+    }
+
+    void heard(long now) {
+        heardAt = now;
+    }
+
+    void keyPressed(char key, long now) {
+        if (dialog != null && !state.isOver()) {
+            dialog.report(new PlatformEvent.KeyPressed(key, now));
+        }
+    }
+
+    public void infoKey(char key) {
+        if (KeyEvents.KEYS.indexOf(key) >= 0) {
+            receiver.infoKey(key, loop.now());
+        }
+    }
+
+    /** The call is over: what was said before still counts, then the dialog hears of it. */
+    public void hungUp() {
+        if (state.isOver()) {
+            return;
+        }
+        receiver.drain(loop.now());
+        state = state.to(StreamState.GONE);
+        loop.wheel().remove(this);
+        if (playing != null) {
+            playing.done(false, loop.now());
+            playing = null;
+        }
+        hangUpPending = true;
+        if (recorder.isRunning()) {
+            recorder.stop(null);
+        } else {
+            recordingOver();
+        }
+    }
+
+    /** No recording runs any more, so that a hang-up may be reported. */
+    void recordingOver() {
+        if (!hangUpPending) {
+            return;
+        }
+        hangUpPending = false;
+        if (dialog != null) {
+            dialog.report(new PlatformEvent.HungUp(loop.now()));
+        } else if (state == StreamState.GONE) {
+            close();
+        }
+    }
+
+    /** Frees the port; what is still written goes on and is reported. */
+    public void close() {
+        hungUp();
+        if (state == StreamState.CLOSED) {
+            return;
+        }
+        state = state.to(StreamState.CLOSED);
+        loop.wheel().remove(this);
+        if (inBand != null) {
+            services.tones().remove(inBand);
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            loop.counters().dropped();
+        }
+        freed.accept(this);
+    }
+}

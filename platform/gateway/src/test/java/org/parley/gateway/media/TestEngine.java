@@ -1,0 +1,30 @@
+package org.parley.gateway.media;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.parley.browser.platform.SystemClock;
+import org.parley.gateway.spool.DiskStorage;
+import org.parley.gateway.spool.SpoolStorage;
+
+/** An engine with a clock, for tests; its recovery address leads nowhere unless a test gives one. */
+final class TestEngine implements AutoCloseable {
+    final SystemClock clock = new SystemClock();
+    final MediaEngine engine;
+
+    TestEngine(Path data) throws IOException {
+        this(data, new DiskStorage(data.resolve("spool")), URI.create("http://127.0.0.1:9"));
+    }
+
+    TestEngine(Path data, SpoolStorage storage, URI webapp) throws IOException {
+        MediaConfig config = MediaConfig.of(data, () -> webapp, () -> "key").withPorts(31000, 31999);
+        engine = new MediaEngine(config, clock, storage, List.of());
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        clock.close();
+    }
+}

@@ -1,0 +1,79 @@
+package org.parley.webapp.phone;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.parley.webapp.phrase.Phrase;
+import org.parley.webapp.template.Phrases;
+import org.parley.webapp.template.Sample;
+
+/** What the templates are given, for the linter. Must name every template and each of its branches. */
+final class DocumentSamples {
+    /** Names that break templates which do not escape, or escape in the wrong place. */
+    static final List<String> HOSTILE =
+            List.of("Ann", "O'Brien", "\");x(", "]]>", "##", "#*", "$a", "</values>", "&amp;");
+
+    private static final List<String> PLAIN = List.of(
+            "extension.vxml.vm",
+            "pin.vxml.vm",
+            "main.vxml.vm",
+            "messages.vxml.vm",
+            "deposit.vxml.vm",
+            "sent.vxml.vm",
+            "unavailable.vxml.vm",
+            "unknown-extension.vxml.vm");
+
+    private DocumentSamples() {}
+
+    static List<Sample> with(String text, Phrases phrases) {
+        List<Sample> samples = new ArrayList<>();
+        PLAIN.forEach(template -> samples.add(new Sample(template, Map.of())));
+        samples.add(new Sample("call.ccxml.vm", Map.of("dialog", PhonePath.DEPOSIT.path() + "?x=" + text)));
+        samples.add(new Sample("record.vxml.vm", Map.of("deposit", text)));
+        samples.add(new Sample("result.xml.vm", Map.of("result", text)));
+        for (int n = 0; n <= 2; n++) {
+            samples.add(new Sample("announcement.xml.vm", announcement(true, n, 101 * n)));
+            samples.add(new Sample("announcement.xml.vm", announcement(false, n, 0)));
+        }
+        List<Phrase> digits = phrases.digits("101");
+        Phrase name = new Phrase(
+                text, "en-US", text, java.nio.file.Path.of("x"), PhonePath.SENDER_NAME.path() + "?n=" + text, true);
+        for (List<Phrase> sender : List.of(List.<Phrase>of(), digits, List.of(name))) {
+            samples.add(new Sample("message.xml.vm", message(text, sender, digits)));
+        }
+        for (boolean played : List.of(true, false)) {
+            for (String folder : List.of("new", "saved")) {
+                samples.add(new Sample("message.xml.vm", Map.of("end", true, "played", played, "folder", folder)));
+            }
+        }
+        for (String after : List.of("record", "announce", "full")) {
+            samples.add(new Sample("greeting.xml.vm", greeting(after, PhonePath.GREETING_AUDIO.path(), "", digits)));
+            samples.add(new Sample("greeting.xml.vm", greeting(after, "", "", digits)));
+            samples.add(new Sample("greeting.xml.vm", greeting(after, "", PhonePath.NAME_AUDIO.path(), digits)));
+        }
+        return samples;
+    }
+
+    private static Map<String, Object> announcement(boolean first, int arrived, int saved) {
+        return Map.of(
+                "first", first, "new", arrived, "saved", saved, "arrived", arrived, "presencePhrase", "presence/away");
+    }
+
+    private static Map<String, Object> message(String text, List<Phrase> sender, List<Phrase> when) {
+        return Map.of(
+                "end",
+                false,
+                "id",
+                text,
+                "audio",
+                PhonePath.MESSAGE_AUDIO.path() + "?id=" + text,
+                "sender",
+                sender,
+                "when",
+                when);
+    }
+
+    private static Map<String, Object> greeting(String after, String recorded, String name, List<Phrase> extension) {
+        return Map.of("after", after, "delivered", true, "recorded", recorded, "name", name, "extension", extension);
+    }
+}

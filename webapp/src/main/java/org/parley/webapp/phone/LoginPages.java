@@ -1,0 +1,44 @@
+package org.parley.webapp.phone;
+
+import java.util.Map;
+import org.parley.webapp.account.Accounts;
+import org.parley.webapp.account.LoginResult;
+
+/** Logging in to the message center. Nothing here tells an unknown extension from a wrong PIN (TRAPS 4). */
+final class LoginPages {
+    private final Accounts accounts;
+    private final int tries;
+
+    /** @param tries wrong PINs in one call before it ends */
+    LoginPages(Accounts accounts, int tries) {
+        this.accounts = accounts;
+        this.tries = tries;
+    }
+
+    void mount(Map<PhonePath, Page> pages) {
+        pages.put(PhonePath.EXTENSION, request -> Reply.page("extension.vxml.vm"));
+        pages.put(PhonePath.PIN_OF_CLAIMED, request -> Reply.page("pin.vxml.vm"));
+        pages.put(PhonePath.PIN, this::claim);
+        pages.put(PhonePath.LOGIN, this::login);
+        pages.put(PhonePath.LOGOUT, this::logout);
+    }
+
+    private Reply claim(PhoneRequest request) {
+        request.keep(request.login().claim(request.field("extension")));
+        return Reply.page("pin.vxml.vm");
+    }
+
+    private Reply login(PhoneRequest request) {
+        Login login = request.login();
+        LoginResult result = accounts.verifyPin(login.claimed(), request.field("pin"));
+        Login next = result instanceof LoginResult.Accepted ? login.accepted() : login.refused();
+        request.keep(next);
+        String told = !next.owner().isEmpty() ? "in" : next.wrongPins() < tries ? "again" : "out";
+        return Reply.values(Map.of("result", told));
+    }
+
+    private Reply logout(PhoneRequest request) {
+        request.keep(request.login().claim(request.caller().user()));
+        return Reply.page(request.caller().user().isEmpty() ? "extension.vxml.vm" : "pin.vxml.vm");
+    }
+}

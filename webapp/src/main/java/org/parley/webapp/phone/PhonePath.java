@@ -1,0 +1,60 @@
+package org.parley.webapp.phone;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The addresses of pages and values below the platform connector. */
+enum PhonePath {
+    CALL("GET", "/ccxml/call"),
+
+    UNAVAILABLE("GET", "/vxml/unavailable"),
+    UNKNOWN_EXTENSION("GET", "/vxml/unknown-extension"),
+
+    EXTENSION("GET", "/vxml/center/extension"),
+    PIN_OF_CLAIMED("GET", "/vxml/center/pin"),
+    PIN("POST", "/vxml/center/pin"),
+    LOGIN("POST", "/vxml/center/login"),
+    MAIN("GET", "/vxml/center/main"),
+    ANNOUNCEMENT("GET", "/vxml/center/announcement"),
+    LOGOUT("GET", "/vxml/center/logout"),
+    NEW_MESSAGES("GET", "/vxml/center/new"),
+    SAVED_MESSAGES("GET", "/vxml/center/saved"),
+    MESSAGE("GET", "/vxml/center/message"),
+    MESSAGE_AUDIO("GET", "/vxml/center/message-audio"),
+    SENDER_NAME("GET", "/vxml/center/sender-name"),
+    HEARD("POST", "/vxml/center/heard"),
+    SKIP("POST", "/vxml/center/skip"),
+    DELETE("POST", "/vxml/center/delete"),
+
+    DEPOSIT("GET", "/vxml/deposit"),
+    GREETING("GET", "/vxml/deposit/greeting"),
+    GREETING_AUDIO("GET", "/vxml/deposit/greeting-audio"),
+    NAME_AUDIO("GET", "/vxml/deposit/name-audio"),
+    TARGET("GET", "/vxml/deposit/target"),
+    RECORD("GET", "/vxml/deposit/record"),
+    SEND("POST", "/vxml/deposit/send"),
+    CANCEL("POST", "/vxml/deposit/cancel");
+
+    private final String method;
+    private final String path;
+
+    PhonePath(String method, String path) {
+        this.method = method;
+        this.path = path;
+    }
+
+    String path() {
+        return path;
+    }
+
+    static Optional<PhonePath> of(String method, String path) {
+        return Arrays.stream(values())
+                .filter(page -> page.path.equals(path) && page.method.equals(method))
+                .findFirst();
+    }
+
+    /** Whether there is anything at a path, whatever the method. */
+    static boolean known(String path) {
+        return Arrays.stream(values()).anyMatch(page -> page.path.equals(path));
+    }
+}

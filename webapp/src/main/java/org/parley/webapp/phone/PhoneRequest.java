@@ -1,0 +1,61 @@
+package org.parley.webapp.phone;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.Serializable;
+
+/** A request of the voice platform, with the state of its call. */
+final class PhoneRequest {
+    private final HttpServletRequest request;
+
+    PhoneRequest(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** A field of the query or the body; empty when it is missing. */
+    String field(String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
+    }
+
+    /** A field that is a number, -1 when it is none. */
+    long number(String name) {
+        String value = field(name);
+        return value.matches("\\d{1,18}") ? Long.parseLong(value) : -1;
+    }
+
+    /** A part of a multipart body, null when it is missing. */
+    Part part(String name) throws IOException, ServletException {
+        return request.getPart(name);
+    }
+
+    CallerIdentity caller() {
+        return state(CallerIdentity.class, CallerIdentity.UNKNOWN);
+    }
+
+    Login login() {
+        return state(Login.class, Login.NONE);
+    }
+
+    OpenedList list() {
+        return state(OpenedList.class, null);
+    }
+
+    Visit visit() {
+        return state(Visit.class, Visit.NONE);
+    }
+
+    /** Keeps state of the call; there is one value of each type. */
+    void keep(Serializable state) {
+        request.getSession(true).setAttribute(state.getClass().getName(), state);
+    }
+
+    private <T> T state(Class<T> type, T absent) {
+        HttpSession session = request.getSession(false);
+        Object known = session == null ? null : session.getAttribute(type.getName());
+        return known == null ? absent : type.cast(known);
+    }
+}

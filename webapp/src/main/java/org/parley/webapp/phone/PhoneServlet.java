@@ -1,0 +1,88 @@
+package org.parley.webapp.phone;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.webapp.audio.StoredAudio;
+import org.parley.webapp.template.TemplateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers the addresses of {@link PhonePath} with rendered templates and stored audio. */
+final class PhoneServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Logger log = LoggerFactory.getLogger(PhoneServlet.class);
+
+    private final transient Documents documents;
+    private final transient Map<PhonePath, Page> pages;
+
+    PhoneServlet(Documents documents, EnumMap<PhonePath, Page> pages) {
+        for (PhonePath path : PhonePath.values()) {
+            if (!pages.containsKey(path)) {
+                throw new IllegalArgumentException("nothing answers at " + path.path());
+            }
+        }
+        this.documents = documents;
+        this.pages = pages;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.setCharacterEncoding(StandardCharsets.UTF_8);
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        Optional<PhonePath> known = PhonePath.of(request.getMethod(), path);
+        if (known.isEmpty()) {
+            refuse(response, PhonePath.known(path) ? 405 : 404, "nothing answers " + request.getMethod() + " here");
+            return;
+        }
+        Reply reply = pages.get(known.get()).answer(new PhoneRequest(request));
+        if (reply instanceof Reply.Document document) {
+            render(document, response);
+        } else if (reply instanceof Reply.Sound sound) {
+            play(sound.audio(), response);
+        } else if (reply instanceof Reply.Refusal refusal) {
+            log.info("{} {} is answered {}: {}", request.getMethod(), path, refusal.status(), refusal.reason());
+            refuse(response, refusal.status(), refusal.reason());
+        }
+    }
+
+    private void render(Reply.Document document, HttpServletResponse response) throws IOException {
+        byte[] body;
+        try {
+            body = documents.render(document.template(), document.model()).getBytes(StandardCharsets.UTF_8);
+        } catch (TemplateException e) {
+            log.error("Template mistake in {}", e.getMessage(), e);
+            refuse(response, 500, "template mistake in " + e.getMessage());
+            return;
+        }
+        response.setContentType(mediaType(document.template()) + ";charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static String mediaType(String template) {
+        if (template.endsWith(".vxml.vm")) {
+            return "application/voicexml+xml";
+        }
+        return template.endsWith(".ccxml.vm") ? "application/ccxml+xml" : "application/xml";
+    }
+
+    private static void play(StoredAudio audio, HttpServletResponse response) throws IOException {
+        response.setContentType("audio/basic");
+        response.setContentLength(audio.size());
+        audio.writeUlaw(response.getOutputStream(), 0, audio.size());
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String reason) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getOutputStream().write(reason.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,61 @@
+package org.parley.webapp.route;
+
+import java.util.function.Predicate;
+
+/**
+ * Decides what a dialled number reaches. An extension that exists comes before codes that look alike. Whether an unknown
+ * extension exists may be told to who wants to leave a message, never to who wants to log in (TRAPS 4).
+ */
+public final class DialPlan {
+    private final DialPlanSettings settings;
+    private final Predicate<String> exists;
+
+    /** @param exists whether an extension exists */
+    public DialPlan(DialPlanSettings settings, Predicate<String> exists) {
+        this.settings = settings;
+        this.exists = exists;
+    }
+
+    /** The extension that answers for everybody. */
+    public String operator() {
+        return settings.operator();
+    }
+
+    /** Whether messages can be left for an extension. */
+    public boolean takesMessages(String extension) {
+        return extensionShaped(extension) && exists.test(extension);
+    }
+
+    /** @param called the user part that was dialled */
+    public Route route(String called) {
+        if (settings.messageCenter().contains(called)) {
+            return new Route.MessageCenter();
+        }
+        if (settings.notYet().contains(called)) {
+            return new Route.NotYet();
+        }
+        if (takesMessages(called)) {
+            return new Route.Deposit(called);
+        }
+        if (called.equals(settings.operatorDigit())) {
+            return exists.test(settings.operator()) ? new Route.Deposit(settings.operator()) : new Route.Unknown();
+        }
+        String messageCenterOf = behind(called, settings.messageCenterPrefix());
+        if (extensionShaped(messageCenterOf)) {
+            return new Route.MessageCenterOf(messageCenterOf);
+        }
+        String depositFor = behind(called, settings.depositPrefix());
+        if (extensionShaped(depositFor)) {
+            return exists.test(depositFor) ? new Route.Deposit(depositFor) : new Route.NoSuchExtension();
+        }
+        return new Route.Unknown();
+    }
+
+    private static String behind(String called, String prefix) {
+        return called.startsWith(prefix) ? called.substring(prefix.length()) : "";
+    }
+
+    private boolean extensionShaped(String digits) {
+        return digits.length() == settings.extensionDigits() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,57 @@
+package org.parley.webapp.route;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The section {@code dialplan} of the settings.
+ *
+ * @param messageCenter numbers of the message center
+ * @param messageCenterPrefix before an extension: its message center
+ * @param depositPrefix before an extension: leave a message for it
+ * @param operatorDigit reaches the operator
+ * @param operator the operator's extension
+ * @param notYet numbers that are told to be not available yet
+ * @param extensionDigits how many digits an extension has
+ */
+public record DialPlanSettings(
+        Set<String> messageCenter,
+        String messageCenterPrefix,
+        String depositPrefix,
+        String operatorDigit,
+        String operator,
+        Set<String> notYet,
+        int extensionDigits) {
+
+    /** Reads the section as a HOCON object unwraps to. */
+    public static DialPlanSettings of(Map<String, ?> section) {
+        return new DialPlanSettings(
+                texts(section, "message-center"),
+                text(section, "message-center-prefix"),
+                text(section, "deposit-prefix"),
+                text(section, "operator-digit"),
+                text(section, "operator"),
+                texts(section, "not-yet"),
+                Integer.parseInt(text(section, "extension-digits")));
+    }
+
+    private static String text(Map<String, ?> section, String name) {
+        return String.valueOf(present(section, name));
+    }
+
+    private static Set<String> texts(Map<String, ?> section, String name) {
+        if (present(section, name) instanceof List<?> list) {
+            return Set.copyOf(list.stream().map(String::valueOf).toList());
+        }
+        throw new IllegalArgumentException("dialplan." + name + " must be a list");
+    }
+
+    private static Object present(Map<String, ?> section, String name) {
+        Object value = section.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("dialplan." + name + " is missing");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,23 @@
+package org.parley.webapp.route;
+
+/** Where a call goes. */
+public sealed interface Route {
+
+    /** The message center. It finds out itself who calls. */
+    record MessageCenter() implements Route {}
+
+    /** The message center of one extension, which may not exist: only the PIN prompt decides. */
+    record MessageCenterOf(String extension) implements Route {}
+
+    /** A message for an extension that exists. */
+    record Deposit(String extension) implements Route {}
+
+    /** The caller is told that no such extension exists. */
+    record NoSuchExtension() implements Route {}
+
+    /** A number of the dial plan behind which there is nothing yet: the caller is told so. */
+    record NotYet() implements Route {}
+
+    /** Not a number of ours: the call is refused. */
+    record Unknown() implements Route {}
+}

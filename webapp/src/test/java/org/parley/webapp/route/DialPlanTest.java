@@ -1,0 +1,48 @@
+package org.parley.webapp.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DialPlanTest {
+    private final DialPlan plan = new DialPlan(
+            DialPlanSettings.of(Map.of(
+                    "message-center", List.of("404", "*404"),
+                    "message-center-prefix", "6",
+                    "deposit-prefix", "3",
+                    "operator-digit", "0",
+                    "operator", "100",
+                    "not-yet", List.of("400", "408", "480"),
+                    "extension-digits", 3)),
+            Set.of("100", "101", "310")::contains);
+
+    @ParameterizedTest
+    @CsvSource({
+        "404,  MessageCenter[]",
+        "*404, MessageCenter[]",
+        "6101, MessageCenterOf[extension=101]",
+        "6999, MessageCenterOf[extension=999]",
+        "3101, Deposit[extension=101]",
+        "3999, NoSuchExtension[]",
+        "101,  Deposit[extension=101]",
+        "310,  Deposit[extension=310]",
+        "0,    Deposit[extension=100]",
+        "400,  NotYet[]",
+        "480,  NotYet[]",
+        "150,  Unknown[]",
+        "9123, Unknown[]",
+        "7812345551234, Unknown[]",
+        "31010, Unknown[]",
+        "3,    Unknown[]",
+        "'',   Unknown[]",
+        "alice, Unknown[]",
+        "3abc, Unknown[]",
+    })
+    void aNumberReaches(String called, String route) {
+        assertThat(plan.route(called)).hasToString(route);
+    }
+}
