@@ -96,9 +96,15 @@ public final class Spool {
         }
     }
 
-    /** Hands out what was written. */
+    /** Hands out what was written, however far that came. */
     public Recording finished(SpoolEntry entry, String wantedType) {
-        return new SpooledRecording(this, entry, wantedType);
+        long bytes = entry.size();
+        try {
+            bytes = storage.size(SpoolEntry.audioName(entry.id()));
+        } catch (IOException e) {
+            log.warn("recording {} cannot be measured: {}", entry.id(), e.getMessage());
+        }
+        return new SpooledRecording(this, entry, wantedType, bytes);
     }
 
     /** Recordings that wait to be delivered. */

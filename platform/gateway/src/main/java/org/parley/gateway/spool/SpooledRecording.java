@@ -23,11 +23,11 @@ final class SpooledRecording implements Recording {
     private final long audioBytes;
     private final AtomicBoolean over = new AtomicBoolean();
 
-    SpooledRecording(Spool spool, SpoolEntry entry, String wantedType) {
+    SpooledRecording(Spool spool, SpoolEntry entry, String wantedType, long audioBytes) {
         this.spool = spool;
         this.entry = entry;
         wave = wantedType.startsWith("audio/x-wav") || wantedType.startsWith("audio/wav");
-        audioBytes = entry.size();
+        this.audioBytes = audioBytes;
     }
 
     @Override

@@ -132,7 +132,7 @@ public final class MediaLoop implements AutoCloseable {
     private void rest(long nanos) throws IOException {
         if (nanos >= MILLISECOND && wheel.size() < CROWD) {
             sleep = SELECTING;
-            if (commands.isEmpty()) {
+            if (running && commands.isEmpty()) {
                 selector.select(reader, nanos == Long.MAX_VALUE ? 0 : nanos / MILLISECOND);
             }
             sleep = AWAKE;

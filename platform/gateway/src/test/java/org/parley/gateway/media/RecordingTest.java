@@ -1,0 +1,285 @@
+package org.parley.gateway.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.browser.platform.ImplementationPlatform;
+import org.parley.browser.platform.PlatformEvent.Failed;
+import org.parley.browser.platform.PlatformEvent.HungUp;
+import org.parley.browser.platform.PlatformEvent.KeyPressed;
+import org.parley.browser.platform.PlatformEvent.RecordingDone;
+import org.parley.browser.platform.PlatformEvent.RecordingStarted;
+import org.parley.browser.platform.PlatformEvent.SpeechEnded;
+import org.parley.browser.platform.PlatformEvent.SpeechStarted;
+import org.parley.browser.platform.Recording;
+import org.parley.browser.platform.RecordingRequest;
+import org.parley.gateway.audio.G711;
+import org.parley.gateway.spool.DepositServer;
+import org.parley.gateway.spool.ForgetfulStorage;
+
+class RecordingTest {
+    @TempDir
+    Path data;
+
+    private final ForgetfulStorage storage = new ForgetfulStorage();
+    private DepositServer webapp;
+    private TestEngine engine;
+    private RtpPhone phone;
+    private MediaSession session;
+    private ImplementationPlatform dialog;
+    private final HeardEvents events = new HeardEvents();
+
+    @BeforeEach
+    void call() throws Exception {
+        webapp = new DepositServer();
+        engine = new TestEngine(data, storage, webapp.origin());
+        phone = new RtpPhone();
+        session = engine.engine.open("test");
+        dialog = session.dialog();
+        dialog.listen(events);
+    }
+
+    @AfterEach
+    void end() {
+        session.close();
+        phone.close();
+        engine.close();
+        webapp.close();
+    }
+
+    private RecordingRequest request(boolean beep) {
+        URI recover = webapp.origin().resolve("/gateway/deposits/5");
+        return new RecordingRequest("audio/basic", beep, Duration.ofMinutes(1), Optional.of(recover));
+    }
+
+    private void record(boolean beep) {
+        dialog.startRecording(request(beep));
+        events.await(RecordingStarted.class);
+    }
+
+    private static byte[] audio(Recording recording) {
+        try (var in = recording.open()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theBeepComesFirstAndThenEverythingThatIsSaid() {
+        session.connect(phone.peer(Codec.PCMU));
+        record(true);
+        double beep = phone.packets().stream()
+                .filter(packet -> Math.abs(G711.fromMulaw(packet.payload()[42])) > 500)
+                .count();
+        assertThat(beep).isBetween(18.0, 20.0);
+        byte[] said = Signals.speech(3, 16_000);
+        phone.speak(said, 0, session.local());
+        dialog.stopRecording();
+        Recording recording = events.await(RecordingDone.class).recording();
+        assertThat(recording.mediaType()).isEqualTo("audio/basic");
+        assertThat(recording.duration()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(audio(recording)).isEqualTo(said);
+        assertThat(events.all(SpeechStarted.class)).hasSize(1);
+    }
+
+    @Test
+    void jitterReorderingAndLossKeepTimeAndSound() {
+        session.connect(phone.peer(Codec.PCMU));
+        record(false);
+        byte[] said = Signals.speech(5, 24_000);
+        Random random = new Random(11);
+        List<byte[]> packets = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            packets.add(phone.audioPacket(0, said, i * 160, 160));
+        }
+        for (int i = 1; i + 1 < packets.size() - 1; i++) {
+            if (random.nextInt(10) == 0) {
+                packets.add(i, packets.remove(i + 1));
+            }
+        }
+        long start = System.nanoTime();
+        for (int i = 0; i < packets.size(); i++) {
+            long wait = start + i * 20_000_000L + random.nextInt(15_000_000) - System.nanoTime();
+            LockSupport.parkNanos(Math.max(0, wait));
+            boolean lost = i > 0 && i < 149 && random.nextInt(100) < 3;
+            if (!lost) {
+                phone.send(packets.get(i), session.local());
+            }
+            if (random.nextInt(100) < 3) {
+                phone.send(packets.get(i), session.local());
+            }
+        }
+        dialog.stopRecording();
+        Recording recording = events.await(RecordingDone.class).recording();
+        assertThat(recording.duration().toMillis()).isCloseTo(3000L, within(20L));
+        assertThat(Signals.correlation(said, audio(recording), 0, 0)).isGreaterThan(0.95);
+    }
+
+    @Test
+    void alawIsKeptAsMulaw() {
+        session.connect(phone.peer(Codec.PCMA));
+        record(false);
+        byte[] said = Signals.speech(6, 8000);
+        byte[] sent = new byte[said.length];
+        for (int i = 0; i < said.length; i++) {
+            sent[i] = G711.toAlaw(G711.fromMulaw(said[i]));
+        }
+        phone.speak(sent, 8, session.local());
+        dialog.stopRecording();
+        byte[] kept = audio(events.await(RecordingDone.class).recording());
+        assertThat(kept).hasSize(8000);
+        assertThat(Signals.correlation(said, kept, 0, 0)).isGreaterThan(0.99);
+    }
+
+    @Test
+    void aKeyInMidRecordIsHeardButNotRecorded() {
+        session.connect(phone.peer(Codec.PCMU));
+        record(false);
+        byte[] said = Signals.speech(7, 8000);
+        phone.speak(said, 0, session.local());
+        byte[] tone = Signals.speech(8, 800);
+        int pressedAt = phone.timestamp;
+        phone.send(phone.eventPacket('*', pressedAt, 160, true, false), session.local());
+        phone.speak(tone, 0, session.local());
+        for (int i = 0; i < 3; i++) {
+            phone.send(phone.eventPacket('*', pressedAt, 800, false, true), session.local());
+        }
+        phone.speak(said, 0, session.local());
+        dialog.stopRecording();
+        byte[] kept = audio(events.await(RecordingDone.class).recording());
+        assertThat(events.await(KeyPressed.class).key()).isEqualTo('*');
+        assertThat(kept).hasSize(16_800);
+        assertThat(kept[8400]).isEqualTo(G711.SILENCE);
+        for (int i = 8000; i < 8800; i++) {
+            assertThat(kept[i]).isEqualTo(G711.SILENCE);
+        }
+        assertThat(Signals.correlation(said, kept, 8800, 0)).isGreaterThan(0.999);
+    }
+
+    @Test
+    void aPauseWithoutPacketsIsSilenceOfItsLength() {
+        session.connect(phone.peer(Codec.PCMU));
+        record(false);
+        byte[] said = Signals.speech(9, 1600);
+        phone.speak(said, 0, session.local());
+        phone.timestamp += 8 * 400;
+        long paused = System.nanoTime();
+        SpeechEnded ended = events.await(SpeechEnded.class);
+        assertThat((ended.atNanos() - paused) / 1e6).isBetween(-60.0, 20.0);
+        PlayingTest.await(() -> System.nanoTime() - paused > 400_000_000L);
+        phone.speak(said, 0, session.local());
+        dialog.stopRecording();
+        Recording recording = events.await(RecordingDone.class).recording();
+        assertThat(recording.duration().toMillis()).isEqualTo(800);
+    }
+
+    @Test
+    void hangUpEndsTheRecordingAndIsReportedAfterIt() {
+        session.connect(phone.peer(Codec.PCMU));
+        record(false);
+        byte[] said = Signals.speech(10, 3200);
+        phone.speak(said, 0, session.local());
+        session.hungUp();
+        events.await(HungUp.class);
+        List<?> order = events.all().stream().map(Object::getClass).toList();
+        assertThat(order.indexOf(HungUp.class)).isGreaterThan(order.indexOf(RecordingDone.class));
+        Recording recording = events.await(RecordingDone.class).recording();
+        assertThat(audio(recording)).isEqualTo(said);
+        recording.submitted();
+        recording.release();
+        assertThat(storage.list()).isEmpty();
+        assertThat(webapp.deposits()).isEmpty();
+    }
+
+    @Test
+    void aCallerWithoutRtpLeavesAnEmptyRecording() {
+        session.connect(phone.peer(Codec.PCMU));
+        record(true);
+        session.hungUp();
+        Recording recording = events.await(RecordingDone.class).recording();
+        assertThat(recording.duration()).isZero();
+        recording.release();
+        PlayingTest.await(() -> storage.list().isEmpty());
+        assertThat(webapp.deposits()).isEmpty();
+    }
+
+    @Test
+    void aDialogThatClosesInMidRecordLosesNothing() {
+        session.connect(phone.peer(Codec.PCMU));
+        record(false);
+        byte[] said = Signals.speech(10, 3200);
+        phone.speak(said, 0, session.local());
+        dialog.close();
+        PlayingTest.await(() -> !webapp.deposits().isEmpty());
+        assertThat(webapp.deposits().get(0).audio()).isEqualTo(said);
+    }
+
+    @Test
+    void afterAPowerLossInMidRecordWhatWasForcedIsDelivered() throws Exception {
+        session.connect(phone.peer(Codec.PCMU));
+        record(false);
+        byte[] said = Signals.speech(12, 12_000);
+        phone.speak(said, 0, session.local());
+        ForgetfulStorage left = storage.afterPowerLoss();
+        try (TestEngine next = new TestEngine(data, left, webapp.origin())) {
+            PlayingTest.await(() -> !webapp.deposits().isEmpty());
+        }
+        byte[] delivered = webapp.deposits().get(0).audio();
+        assertThat(delivered.length).as("at most 700 ms are lost").isGreaterThan(12_000 - 8 * 700);
+        assertThat(Signals.correlation(java.util.Arrays.copyOf(said, delivered.length), delivered, 0, 0))
+                .isGreaterThan(0.99);
+    }
+
+    @Test
+    void aFullDiskIsSaidInsteadOfABeep() {
+        session.connect(phone.peer(Codec.PCMU));
+        storage.leaveRoom(0);
+        dialog.startRecording(request(true));
+        assertThat(events.await(Failed.class).eventName()).isEqualTo("error.noresource");
+        session.hungUp();
+        events.await(HungUp.class);
+    }
+
+    @Test
+    void aDiskThatFillsUpEndsTheRecordingWithWhatIsThere() {
+        session.connect(phone.peer(Codec.PCMU));
+        record(false);
+        storage.leaveRoom(4000);
+        phone.speak(Signals.speech(13, 8000), 0, session.local());
+        Recording recording = events.await(RecordingDone.class).recording();
+        assertThat(recording.size()).isEqualTo(audio(recording).length);
+        assertThat(recording.size()).isBetween(1L, 4000L);
+    }
+
+    @Test
+    void theLimitEndsARecording() {
+        session.connect(phone.peer(Codec.PCMU));
+        dialog.startRecording(new RecordingRequest("audio/basic", false, Duration.ofMillis(300), Optional.empty()));
+        events.await(RecordingStarted.class);
+        phone.speak(Signals.speech(14, 4800), 0, session.local());
+        assertThat(events.await(RecordingDone.class).recording().duration().toMillis())
+                .isEqualTo(300);
+    }
+
+    @Test
+    void stoppedBeforeTheBeepItIsEmpty() {
+        session.connect(phone.peer(Codec.PCMU));
+        dialog.startRecording(request(true));
+        dialog.stopRecording();
+        assertThat(events.await(RecordingDone.class).recording().duration()).isZero();
+    }
+}
