@@ -62,7 +62,8 @@ final class AudioManifest {
     }
 
     private static String hash(String spelling) {
-        byte[] spoken = (MarySpeech.VOICE + '\n' + MarySpeech.PACE + '\n' + spelling).getBytes(StandardCharsets.UTF_8);
+        byte[] spoken = (MarySpeech.VOICE + '\n' + MarySpeech.pace(spelling) + '\n' + spelling)
+                .getBytes(StandardCharsets.UTF_8);
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(spoken), 0, 8);
         } catch (NoSuchAlgorithmException e) {

@@ -26,7 +26,7 @@ public final class MarySpeech implements SpeechEngine {
     public static final String VOICE = "cmu-slt-hsmm";
 
     /** The voice is slow by itself, most of all in single words. */
-    static final String PACE = "1.25";
+    private static final String PACE = "1.25";
 
     private static final String MARY_XML = "http://mary.dfki.de/2002/MaryXML";
 
@@ -81,6 +81,11 @@ public final class MarySpeech implements SpeechEngine {
         }
     }
 
+    /** How much faster than by itself it speaks a text; words of one syllable would be gone too soon. */
+    static String pace(String text) {
+        return text.length() <= 6 ? "1.0" : PACE;
+    }
+
     private static Document atOurPace(String text, String language) throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -90,7 +95,7 @@ public final class MarySpeech implements SpeechEngine {
             root.setAttribute("version", "0.5");
             root.setAttribute("xml:lang", language);
             Element prosody = document.createElementNS(MARY_XML, "prosody");
-            prosody.setAttribute("rate", PACE);
+            prosody.setAttribute("rate", pace(text));
             prosody.setTextContent(text);
             document.appendChild(root)
                     .appendChild(document.createElementNS(MARY_XML, "p"))
