@@ -1,0 +1,75 @@
+package org.parley.webapp.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.webapp.account.Accounts;
+import org.parley.webapp.account.LoginResult;
+import org.parley.webapp.account.TooBusyException;
+
+/** {@code /login}: name and password; the same answer whichever of them is wrong. */
+final class LoginServlet extends PageServlet {
+    private static final long serialVersionUID = 1L;
+    private static final String HOME = "/messages";
+
+    private final transient Accounts accounts;
+    private final transient Clock clock;
+
+    LoginServlet(Pages pages, Accounts accounts, Clock clock) {
+        super(pages, accounts);
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (account(request).isPresent()) {
+            redirect(response, next(request));
+        } else {
+            form(request, response, "", "");
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!requireToken(request, response)) {
+            return;
+        }
+        String login =
+                Optional.ofNullable(request.getParameter("login")).orElse("").strip();
+        String password = Optional.ofNullable(request.getParameter("password")).orElse("");
+        try {
+            LoginResult result = accounts.verifyPassword(login, password);
+            if (result instanceof LoginResult.Accepted accepted) {
+                String target = next(request);
+                WebSession.logIn(request, accepted.account().id());
+                redirect(response, target);
+            } else if (result instanceof LoginResult.Throttled throttled) {
+                long seconds = Math.max(
+                        1, Duration.between(clock.instant(), throttled.until()).toSeconds());
+                form(request, response, login, "Too many wrong logins. Try again in " + seconds + " seconds.");
+            } else {
+                form(request, response, login, "The login name or the password is wrong.");
+            }
+        } catch (TooBusyException e) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            form(request, response, login, "The server is busy. Try again in a moment.");
+        }
+    }
+
+    private void form(HttpServletRequest request, HttpServletResponse response, String login, String error)
+            throws IOException {
+        WebSession.findOrCreate(request);
+        show(request, response, "login", Map.of("login", login, "error", error, "next", next(request)));
+    }
+
+    /** Where to go after the login: a page of ours, whatever the address says. */
+    private static String next(HttpServletRequest request) {
+        String next = Optional.ofNullable(request.getParameter("next")).orElse("");
+        return next.matches("/(messages|presence)(\\?[\\w=&.-]*)?") ? next : HOME;
+    }
+}

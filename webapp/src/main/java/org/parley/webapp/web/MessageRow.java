@@ -1,0 +1,37 @@
+package org.parley.webapp.web;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.parley.webapp.mailbox.Caller;
+import org.parley.webapp.mailbox.Message;
+
+/**
+ * A message as the page shows it.
+ *
+ * @param time for people, in the zone of the server
+ * @param instant for programs
+ */
+public record MessageRow(
+        String id, String caller, String number, String time, String instant, String duration, String audio) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
+
+    static MessageRow of(Message message, String extension, ZoneId zone) {
+        Caller from = message.from();
+        String number = from.number().isEmpty() ? "Unknown number" : from.number();
+        boolean named = !from.name().isEmpty() && !from.name().equals(from.number());
+        return new MessageRow(
+                String.valueOf(message.id()),
+                named ? from.name() : number,
+                named ? number : "",
+                TIME.format(message.receivedAt().atZone(zone)),
+                message.receivedAt().toString(),
+                duration(message.durationMs()),
+                "/api/v1/mailboxes/" + extension + "/messages/" + message.id() + "/audio");
+    }
+
+    private static String duration(int milliseconds) {
+        int seconds = Math.max(1, Math.round(milliseconds / 1000f));
+        return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+}

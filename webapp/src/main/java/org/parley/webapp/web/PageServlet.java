@@ -1,0 +1,87 @@
+package org.parley.webapp.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.webapp.account.Account;
+import org.parley.webapp.account.Accounts;
+
+/** What all pages share: rendering, who is logged in, the token of forms, and redirects after a change. */
+abstract class PageServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final int SEE_OTHER = 303;
+
+    private final transient Pages pages;
+    private final transient Accounts accounts;
+
+    PageServlet(Pages pages, Accounts accounts) {
+        this.pages = pages;
+        this.accounts = accounts;
+    }
+
+    /** Who is logged in. */
+    final Optional<Account> account(HttpServletRequest request) {
+        return WebSession.find(request).flatMap(WebSession::accountId).flatMap(accounts::byId);
+    }
+
+    /** Who is logged in; when nobody is, the browser is sent to the login page and this is empty. */
+    final Optional<Account> requireAccount(HttpServletRequest request, HttpServletResponse response) {
+        Optional<Account> account = account(request);
+        if (account.isEmpty()) {
+            String target = request.getMethod().equals("GET") ? address(request) : request.getRequestURI();
+            redirect(response, "/login?next=" + URLEncoder.encode(target, StandardCharsets.UTF_8));
+        }
+        return account;
+    }
+
+    /** Whether a form came from a page of this session; else the request is answered with 403. */
+    final boolean requireToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean valid = WebSession.find(request)
+                .filter(session -> session.tokenMatches(request.getParameter("token")))
+                .isPresent();
+        if (!valid) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN, "The form has expired. Go back and load it anew.");
+        }
+        return valid;
+    }
+
+    /** Sends the browser to a page of ours by GET. */
+    final void redirect(HttpServletResponse response, String path) {
+        response.setStatus(SEE_OTHER);
+        response.setHeader("Location", path);
+    }
+
+    /** Sends the browser to a page of ours, which shows a notice. */
+    final void redirect(HttpServletRequest request, HttpServletResponse response, String path, String notice) {
+        WebSession.findOrCreate(request).notice(notice);
+        redirect(response, path);
+    }
+
+    /** Renders a page; the values of the layout come with it. */
+    final void show(HttpServletRequest request, HttpServletResponse response, String page, Map<String, Object> values)
+            throws IOException {
+        Map<String, Object> all = new HashMap<>();
+        Optional<WebSession> session = WebSession.find(request);
+        all.put("page", page);
+        all.put("user", account(request).map(Account::displayName).orElse(""));
+        all.put("token", session.map(WebSession::token).orElse(""));
+        all.put("notice", session.map(WebSession::takeNotice).orElse(""));
+        all.putAll(values);
+        byte[] html = pages.render(page, all).getBytes(StandardCharsets.UTF_8);
+        response.setContentType("text/html; charset=utf-8");
+        response.setContentLength(html.length);
+        response.getOutputStream().write(html);
+    }
+
+    private static String address(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? request.getRequestURI()
+                : request.getRequestURI() + "?" + request.getQueryString();
+    }
+}

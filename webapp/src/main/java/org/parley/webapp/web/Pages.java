@@ -1,0 +1,50 @@
+package org.parley.webapp.web;
+
+import java.io.StringWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.velocity.VelocityContext;
+import org.apache.velocity.app.VelocityEngine;
+import org.apache.velocity.app.event.EventCartridge;
+import org.owasp.encoder.Encode;
+
+/**
+ * Renders the templates of {@code pages/}. Every inserted value is escaped for HTML text and quoted attributes. A
+ * template gets strings, numbers, lists, maps and records; it cannot reach classes, and a name that is not set is an
+ * error.
+ */
+final class Pages {
+    private final VelocityEngine engine;
+    private final Assets assets;
+
+    Pages(Assets assets) {
+        this.assets = assets;
+        Properties settings = new Properties();
+        settings.setProperty("resource.loaders", "class");
+        settings.setProperty(
+                "resource.loader.class.class", "org.apache.velocity.runtime.resource.loader.ClasspathResourceLoader");
+        settings.setProperty("resource.loader.class.cache", "true");
+        settings.setProperty("resource.default_encoding", "UTF-8");
+        settings.setProperty("runtime.strict_mode.enable", "true");
+        settings.setProperty(
+                "introspector.uberspect.class", "org.apache.velocity.util.introspection.SecureUberspector");
+        settings.setProperty("velocimacro.library.path", "");
+        engine = new VelocityEngine(settings);
+        engine.init();
+    }
+
+    /** Renders {@code pages/NAME.vm}. */
+    String render(String name, Map<String, Object> values) {
+        VelocityContext context = new VelocityContext(new HashMap<>(values));
+        context.put("css", assets.path("parley.css"));
+        context.put("icon", assets.path("parley.svg"));
+        EventCartridge events = new EventCartridge();
+        events.addReferenceInsertionEventHandler(
+                (all, reference, value) -> value == null ? null : Encode.forHtml(value.toString()));
+        events.attachToContext(context);
+        StringWriter html = new StringWriter(8192);
+        engine.mergeTemplate("pages/" + name + ".vm", "UTF-8", context, html);
+        return html.toString();
+    }
+}

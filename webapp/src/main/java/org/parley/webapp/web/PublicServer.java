@@ -1,0 +1,79 @@
+package org.parley.webapp.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import org.parley.webapp.MessageCenter;
+import org.parley.webapp.api.MailboxServlet;
+import org.parley.webapp.api.NoSuchApiServlet;
+import org.parley.webapp.health.HealthCheck;
+import org.parley.webapp.health.HealthServlet;
+import org.parley.webapp.health.Metrics;
+import org.parley.webapp.health.MetricsServlet;
+import org.parley.webapp.http.CacheRules;
+import org.parley.webapp.http.EmbeddedServer;
+import org.parley.webapp.http.RequestTimer;
+
+/** The public connector: pages, REST, health and metrics, and nothing of the platform. */
+public final class PublicServer implements AutoCloseable {
+    private final EmbeddedServer server;
+
+    /** Makes the server with everything mounted; it does not listen yet. */
+    public PublicServer(
+            EmbeddedServer.Settings settings,
+            MessageCenter center,
+            Metrics metrics,
+            List<HealthCheck> checks,
+            ZoneId zone) {
+        server = new EmbeddedServer(settings);
+        server.filter(new RequestTimer(metrics.registry(), "public"));
+        server.filter(new CacheRules());
+        server.filter(new SecurityHeaders());
+        mountPages(center, zone);
+        server.servlet("/api/*", new NoSuchApiServlet());
+        server.servlet(
+                "/api/v1/mailboxes/*", new MailboxServlet(center.accounts(), center.mailboxes(), center.clock()));
+        server.servlet("/health", new HealthServlet(checks));
+        server.servlet("/metrics", new MetricsServlet(metrics));
+    }
+
+    private void mountPages(MessageCenter center, ZoneId zone) {
+        Assets assets = new Assets();
+        Pages pages = new Pages(assets);
+        server.servlet("/", new NoSuchPage());
+        server.servlet("/static/*", assets);
+        server.servlet("", new FrontServlet(pages, center.accounts()));
+        server.servlet("/login", new LoginServlet(pages, center.accounts(), center.clock()));
+        server.servlet("/logout", new LogoutServlet(pages, center.accounts()));
+        server.servlet("/messages", new MessagesServlet(pages, center.accounts(), center.mailboxes(), zone));
+        server.servlet("/presence", new PresenceServlet(pages, center.accounts(), center.presences()));
+        server.servlet("/error", new ErrorServlet(pages, center.accounts()));
+        server.errorPath("/error");
+    }
+
+    public void start() {
+        server.start();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** Every path that nothing is mounted on. */
+    private static final class NoSuchPage extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+}

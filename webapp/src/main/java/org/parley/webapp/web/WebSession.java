@@ -1,0 +1,90 @@
+package org.parley.webapp.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.parley.webapp.secret.KeyedHash;
+
+/** The session of a browser: who logged in, the token that its forms carry, and one notice for the next page. */
+public final class WebSession {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int MINUTES_BEFORE_LOGIN = 15;
+    private static final String ACCOUNT = "account";
+    private static final String TOKEN = "token";
+    private static final String NOTICE = "notice";
+
+    private final HttpSession session;
+
+    private WebSession(HttpSession session) {
+        this.session = session;
+    }
+
+    /** The session of a request, if it has one. */
+    public static Optional<WebSession> find(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .filter(session -> session.getAttribute(TOKEN) != null)
+                .map(WebSession::new);
+    }
+
+    /** The session of a request, or a new one in which nobody is logged in. */
+    static WebSession findOrCreate(HttpServletRequest request) {
+        return find(request).orElseGet(() -> {
+            HttpSession session = request.getSession(true);
+            session.setMaxInactiveInterval(MINUTES_BEFORE_LOGIN * 60);
+            session.setAttribute(TOKEN, newToken());
+            return new WebSession(session);
+        });
+    }
+
+    /** Ends the session of a request and begins one with a new id and a new token, so that an id planted before the
+     * login is worth nothing after it. */
+    static WebSession logIn(HttpServletRequest request, long accountId) {
+        end(request);
+        HttpSession session = request.getSession(true);
+        session.setAttribute(TOKEN, newToken());
+        session.setAttribute(ACCOUNT, accountId);
+        return new WebSession(session);
+    }
+
+    static void end(HttpServletRequest request) {
+        HttpSession old = request.getSession(false);
+        if (old != null) {
+            old.invalidate();
+        }
+    }
+
+    /** Who is logged in. */
+    public Optional<Long> accountId() {
+        return Optional.ofNullable((Long) session.getAttribute(ACCOUNT));
+    }
+
+    String token() {
+        return (String) session.getAttribute(TOKEN);
+    }
+
+    /** Whether a form or header carries the token of this session. */
+    public boolean tokenMatches(String given) {
+        return given != null && KeyedHash.equal(token(), given);
+    }
+
+    void notice(String text) {
+        session.setAttribute(NOTICE, text);
+    }
+
+    /** The notice for this page, once. */
+    String takeNotice() {
+        String text = (String) session.getAttribute(NOTICE);
+        if (text != null) {
+            session.removeAttribute(NOTICE);
+        }
+        return text == null ? "" : text;
+    }
+
+    private static String newToken() {
+        byte[] bits = new byte[24];
+        RANDOM.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+}

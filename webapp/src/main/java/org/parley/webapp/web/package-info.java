@@ -1,0 +1,2 @@
+/** Pages for people: login, messages and presence, rendered on the server, usable without JavaScript. */
+package org.parley.webapp.web;
