@@ -3,15 +3,20 @@ package org.parley.gateway.sip;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The user part of a SIP URI as what was dialled. */
-public final class DialledNumber {
-    private DialledNumber() {}
+/**
+ * What was dialled.
+ *
+ * @param digits as a person would write it, for instance {@code *404}
+ */
+public record DialledNumber(String digits) {
+    /** RFC 3261 §25.1: unreserved and user-unreserved. */
+    private static final String PLAIN = "-_.!~*'()&=+$,;?/";
 
     /**
-     * Undoes escapes (RFC 3261 §25.1: {@code %2A404} is {@code *404}); an escape that is none stays as it is. A plus
-     * sign stays a plus sign. Parameters of the user part ({@code ;phone-context=…}) are cut off.
+     * The number in the user part of a SIP URI. Undoes escapes ({@code %2A404} is {@code *404}); an escape that is none
+     * stays as it is. Parameters of the user part ({@code ;phone-context=…}) are cut off.
      */
-    public static String of(String userPart) {
+    public static DialledNumber of(String userPart) {
         int parameters = userPart.indexOf(';');
         String user = parameters < 0 ? userPart : userPart.substring(0, parameters);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(user.length());
@@ -23,10 +28,24 @@ public final class DialledNumber {
                 bytes.writeBytes(user.substring(i, i + 1).getBytes(StandardCharsets.UTF_8));
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return new DialledNumber(bytes.toString(StandardCharsets.UTF_8));
     }
 
     private static boolean hex(String text, int at) {
-        return Character.digit(text.charAt(at), 16) >= 0 && text.charAt(at) < 128;
+        return text.charAt(at) < 128 && Character.digit(text.charAt(at), 16) >= 0;
+    }
+
+    /** As a user part of a SIP URI, with escapes only where they must be. */
+    public String escaped() {
+        StringBuilder escaped = new StringBuilder();
+        for (byte b : digits.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            if (c < 128 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0)) {
+                escaped.append(c);
+            } else {
+                escaped.append(String.format("%%%02X", b));
+            }
+        }
+        return escaped.toString();
     }
 }

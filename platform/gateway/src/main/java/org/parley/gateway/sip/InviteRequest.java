@@ -8,7 +8,7 @@ import java.util.Optional;
  * What an INVITE says. Nothing of it is trusted.
  *
  * @param callId Call-ID
- * @param requestUri who is called, for instance {@code sip:3101@192.0.2.1}
+ * @param requestUri who is called, for instance {@code sip:3101@192.0.2.1}, escaped only where it must be
  * @param user user part of the Request-URI, percent-decoded; empty when it has none
  * @param fromUri of the From header
  * @param fromName display name of the From header, may be empty

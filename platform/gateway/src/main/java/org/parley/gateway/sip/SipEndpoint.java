@@ -26,7 +26,7 @@ public interface SipEndpoint extends AutoCloseable {
     /** What the stack holds now. */
     SipStatistics statistics();
 
-    /** Closes the sockets. Sessions should have been ended before. */
+    /** Closes the sockets, after a moment for answers to what we last sent. Sessions should have been ended before. */
     @Override
     void close();
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sip.InvalidArgumentException;
 import javax.sip.address.Address;
 import javax.sip.address.AddressFactory;
@@ -24,6 +25,8 @@ import javax.sip.message.Response;
 final class Answers {
     static final String NAME = "Parley";
     static final String METHODS = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE";
+
+    private static final Set<String> LISTS = Set.of("Allow", "Unsupported");
 
     private final MessageFactory messages = new MessageFactoryImpl();
     private final HeaderFactory headers = new HeaderFactoryImpl();
@@ -54,16 +57,12 @@ final class Answers {
         set(message, "Supported", "");
     }
 
-    /** Sets a header field, or several if the value lists them by commas. */
+    /** Sets a header field. The stack wants lists one by one. */
     void set(Message message, String name, String value) {
         try {
-            if (name.equals("Allow")) {
-                message.removeHeader(name);
-                for (String method : value.split(", ")) {
-                    message.addHeader(headers.createAllowHeader(method));
-                }
-            } else {
-                message.setHeader(headers.createHeader(name, oneLine(value)));
+            message.removeHeader(name);
+            for (String item : LISTS.contains(name) ? value.split(", ") : new String[] {value}) {
+                message.addHeader(headers.createHeader(name, oneLine(item)));
             }
         } catch (ParseException e) {
             throw new IllegalArgumentException("cannot build header " + name + ": " + value, e);

@@ -6,7 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.TooManyListenersException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +34,8 @@ public final class JainSipEndpoint implements SipEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(JainSipEndpoint.class);
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final int TRIES = 20;
+    /** How long a stop waits for answers to BYE. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(2);
 
     private final SipStackImpl stack;
     private final InetSocketAddress address;
@@ -139,11 +141,12 @@ public final class JainSipEndpoint implements SipEndpoint {
 
     @Override
     public void close() {
+        sessions.awaitNone(LAST_ANSWERS);
         discard(stack);
         pool.shutdown();
         try {
             if (!pool.awaitTermination(2, TimeUnit.SECONDS)) {
-                LOG.warn("calls still at work at the stop: {}", Optional.of(pool));
+                LOG.warn("calls still at work at the stop: {}", pool);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -60,6 +60,8 @@ final class RequestDispatch {
             LOG.warn("no transaction for {}: {}", request.getMethod(), e.getMessage());
         } catch (SipException | InvalidArgumentException e) {
             LOG.warn("{} not answered: {}", request.getMethod(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("{} not answered", request.getMethod(), e);
         }
     }
 

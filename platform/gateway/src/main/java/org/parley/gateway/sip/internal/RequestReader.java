@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import javax.sip.address.SipURI;
-import javax.sip.address.URI;
 import javax.sip.header.CallIdHeader;
 import javax.sip.header.ContentEncodingHeader;
 import javax.sip.header.ContentTypeHeader;
@@ -39,13 +39,13 @@ final class RequestReader {
 
     InviteRequest invite(Request request) {
         FromHeader from = (FromHeader) request.getHeader(FromHeader.NAME);
-        URI uri = request.getRequestURI();
-        String user = uri instanceof SipURI sip && sip.getUser() != null ? sip.getUser() : "";
+        SipURI uri = (SipURI) request.getRequestURI();
+        DialledNumber number = DialledNumber.of(uri.getUser() == null ? "" : uri.getUser());
         String name = from.getAddress().getDisplayName();
         return new InviteRequest(
                 callId(request),
-                uri.toString(),
-                DialledNumber.of(user),
+                uri.toString().replaceFirst("(?<=:)[^@]*(?=@)", Matcher.quoteReplacement(number.escaped())),
+                number.digits(),
                 from.getAddress().getURI().toString(),
                 name == null ? "" : name,
                 transport(request),

@@ -1,6 +1,7 @@
 package org.parley.gateway.sip.internal;
 
 import gov.nist.javax.sip.message.SIPRequest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,6 +97,26 @@ final class Sessions {
 
     void over(String key) {
         running.remove(key);
+        synchronized (running) {
+            running.notifyAll();
+        }
+    }
+
+    /** Waits for BYEs to be answered. */
+    void awaitNone(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        try {
+            synchronized (running) {
+                for (long left = atMost.toNanos();
+                        left > 0 && !running.isEmpty();
+                        left = deadline - System.nanoTime()) {
+                    running.wait(left / 1_000_000 + 1);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        running.clear();
     }
 
     int count() {

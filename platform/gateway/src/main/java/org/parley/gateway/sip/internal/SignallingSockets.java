@@ -88,8 +88,6 @@ public final class SignallingSockets implements NetworkLayer {
 
     @Override
     public void setSipStack(SipStackImpl stack) {
-        if (!stack.isReEntrantListener()) {
-            throw new IllegalStateException("the stack must run with REENTRANT_LISTENER");
-        }
+        // Our sockets do not depend on the stack.
     }
 }

@@ -1,0 +1,99 @@
+package org.parley.gateway;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.parley.browser.platform.SystemClock;
+import org.parley.gateway.media.MediaConfig;
+import org.parley.gateway.sip.Await;
+import org.parley.gateway.sip.CallLimits;
+import org.parley.gateway.sip.Phone;
+import org.parley.gateway.sip.ScriptedPlatform;
+import org.parley.gateway.sip.SipConfig;
+import org.parley.gateway.sip.Wire;
+
+/** A gateway on loopback, its script and the telephones of one test. Closing it checks that nothing is left. */
+public final class GatewayRig implements AutoCloseable {
+    private final SystemClock clock = new SystemClock();
+    private final ScriptedPlatform platform;
+    private final Gateway gateway;
+    private final List<Phone> phones = new ArrayList<>();
+
+    public GatewayRig(ScriptedPlatform platform) throws IOException {
+        this(platform, config -> config);
+    }
+
+    public GatewayRig(ScriptedPlatform platform, UnaryOperator<GatewayConfig> change) throws IOException {
+        this.platform = platform;
+        this.gateway = Gateway.start(change.apply(config()), platform, clock);
+    }
+
+    private static GatewayConfig config() throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        Path data = Files.createTempDirectory("gateway");
+        MediaConfig media = MediaConfig.of(data, () -> URI.create("http://127.0.0.1:1/"), () -> "key")
+                .withPorts(30000, 34999);
+        SipConfig sip = SipConfig.of(loopback, 0).withAckLimit(Duration.ofMillis(1200));
+        return GatewayConfig.of(sip, media)
+                .withLimits(CallLimits.DEFAULT.withDrain(Duration.ZERO).withMaxCalls(500));
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public Phone phone() {
+        return phone("UDP");
+    }
+
+    public Phone phone(String transport) {
+        Wire wire = transport.equals("TCP") ? Wire.tcp(gateway.sipAddress()) : Wire.udp(gateway.sipAddress());
+        Phone phone = new Phone(wire, gateway.sipAddress());
+        phones.add(phone);
+        return phone;
+    }
+
+    /** The newest call that reached the platform. */
+    public ScriptedPlatform.Call call() {
+        Await.until(Duration.ofSeconds(5), () -> !platform.calls().isEmpty(), () -> "no call");
+        return platform.calls().get(platform.calls().size() - 1);
+    }
+
+    public int callsSeen() {
+        return platform.calls().size();
+    }
+
+    /** Waits until no call, SIP session or RTP port is left. */
+    public void awaitNothingLeft() {
+        Await.until(
+                Duration.ofSeconds(5),
+                () -> {
+                    GatewayStatistics now = gateway.statistics();
+                    return now.calls() == 0
+                            && now.sip().sessions() == 0
+                            && now.media().streams() == 0;
+                },
+                gateway::statistics);
+    }
+
+    @Override
+    public void close() {
+        try {
+            awaitNothingLeft();
+        } finally {
+            phones.forEach(Phone::close);
+            // the stack sleeps a second in its stop, the next test need not wait for that
+            Thread stop = new Thread(() -> {
+                gateway.close();
+                clock.close();
+            });
+            stop.start();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.parley.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.parley.gateway.sip.Message;
+import org.parley.gateway.sip.Phone;
+import org.parley.gateway.sip.ScriptedPlatform;
+import org.parley.gateway.sip.Wire;
+
+/** Proxies between the telephone and us. */
+class RouteTest {
+
+    @Test
+    void byeFollowsTheRouteSet() throws IOException {
+        try (GatewayRig rig = new GatewayRig(ScriptedPlatform.answering());
+                Wire proxy = Wire.udp(rig.gateway().sipAddress())) {
+            Phone atProxy = new Phone(proxy, rig.gateway().sipAddress());
+            Phone phone = rig.phone();
+            phone.with("Via: SIP/2.0/UDP 192.0.2.9:5060;branch=z9hG4bKfar")
+                    .with("Record-Route: <sip:127.0.0.1:" + proxy.local().getPort() + ";lr>")
+                    .with("Record-Route: <sip:192.0.2.7;lr>");
+            Message ok = phone.connect("3101");
+            assertThat(String.join(",", ok.headers("Via"))).containsSubsequence("127.0.0.1", "192.0.2.9");
+            assertThat(String.join(",", ok.headers("Record-Route"))).contains("192.0.2.7");
+            rig.call().disconnect();
+            Message bye = atProxy.incoming("BYE");
+            assertThat(bye.startLine()).contains("sip:phone@127.0.0.1:");
+            assertThat(String.join(",", bye.headers("Route")))
+                    .containsSubsequence(":" + proxy.local().getPort(), "192.0.2.7");
+            atProxy.ok(bye);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of offers and answers. */
+package org.parley.gateway.sdp;

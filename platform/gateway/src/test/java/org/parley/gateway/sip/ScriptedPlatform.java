@@ -1,0 +1,97 @@
+package org.parley.gateway.sip;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.parley.browser.CallSession;
+import org.parley.browser.platform.CallControlPlatform;
+import org.parley.browser.platform.ConnectionEvent;
+import org.parley.browser.platform.IncomingCall;
+
+/** Stands where the voice platform stands: does with each call what a test says, and ends its session with the call. */
+public final class ScriptedPlatform implements CallReceiver {
+    /** What to do with an alerting call. */
+    public interface Step {
+        void on(Call call);
+    }
+
+    private final Step alerting;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+
+    public ScriptedPlatform(Step alerting) {
+        this.alerting = alerting;
+    }
+
+    public static ScriptedPlatform answering() {
+        return new ScriptedPlatform(Call::accept);
+    }
+
+    public List<Call> calls() {
+        return calls;
+    }
+
+    @Override
+    public CallSession incoming(IncomingCall incoming, CallControlPlatform control) {
+        Call call = new Call(incoming, control);
+        calls.add(call);
+        alerting.on(call);
+        return call;
+    }
+
+    /** One call as its session sees it. */
+    public static final class Call implements CallSession {
+        private final IncomingCall incoming;
+        private final CallControlPlatform control;
+        private final List<ConnectionEvent> events = new CopyOnWriteArrayList<>();
+        private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+        Call(IncomingCall incoming, CallControlPlatform control) {
+            this.incoming = incoming;
+            this.control = control;
+        }
+
+        public IncomingCall incoming() {
+            return incoming;
+        }
+
+        public void accept() {
+            control.accept(incoming.connectionId(), Map.of());
+        }
+
+        public void reject(int status) {
+            control.reject(incoming.connectionId(), status, "Refused");
+        }
+
+        public void disconnect() {
+            control.disconnect(incoming.connectionId(), "done");
+        }
+
+        public List<ConnectionEvent.Kind> kinds() {
+            return events.stream().map(ConnectionEvent::kind).toList();
+        }
+
+        public Object reason() {
+            return events.get(events.size() - 1).properties().get("reason");
+        }
+
+        @Override
+        public String id() {
+            return incoming.connectionId();
+        }
+
+        @Override
+        public void post(ConnectionEvent event) {
+            events.add(event);
+            if (event.kind() == ConnectionEvent.Kind.DISCONNECTED || event.kind() == ConnectionEvent.Kind.FAILED) {
+                control.sessionEnded();
+                ended.complete(null);
+            }
+        }
+
+        @Override
+        public CompletableFuture<Void> ended() {
+            return ended;
+        }
+    }
+}
