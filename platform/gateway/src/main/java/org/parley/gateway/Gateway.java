@@ -3,6 +3,7 @@ package org.parley.gateway;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import org.parley.browser.VoicePlatform;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.media.MediaEngine;
 import org.parley.gateway.sip.CallReceiver;
@@ -31,10 +32,14 @@ public final class Gateway implements AutoCloseable {
     /**
      * Starts to take calls.
      *
-     * @param receiver where calls go: the voice platform, which its owner closes after this gateway
+     * @param platform where calls go; its owner closes it after this gateway
      * @throws IOException an address is in use, or the spool cannot be used
      */
-    public static Gateway start(GatewayConfig config, CallReceiver receiver, Clock clock) throws IOException {
+    public static Gateway start(GatewayConfig config, VoicePlatform platform, Clock clock) throws IOException {
+        return start(config, platform::incoming, clock);
+    }
+
+    static Gateway start(GatewayConfig config, CallReceiver receiver, Clock clock) throws IOException {
         MediaEngine media = new MediaEngine(config.media(), clock);
         try {
             Calls calls = new Calls(config.limits(), media, receiver, clock);

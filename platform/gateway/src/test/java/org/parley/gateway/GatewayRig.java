@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.SystemClock;
 import org.parley.gateway.media.MediaConfig;
 import org.parley.gateway.sip.Await;
@@ -63,6 +64,11 @@ public final class GatewayRig implements AutoCloseable {
     public ScriptedPlatform.Call call() {
         Await.until(Duration.ofSeconds(5), () -> !platform.calls().isEmpty(), () -> "no call");
         return platform.calls().get(platform.calls().size() - 1);
+    }
+
+    /** Waits until the newest call's session has heard of that. */
+    public void awaitEvent(ConnectionEvent.Kind kind) {
+        Await.until(Duration.ofSeconds(5), () -> call().kinds().contains(kind), () -> call().kinds());
     }
 
     public int callsSeen() {

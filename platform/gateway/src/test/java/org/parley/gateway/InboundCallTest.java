@@ -9,15 +9,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.gateway.sip.Await;
 import org.parley.gateway.sip.CallLimits;
 import org.parley.gateway.sip.Message;
 import org.parley.gateway.sip.Phone;
 import org.parley.gateway.sip.ScriptedPlatform;
 
 class InboundCallTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     @ParameterizedTest
     @ValueSource(strings = {"UDP", "TCP"})
     void callerIsAnsweredAndHangsUp(String transport) throws Exception {
@@ -30,15 +27,9 @@ class InboundCallTest {
             assertThat(ok.header("Server")).isEqualTo("Parley");
             assertThat(ok.header("Content-Type")).isEqualTo("application/sdp");
             phone.ack("");
-            Await.until(
-                    SOON,
-                    () -> rig.call().kinds().contains(CONNECTED),
-                    () -> rig.call().kinds());
+            rig.awaitEvent(CONNECTED);
             phone.hangUp();
-            Await.until(
-                    SOON,
-                    () -> rig.call().kinds().contains(DISCONNECTED),
-                    () -> rig.call().kinds());
+            rig.awaitEvent(DISCONNECTED);
             assertThat(rig.call().incoming().callId()).isEqualTo(phone.callId());
         }
     }
@@ -56,6 +47,7 @@ class InboundCallTest {
             assertThat(bye.header("Via")).contains(phone.server()).contains("rport");
             assertThat(bye.header("User-Agent")).isEqualTo("Parley");
             phone.ok(bye);
+            rig.awaitEvent(DISCONNECTED);
             assertThat(rig.call().kinds()).containsExactly(CONNECTED, DISCONNECTED);
         }
     }
@@ -69,10 +61,7 @@ class InboundCallTest {
             Phone phone = rig.phone();
             phone.invite("3101", Phone.offer());
             phone.answer(200);
-            Await.until(
-                    SOON,
-                    () -> rig.call().kinds().contains(DISCONNECTED),
-                    () -> rig.call().kinds());
+            rig.awaitEvent(DISCONNECTED);
             assertThat(phone.waiting()).noneMatch(message -> message.text().startsWith("BYE"));
             phone.ack("");
             phone.ok(phone.incoming("BYE"));
@@ -118,10 +107,7 @@ class InboundCallTest {
             assertThat(phone.finalAnswer("CANCEL").status()).isEqualTo(200);
             assertThat(phone.finalAnswer("INVITE").status()).isEqualTo(487);
             phone.ackRefusal();
-            Await.until(
-                    SOON,
-                    () -> rig.call().kinds().contains(FAILED),
-                    () -> rig.call().kinds());
+            rig.awaitEvent(FAILED);
             assertThat(rig.call().reason()).isEqualTo("CANCELLED");
         }
     }
@@ -147,6 +133,7 @@ class InboundCallTest {
             phone.cancel();
             assertThat(phone.finalAnswer("CANCEL").status()).isIn(200, 481);
             phone.hangUp();
+            rig.awaitEvent(DISCONNECTED);
             assertThat(rig.call().kinds()).containsExactly(CONNECTED, DISCONNECTED);
         }
     }
@@ -160,10 +147,7 @@ class InboundCallTest {
             phone.invite("3101", Phone.offer());
             assertThat(phone.finalAnswer("INVITE").status()).isEqualTo(503);
             phone.ackRefusal();
-            Await.until(
-                    SOON,
-                    () -> rig.call().kinds().contains(FAILED),
-                    () -> rig.call().kinds());
+            rig.awaitEvent(FAILED);
         }
     }
 
@@ -175,6 +159,7 @@ class InboundCallTest {
             phone.answer(200);
             phone.answer(200);
             phone.ok(phone.incoming("BYE"));
+            rig.awaitEvent(DISCONNECTED);
             assertThat(rig.call().kinds()).containsExactly(CONNECTED, DISCONNECTED);
         }
     }

@@ -3,21 +3,17 @@ package org.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.browser.platform.ConnectionEvent.Kind.CONNECTED;
 
-import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.gateway.sip.Await;
 import org.parley.gateway.sip.Message;
 import org.parley.gateway.sip.Phone;
 import org.parley.gateway.sip.ScriptedPlatform;
 
 /** Offers and answers over SIP: late offer, hold, resume, refresh, glare. */
 class SessionChangeTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     private static long version(Message message) {
         Matcher origin = Pattern.compile("o=\\S+ \\d+ (\\d+) ").matcher(message.body());
         assertThat(origin.find()).isTrue();
@@ -33,10 +29,7 @@ class SessionChangeTest {
             assertThat(ok.body()).contains("RTP/AVP 0 8 101").contains("telephone-event/8000");
             assertThat(rig.call().kinds()).isEmpty();
             phone.ack(Phone.sdp(40000, "8 101", "a=rtpmap:101 telephone-event/8000"));
-            Await.until(
-                    SOON,
-                    () -> rig.call().kinds().contains(CONNECTED),
-                    () -> rig.call().kinds());
+            rig.awaitEvent(CONNECTED);
             phone.hangUp();
         }
     }

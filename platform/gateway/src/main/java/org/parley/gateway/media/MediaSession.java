@@ -1,7 +1,6 @@
 package org.parley.gateway.media;
 
 import java.net.InetSocketAddress;
-import java.util.OptionalLong;
 import org.parley.browser.platform.ImplementationPlatform;
 
 /** The audio of one call: one RTP socket, and the dialogs that take turns on it. All methods return at once. */
@@ -21,11 +20,6 @@ public interface MediaSession {
      * within 100 ms.
      */
     void infoKey(char key);
-
-    /** When the last RTP packet of the far side came, in the clock's nanoseconds; empty before the first. */
-    default OptionalLong lastHeard() {
-        return OptionalLong.empty();
-    }
 
     /**
      * When RTP of the far side was last heard, in {@link org.parley.browser.platform.Clock#nanos}; at first the moment

@@ -3,7 +3,6 @@ package org.parley.gateway.sip;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.OptionalLong;
 import org.parley.browser.platform.Clock;
 import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.gateway.media.MediaEngine;
@@ -64,8 +63,8 @@ final class CallAudio {
         return onHold;
     }
 
-    OptionalLong lastHeard() {
-        return media.lastHeard();
+    long heardAtNanos() {
+        return media.heardAtNanos();
     }
 
     void infoKey(char key) {

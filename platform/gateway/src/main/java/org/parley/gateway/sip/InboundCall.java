@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.parley.browser.CallSession;
 import org.parley.browser.platform.ConnectionEvent;
@@ -132,12 +131,8 @@ final class InboundCall implements SipSessionListener {
 
     /** A caller who went without a word: no RTP, no SIP, not on hold. */
     private void endIfSilent() {
-        long heard = lastHeardNanos;
-        OptionalLong media = audio.lastHeard();
-        if (media.isPresent() && media.getAsLong() - heard > 0) {
-            heard = media.getAsLong();
-        }
-        Duration silent = Duration.ofNanos(calls.clock().nanos() - heard);
+        long now = calls.clock().nanos();
+        Duration silent = Duration.ofNanos(Math.min(now - lastHeardNanos, now - audio.heardAtNanos()));
         Duration limit = calls.limits().silence();
         if (audio.isOnHold()) {
             timers.start(limit, this::endIfSilent);

@@ -10,7 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Sends and receives SIP messages from one local port. */
@@ -98,6 +100,7 @@ public abstract class Wire implements AutoCloseable {
     private static final class Tcp extends Wire {
         private final Socket socket;
         private final ServerSocket listener;
+        private final List<Socket> accepted = new CopyOnWriteArrayList<>();
 
         Tcp(InetSocketAddress server) {
             try {
@@ -115,6 +118,7 @@ public abstract class Wire implements AutoCloseable {
             while (true) {
                 try {
                     Socket from = listener.accept();
+                    accepted.add(from);
                     background("tcp-in", () -> read(from));
                 } catch (IOException e) {
                     return;
@@ -167,6 +171,9 @@ public abstract class Wire implements AutoCloseable {
             try {
                 socket.close();
                 listener.close();
+                for (Socket from : accepted) {
+                    from.close();
+                }
             } catch (IOException e) {
                 throw new AssertionError(e);
             }

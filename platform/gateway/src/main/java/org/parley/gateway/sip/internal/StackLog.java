@@ -2,6 +2,7 @@ package org.parley.gateway.sip.internal;
 
 import gov.nist.core.LogLevels;
 import gov.nist.core.StackLogger;
+import java.io.IOException;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,12 +45,21 @@ public final class StackLog implements StackLogger {
 
     @Override
     public void logError(String message, Exception e) {
-        LOG.warn(message, e);
+        if (e instanceof IOException) {
+            LOG.info("{}: {}", message, e.getMessage());
+        } else {
+            LOG.warn(message, e);
+        }
     }
 
     @Override
     public void logException(Throwable e) {
-        LOG.warn("in the SIP stack", e);
+        if (e instanceof IOException) {
+            // someone closed a connection in the middle of something
+            LOG.info("connection: {}", e.getMessage());
+        } else {
+            LOG.warn("in the SIP stack", e);
+        }
     }
 
     @Override
