@@ -3,6 +3,7 @@ package org.parley.browser.ccxml.internal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.parley.browser.ccxml.internal.document.EventException;
 import org.parley.browser.platform.CallControlPlatform;
@@ -62,13 +63,18 @@ public final class Connections {
         return byId.values().stream().anyMatch(connection -> !connection.state().over());
     }
 
-    /** Notes an event; null for a connection that is not ours. */
-    Connection happened(ConnectionEvent event) {
+    /** Notes what happened to one of our connections and says it as an event (CCXML 1.0 §10.3). */
+    SessionEvent happened(ConnectionEvent event) {
         Connection connection = byId.get(event.connectionId());
-        if (connection != null) {
-            connection.happened(event.kind());
-        }
-        return connection;
+        connection.happened(event.kind());
+        Map<String, Object> object = connection.toScript();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("connectionid", connection.id());
+        properties.put("connection", object);
+        properties.put("protocol", object.get("protocol"));
+        properties.putAll(event.properties());
+        String name = "connection." + event.kind().name().toLowerCase(Locale.ROOT);
+        return new SessionEvent(name, connection.id(), "connection", properties);
     }
 
     Map<String, Object> toScript() {

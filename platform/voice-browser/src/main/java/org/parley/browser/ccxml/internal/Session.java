@@ -2,16 +2,13 @@ package org.parley.browser.ccxml.internal;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.parley.browser.ccxml.CcxmlLimits;
 import org.parley.browser.ccxml.CcxmlSession;
 import org.parley.browser.ccxml.internal.document.CcxmlDocument;
@@ -33,7 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Session implements CcxmlSession {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    private static final int ERRORS_IN_A_ROW = 50;
 
     private final String id = "ccxml-" + UUID.randomUUID();
     private final Services services;
@@ -42,22 +38,16 @@ public final class Session implements CcxmlSession {
     private final CookieJar cookies;
     private final SessionQueue queue;
     private final Scopes scopes;
-    private final EventProcessor processor;
+    private final EventLoop events;
+    private final Moves moves;
     private final Connections connections = new Connections();
     private final Dialogues dialogues = new Dialogues(this);
     private final Fetches fetches = new Fetches(this);
     private final Sends sends = new Sends(this);
     private final SessionEnding ending;
-    private final OrphanWatch orphans = new OrphanWatch(this);
-    private final Deque<SessionEvent> events = new ArrayDeque<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private volatile SessionState state = SessionState.LOADING;
-    private boolean exiting;
-    private SessionEvent current;
-    private LoadedDocument next;
-    private String nextFetch;
-    private int errorsInARow;
 
     public Session(Services services, IncomingCall call, CallControlPlatform platform, Clock clock, CookieJar cookies) {
         this.services = services;
@@ -66,8 +56,9 @@ public final class Session implements CcxmlSession {
         this.cookies = cookies;
         this.queue = new SessionQueue(call.callId(), clock, services, error -> end("an error of the platform"));
         this.scopes = new Scopes(services.scripts());
-        this.processor = new EventProcessor(id, scopes, new SessionActions(this), this::happened);
+        this.events = new EventLoop(this, scopes);
         this.ending = new SessionEnding(this, platform);
+        this.moves = new Moves(this, ending);
         connections.add(Connection.incoming(call, platform));
     }
 
@@ -154,38 +145,31 @@ public final class Session implements CcxmlSession {
         scopes.session("startupmode", "newcall");
         scopes.session("values", Map.of());
         scopes.session("ioprocessors", Map.of("ccxml", id));
-        enter(loaded, uri, Map.of());
-    }
-
-    private void enter(LoadedDocument document, URI uri, Map<String, Object> properties) {
-        scopes.session("uri", uri.toString());
-        publishTables();
-        List<SessionEvent> waiting = new ArrayList<>(events);
-        events.clear();
-        happened(new SessionEvent("ccxml.loaded", id, "ccxml", properties));
-        processor.enter(document);
-        events.addAll(waiting);
+        events.enter(loaded, uri, Map.of());
     }
 
     private void connectionHappened(ConnectionEvent event) {
-        Connection connection = connections.happened(event);
-        if (connection == null) {
+        if (connections.get(event.connectionId()) == null) {
             LOG.debug("{} of a connection that is not ours: {}", event.kind(), event.connectionId());
             return;
         }
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("connectionid", connection.id());
-        properties.put("connection", connection.toScript());
-        properties.put("protocol", connection.toScript().get("protocol"));
-        properties.putAll(event.properties());
-        happened(new SessionEvent(
-                "connection." + event.kind().name().toLowerCase(Locale.ROOT),
-                connection.id(),
-                "connection",
-                properties));
-        if (connection.state().over()) {
-            dialogues.connectionOver(connection.id());
+        if (state != SessionState.RUNNING) {
+            connections.happened(event);
         }
+        queueEvent(() -> take(event));
+    }
+
+    /** The turn of a connection's event has come: only now documents see the connection's new state. */
+    private SessionEvent take(ConnectionEvent event) {
+        if (connections.get(event.connectionId()) == null) {
+            post(event);
+            return null;
+        }
+        SessionEvent seen = connections.happened(event);
+        if (connections.get(event.connectionId()).state().over()) {
+            dialogues.connectionOver(event.connectionId());
+        }
+        return seen;
     }
 
     /** Queues an event; from any thread. */
@@ -195,95 +179,16 @@ public final class Session implements CcxmlSession {
 
     /** Queues an event that came up on the queue itself. */
     void happened(SessionEvent event) {
+        queueEvent(() -> event);
+    }
+
+    private void queueEvent(Supplier<SessionEvent> event) {
         events.add(event);
-        enqueue(this::processNext);
         ending.check();
     }
 
-    private void processNext() {
-        if (state != SessionState.RUNNING) {
-            return;
-        }
-        SessionEvent event = events.poll();
-        if (event == null) {
-            return;
-        }
-        LOG.debug("event {} from {} {}", event.name(), event.sourceType(), event.source());
-        publishTables();
-        current = event;
-        boolean taken = !event.name().equals("ccxml.kill.unconditional") && processor.process(event);
-        afterwards(event, taken);
-    }
-
-    /** CCXML 1.0 §9.4: an error that nobody handles ends the session, and so does ccxml.kill. */
-    private void afterwards(SessionEvent event, boolean taken) {
-        errorsInARow = event.isError() ? errorsInARow + 1 : 0;
-        if (exiting) {
-            end("<exit>");
-        } else if (!taken && event.isError()) {
-            LOG.error("{} is not handled by {}: {}", event.name(), document().base(), event.properties());
-            end("unhandled " + event.name());
-        } else if (!taken && event.name().startsWith("ccxml.kill")) {
-            end(event.name());
-        } else if (errorsInARow > ERRORS_IN_A_ROW) {
-            LOG.error(
-                    "{} errors in a row in {}, the last one {}",
-                    errorsInARow,
-                    document().base(),
-                    event.properties());
-            end("its error handling fails");
-        } else if (next != null) {
-            LoadedDocument target = next;
-            next = null;
-            scopes.newDocument();
-            enter(target, target.document().base(), Map.of("fetchid", nextFetch));
-        }
-        if (state == SessionState.RUNNING) {
-            orphans.look(events.isEmpty());
-            if (!events.isEmpty()) {
-                enqueue(this::processNext);
-            }
-        }
-    }
-
-    private void publishTables() {
-        scopes.session("connections", connections.toScript());
-        scopes.session("dialogs", dialogues.toScript());
-    }
-
-    /** CCXML 1.0 §9.3.3. */
-    void moveTo(String sessionId, Optional<String> connectionId, boolean withEvent) throws EventException {
-        Session target = services.sessions()
-                .find(sessionId)
-                .orElseThrow(() -> new EventException("error.move", "no session '" + sessionId + "'"));
-        if (connectionId.isPresent() && target != this) {
-            Connection connection = connections.require(connectionId.get());
-            connections.remove(connection.id());
-            services.sessions().moved(connection.id(), target);
-            ending.handedOver(connection.platform(), connections);
-            target.enqueue(() -> target.adopt(connection));
-        }
-        if (withEvent) {
-            target.raise(current);
-        }
-        happened(new SessionEvent("move.successful", id, "ccxml", Map.of("sessionid", sessionId)));
-    }
-
-    private void adopt(Connection connection) {
-        connections.add(connection);
-        ending.adopt(connection.platform());
-        if (state != SessionState.LOADING && state != SessionState.RUNNING) {
-            ending.release(connection);
-        }
-    }
-
-    void exit() {
-        exiting = true;
-    }
-
-    void goTo(String fetchId, LoadedDocument document) {
-        nextFetch = fetchId;
-        next = document;
+    void adopt(Connection connection) {
+        moves.adopt(connection);
     }
 
     void end(String reason) {
@@ -291,7 +196,7 @@ public final class Session implements CcxmlSession {
             LOG.debug("session {} ends: {}", id, reason);
             state = state.to(SessionState.ENDING);
             sends.cancelAll();
-            orphans.stop();
+            events.stop();
             ending.begin();
         }
     }
@@ -336,7 +241,7 @@ public final class Session implements CcxmlSession {
     }
 
     CcxmlDocument document() {
-        return processor.document();
+        return events.document();
     }
 
     Services services() {
@@ -373,5 +278,13 @@ public final class Session implements CcxmlSession {
 
     Sends sends() {
         return sends;
+    }
+
+    EventLoop events() {
+        return events;
+    }
+
+    Moves moves() {
+        return moves;
     }
 }

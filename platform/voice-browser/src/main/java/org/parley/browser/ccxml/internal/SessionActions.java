@@ -113,7 +113,8 @@ final class SessionActions implements Actions {
 
     @Override
     public void move(String sessionId, Optional<String> connectionId, boolean withEvent) throws EventException {
-        session.moveTo(sessionId, connectionId, withEvent);
+        session.moves()
+                .move(sessionId, connectionId, withEvent ? session.events().current() : null);
     }
 
     @Override
@@ -128,7 +129,7 @@ final class SessionActions implements Actions {
 
     @Override
     public void goTo(String fetchId) throws EventException {
-        session.goTo(fetchId, session.fetches().takeDocument(fetchId));
+        session.events().goTo(fetchId, session.fetches().takeDocument(fetchId));
     }
 
     @Override
@@ -139,7 +140,7 @@ final class SessionActions implements Actions {
     @Override
     public void exit(Map<String, Object> values) {
         LOG.debug("<exit> {}", values);
-        session.exit();
+        session.events().exit();
     }
 
     private Connections connections() {

@@ -63,7 +63,7 @@ final class SessionQueue {
             task.run();
         } catch (RuntimeException e) {
             LOG.error("the session met an error of the platform itself", e);
-            broken.accept(e);
+            enqueue(() -> broken.accept(e));
         }
     }
 }
