@@ -41,7 +41,9 @@ class SrgsConformanceTest {
     private static final Pattern EXTERNAL = Pattern.compile("\\$<([^#>]*/)?([^#>]+)(#[^>]+)?>");
 
     /** Cases that are not judged, each with the reason. */
-    private static final Map<String, String> NOT_JUDGED = Map.of();
+    private static final Map<String, String> NOT_JUDGED = Map.of(
+            "conformance-5.grxml in.1",
+            "its info.1 leaves it to the processor whether it understands an element of a vendor; ours passes over it");
 
     @TestFactory
     Stream<DynamicTest> grammars() throws IOException {
@@ -74,7 +76,7 @@ class SrgsConformanceTest {
             Automaton automaton = NetworkBuilder.build(
                     grammar, rule, SrgsConformanceTest::read, (token, in) -> List.of(token.split(" ")));
             Optional<LogicalParse> found = Parser.parse(automaton, List.of(input.split("\\s+")));
-            parse = found.map(tree -> text(tree, grammar)).orElse("REJECT");
+            parse = found.map(tree -> text(tree, grammar.source())).orElse("REJECT");
         } catch (GrammarException refused) {
             parse = "REJECT";
         }
@@ -82,26 +84,19 @@ class SrgsConformanceTest {
     }
 
     /** SRGS 1.0 appendix H. References to other grammars are written with file and rule name. */
-    private static String text(LogicalParse parse, Grammar main) {
-        RuleName name = new RuleName(parse, main);
-        return name + "["
+    private static String text(LogicalParse parse, URI from) {
+        URI source = parse.rule().grammar().source();
+        String name = parse.rule().name();
+        return (source.equals(from) ? "$" + name : "$<" + fileName(source) + "#" + name + ">")
+                + "["
                 + parse.parts().stream()
                         .map(part -> part instanceof LogicalParse.TokenPart token
                                 ? "\"" + token.text() + "\""
                                 : part instanceof LogicalParse.TagPart tag
                                         ? "{!{" + tag.content() + "}!}"
-                                        : text(((LogicalParse.RulePart) part).parse(), main))
+                                        : text(((LogicalParse.RulePart) part).parse(), source))
                         .collect(Collectors.joining(","))
                 + "]";
-    }
-
-    private record RuleName(LogicalParse parse, Grammar main) {
-        @Override
-        public String toString() {
-            URI source = parse.rule().grammar().source();
-            String name = parse.rule().name();
-            return source.equals(main.source()) ? "$" + name : "$<" + fileName(source) + "#" + name + ">";
-        }
     }
 
     private static String fileName(URI uri) {

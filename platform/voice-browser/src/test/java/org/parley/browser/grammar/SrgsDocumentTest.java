@@ -93,10 +93,32 @@ class SrgsDocumentTest {
         assertThat(press("1".repeat(65_536), grammar).state()).isEqualTo(State.FINAL);
     }
 
+    @Test
+    void grammarsThatAreTooAmbiguousAreRefused() {
+        StringBuilder rules = new StringBuilder("<rule id=\"main\"><ruleref uri=\"#r0\"/></rule>");
+        for (int i = 0; i < 20; i++) {
+            String next = "<ruleref uri=\"#r" + (i + 1) + "\"/>";
+            rules.append("<rule id=\"r" + i + "\">" + next + next + "</rule>");
+        }
+        rules.append("<rule id=\"r20\"><item repeat=\"0-1\">1</item></rule>");
+        assertThat(catchThrowableOfType(GrammarException.class, () -> compile(document(rules.toString()))))
+                .hasMessageContaining("too ambiguous");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "ISO-8859-1", "UTF-8"})
+    void encodings(String charset) throws Exception {
+        String text = "<?xml version=\"1.0\" encoding=\"" + charset + "\"?>"
+                + document("<rule id=\"main\"><!-- é -->1</rule>");
+        DtmfGrammar grammar = COMPILER.srgs(text.getBytes(charset), BASE, "", uri -> new byte[0]);
+        assertThat(press("1", grammar).state()).isEqualTo(State.FINAL);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "<?xml version=\"1.0\" encoding=\"EBCDIC-XYZ\"?><grammar/>",
                 "not xml",
                 "<grammar/>",
                 "<grammar version=\"1.0\" mode=\"dtmf\" root=\"main\"><rule id=\"main\">1</rule></grammar>",

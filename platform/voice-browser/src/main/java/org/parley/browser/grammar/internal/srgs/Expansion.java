@@ -6,9 +6,6 @@ import java.util.List;
 /** What a rule allows (SRGS 1.0 §2). Immutable. */
 public sealed interface Expansion {
 
-    /** Nothing at all, which always matches: an empty item. */
-    Expansion EMPTY = new Sequence(List.of());
-
     /** One word or key, white space normalized (§2.1). */
     record Token(String text) implements Expansion {}
 
