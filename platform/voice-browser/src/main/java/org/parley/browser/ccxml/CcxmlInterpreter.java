@@ -42,7 +42,7 @@ public final class CcxmlInterpreter implements AutoCloseable {
     }
 
     /**
-     * Sends an event to a session, as the basic HTTP event I/O processor does (CCXML 1.0 appendix K).
+     * Sends an event to a session, as CCXML's basic HTTP event I/O processor does.
      *
      * @param values become properties of the event
      * @return whether there is such a session

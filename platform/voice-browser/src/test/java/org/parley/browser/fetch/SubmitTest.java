@@ -58,6 +58,41 @@ class SubmitTest {
     }
 
     @Test
+    void aRawRecordingIsTheWholeBody() throws Exception {
+        byte[] audio = randomBytes(10_000);
+        site.page("/gateway/deposits/7", (exchange, request) -> send(exchange, 200, ""));
+        fetcher.fetch(raw(site.uri("/gateway/deposits/7"), List.of(recordingOf(audio))));
+        TestSite.Seen seen = site.requests.get(0);
+        assertThat(seen.method()).isEqualTo("POST");
+        assertThat(seen.contentType()).isEqualTo("audio/basic");
+        assertThat(seen.body()).isEqualTo(audio);
+    }
+
+    @Test
+    void aRawBodyOfSeveralFieldsIsRefused() {
+        FetchRequest.Field field = recordingOf(new byte[1]);
+        FetchException refused = catchThrowableOfType(
+                FetchException.class, () -> fetcher.fetch(raw(site.uri("/gateway/deposits/7"), List.of(field, field))));
+        assertThat(refused).hasMessageContaining("one recording");
+    }
+
+    private static FetchRequest.Field recordingOf(byte[] audio) {
+        return new FetchRequest.RecordingField("recording", new TestRecording(audio));
+    }
+
+    private static FetchRequest raw(URI uri, List<FetchRequest.Field> fields) {
+        return new FetchRequest(
+                uri,
+                FetchRequest.Method.POST,
+                FetchRequest.Encoding.RAW,
+                fields,
+                new CookieJar(),
+                Duration.ofSeconds(20),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
     void anEmptyRecordingCanBeSubmitted() throws Exception {
         site.page("/deposit", (exchange, request) -> send(exchange, 200, "<vxml/>"));
         assertThat(fetcher.fetch(submit(site.uri("/deposit"), new byte[0])).status())

@@ -70,7 +70,7 @@ public final class Connection {
         state = state.after(kind);
     }
 
-    /** CCXML 1.0 §10.2.1: the connection object of events and of {@code session.connections}. */
+    /** CCXML 1.0 §10.2: the connection object of events and of {@code session.connections}. */
     Map<String, Object> toScript() {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("connectionid", id);

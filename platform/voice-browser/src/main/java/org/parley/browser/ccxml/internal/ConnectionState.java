@@ -2,7 +2,7 @@ package org.parley.browser.ccxml.internal;
 
 import org.parley.browser.platform.ConnectionEvent;
 
-/** CCXML 1.0 §10.2.1.1. */
+/** CCXML 1.0 §10.2. */
 public enum ConnectionState {
     ALERTING,
     PROGRESSING,

@@ -45,7 +45,7 @@ final class Dialogues {
         return object;
     }
 
-    /** CCXML 1.0 §7.2.1, §7.2.2. Whatever prevents it comes back as an event. */
+    /** CCXML 1.0 §7.2. Whatever prevents it comes back as an event. */
     String prepare(DialogSource source, Connection connection, URI base, boolean start) throws EventException {
         URI uri = session.resolve(base, source.src());
         SessionDialog dialog =
@@ -93,7 +93,7 @@ final class Dialogues {
         }
     }
 
-    /** CCXML 1.0 §7.2.2 with {@code prepareddialogid}. */
+    /** CCXML 1.0 §7.2 with {@code prepareddialogid}. */
     void start(SessionDialog dialog, Connection connection) {
         if (!dialog.state().canBeStarted()) {
             notStarted(dialog, "the dialog is " + dialog.state());

@@ -10,7 +10,7 @@ import org.parley.browser.ccxml.internal.document.FetchSource;
 import org.parley.browser.fetch.FetchException;
 import org.parley.browser.fetch.FetchRequest;
 
-/** The documents and scripts that a session fetches in the background (CCXML 1.0 §6.2.5). */
+/** The documents and scripts that a session fetches in the background (CCXML 1.0 §6.2). */
 final class Fetches {
     private final Session session;
     private final Map<String, LoadedDocument> documents = new HashMap<>();

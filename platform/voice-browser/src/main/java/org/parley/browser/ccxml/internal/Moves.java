@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.parley.browser.ccxml.internal.document.EventException;
 
-/** Connections that go from one session to another (CCXML 1.0 §9.3.3). */
+/** Connections that go from one session to another (CCXML 1.0 §9.3). */
 final class Moves {
     private final Session session;
     private final SessionEnding ending;

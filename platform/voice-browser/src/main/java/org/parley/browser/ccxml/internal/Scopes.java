@@ -55,7 +55,7 @@ final class Scopes {
         }
     }
 
-    /** Assigns; {@code application.x} comes into being by its first assignment (CCXML 1.0 §8.2.1). */
+    /** Assigns; {@code application.x} comes into being by its first assignment (CCXML 1.0 §8.2). */
     void assign(Scope current, String leftHandSide, Object value) throws ScriptException {
         String prefix = "application.";
         if (leftHandSide.startsWith(prefix)) {

@@ -12,7 +12,7 @@ import org.parley.browser.fetch.FetchException;
 import org.parley.browser.fetch.FetchRequest;
 import org.parley.browser.platform.Clock;
 
-/** The events that a session sends, some of them later (CCXML 1.0 §9.3.1): to sessions and by basic HTTP. */
+/** The events that a session sends, some of them later (CCXML 1.0 §9.3): to sessions and by basic HTTP. */
 final class Sends {
     private final Session session;
     private final Map<String, Clock.Timer> delayed = new HashMap<>();
@@ -45,7 +45,7 @@ final class Sends {
         return id;
     }
 
-    /** CCXML 1.0 §9.3.2. */
+    /** CCXML 1.0 §9.3. */
     void cancel(String sendId) throws EventException {
         Clock.Timer timer = delayed.remove(sendId);
         if (timer == null) {
@@ -82,7 +82,7 @@ final class Sends {
         }
     }
 
-    /** CCXML 1.0 appendix K: the event as a form. */
+    /** The basic HTTP event I/O processor: the event as a form. */
     private void byHttp(String id, String target, String event, Map<String, Object> values) {
         Map<String, Object> form = new LinkedHashMap<>();
         form.put("sessionid", session.id());

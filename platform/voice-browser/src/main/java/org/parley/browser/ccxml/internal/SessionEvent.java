@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An event in a session's queue (CCXML 1.0 §9.2.4).
+ * An event in a session's queue (CCXML 1.0 §9.2).
  *
  * @param source id of what sent it
  * @param sourceType {@code ccxml}, {@code connection}, {@code dialog} or {@code basichttp}

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The running sessions by id, and which of them owns a connection that was moved (CCXML 1.0 §9.3.3). */
+/** The running sessions by id, and which of them owns a connection that was moved (CCXML 1.0 §9.3). */
 public final class SessionTable {
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, Session> movedConnections = new ConcurrentHashMap<>();

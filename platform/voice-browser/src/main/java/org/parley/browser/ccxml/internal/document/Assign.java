@@ -2,7 +2,7 @@ package org.parley.browser.ccxml.internal.document;
 
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §8.2.1. */
+/** CCXML 1.0 §8.2. */
 record Assign(String name, String expression) implements Element {
 
     static Assign of(XmlElement xml) throws CcxmlSyntaxException {

@@ -2,7 +2,7 @@ package org.parley.browser.ccxml.internal.document;
 
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §9.3.2: takes back a delayed event. */
+/** CCXML 1.0 §9.3: takes back a delayed event. */
 record Cancel(String sendId) implements Element {
 
     static Cancel of(XmlElement xml) throws CcxmlSyntaxException {

@@ -20,10 +20,10 @@ public record CcxmlDocument(
         boolean declaresState,
         List<Transition> transitions) {
 
-    /** The state variable when the event processor names none (CCXML 1.0 §9.2.1). */
+    /** The state variable when the event processor names none (CCXML 1.0 §9.2). */
     public static final String DEFAULT_STATE = "state$";
 
-    /** CCXML 1.0 §6.2.1: variables and scripts run before the first event. */
+    /** CCXML 1.0 §6.2: variables and scripts run before the first event. */
     public void initialise(Execution execution) throws EventException, ScriptException {
         for (Element element : initialisers) {
             element.execute(execution);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Compiles a document (CCXML 1.0 §6.2.1, §9.2). */
+/** Compiles a document (CCXML 1.0 §6.2, §9.2). */
 public final class CcxmlParser {
     private final List<Element> initialisers = new ArrayList<>();
     private final List<Script> scripts = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class CcxmlParser {
             case "var", "script" -> initialisers.add(element(child));
             case "eventprocessor" -> eventProcessor(child);
             case "meta", "metadata" -> {
-                // CCXML 1.0 §6.2.2 and §6.2.3: information about the document for others
+                // CCXML 1.0 §6.2: information about the document for others
             }
             default -> throw child.wrong("cannot stand here, only in a <transition>");
         }

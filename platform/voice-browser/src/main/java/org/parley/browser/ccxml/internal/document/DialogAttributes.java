@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** The attributes that {@code <dialogprepare>} and {@code <dialogstart>} share (CCXML 1.0 §7.2.1.2). */
+/** The attributes that {@code <dialogprepare>} and {@code <dialogstart>} share (CCXML 1.0 §7.2). */
 record DialogAttributes(
         Optional<String> src,
         Optional<String> type,

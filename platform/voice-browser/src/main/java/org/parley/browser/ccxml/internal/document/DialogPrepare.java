@@ -2,7 +2,7 @@ package org.parley.browser.ccxml.internal.document;
 
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §7.2.1: readies a dialog, so that a later {@code <dialogstart>} speaks at once. */
+/** CCXML 1.0 §7.2: readies a dialog, so that a later {@code <dialogstart>} speaks at once. */
 record DialogPrepare(DialogAttributes attributes) implements Element {
 
     static DialogPrepare of(XmlElement xml) throws CcxmlSyntaxException {

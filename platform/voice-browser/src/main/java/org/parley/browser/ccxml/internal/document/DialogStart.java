@@ -3,7 +3,7 @@ package org.parley.browser.ccxml.internal.document;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §7.2.2: lets a dialog speak, one that was prepared or one named here. */
+/** CCXML 1.0 §7.2: lets a dialog speak, one that was prepared or one named here. */
 record DialogStart(Optional<String> prepared, DialogAttributes attributes) implements Element {
 
     static DialogStart of(XmlElement xml) throws CcxmlSyntaxException {

@@ -3,7 +3,7 @@ package org.parley.browser.ccxml.internal.document;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §7.2.3: ends a dialog, with its final processing unless {@code immediate}. */
+/** CCXML 1.0 §7.2: ends a dialog, with its final processing unless {@code immediate}. */
 record DialogTerminate(Optional<String> dialogId, Optional<String> immediate) implements Element {
 
     static DialogTerminate of(XmlElement xml) {

@@ -2,7 +2,7 @@ package org.parley.browser.ccxml.internal.document;
 
 import java.util.Locale;
 
-/** CCXML 1.0 §9.2.2: an event name in which {@code *} stands for any characters or none. Case does not matter. */
+/** CCXML 1.0 §9.2: an event name in which {@code *} stands for any characters or none. Case does not matter. */
 record EventPattern(String pattern) {
     EventPattern {
         pattern = pattern.toLowerCase(Locale.ROOT);

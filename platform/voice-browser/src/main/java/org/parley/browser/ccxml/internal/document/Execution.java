@@ -20,7 +20,7 @@ public interface Execution {
     /** An attribute such as {@code hints} that holds an object; empty when absent. */
     Map<String, Object> object(Optional<String> expression) throws ScriptException, EventException;
 
-    /** The values of a namelist under their names as written (CCXML 1.0 §7.2.1). */
+    /** The values of a namelist under their names as written (CCXML 1.0 §7.2). */
     Map<String, Object> values(Optional<String> namelist) throws ScriptException;
 
     void declare(String name, Object value) throws ScriptException;

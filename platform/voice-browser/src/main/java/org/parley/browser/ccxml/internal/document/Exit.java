@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §6.2.11: ends the session, its connections and its dialogs. */
+/** CCXML 1.0 §6.2: ends the session, its connections and its dialogs. */
 record Exit(Optional<String> expression, Optional<String> namelist) implements Element {
 
     static Exit of(XmlElement xml) throws CcxmlSyntaxException {

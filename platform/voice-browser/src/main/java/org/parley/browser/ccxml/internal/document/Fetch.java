@@ -3,7 +3,7 @@ package org.parley.browser.ccxml.internal.document;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §6.2.5: loads a document or a script in the background. */
+/** CCXML 1.0 §6.2: loads a document or a script in the background. */
 record Fetch(
         String next,
         Optional<String> type,

@@ -2,7 +2,7 @@ package org.parley.browser.ccxml.internal.document;
 
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §6.2.6: the session goes on in another document. */
+/** CCXML 1.0 §6.2: the session goes on in another document. */
 record Goto(String fetchId) implements Element {
 
     static Goto of(XmlElement xml) throws CcxmlSyntaxException {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §6.2.8: {@code <if>}, {@code <elseif>}, {@code <else>}. */
+/** CCXML 1.0 §6.2: {@code <if>}, {@code <elseif>}, {@code <else>}. */
 record If(List<Branch> branches) implements Element {
 
     /** @param cond empty for {@code <else>} */

@@ -3,7 +3,7 @@ package org.parley.browser.ccxml.internal.document;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §6.2.12: a line for developers. */
+/** CCXML 1.0 §6.2: a line for developers. */
 record Log(Optional<String> label, String expression) implements Element {
 
     static Log of(XmlElement xml) throws CcxmlSyntaxException {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
 /**
- * CCXML 1.0 §9.3.3: hands a connection to another session, or with {@code event} the current event and its connection.
+ * CCXML 1.0 §9.3: hands a connection to another session, or with {@code event} the current event and its connection.
  */
 record Move(Optional<String> source, Optional<String> event, String sessionId) implements Element {
 

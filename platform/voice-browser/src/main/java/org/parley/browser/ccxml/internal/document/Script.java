@@ -3,7 +3,7 @@ package org.parley.browser.ccxml.internal.document;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §8.2.3: runs a script, written here, fetched with the document ({@code src}) or before ({@code fetchid}). */
+/** CCXML 1.0 §8.2: runs a script, written here, fetched with the document ({@code src}) or before ({@code fetchid}). */
 public final class Script implements Element {
     private final Optional<String> src;
     private final Optional<String> fetchId;

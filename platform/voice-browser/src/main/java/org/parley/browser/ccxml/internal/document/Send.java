@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §9.3.1: sends an event, at once or later. */
+/** CCXML 1.0 §9.3: sends an event, at once or later. */
 record Send(
         String event,
         String target,

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
 /**
- * CCXML 1.0 §9.2.2.
+ * CCXML 1.0 §9.2.
  *
  * @param states any of which the state variable must hold; empty for all
  * @param cond must hold; empty for always

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 import org.parley.browser.script.Undefined;
 
-/** CCXML 1.0 §8.2.2: declares a variable; without {@code expr} it is undefined. */
+/** CCXML 1.0 §8.2: declares a variable; without {@code expr} it is undefined. */
 record Var(String name, Optional<String> expression) implements Element {
 
     static Var of(XmlElement xml) throws CcxmlSyntaxException {

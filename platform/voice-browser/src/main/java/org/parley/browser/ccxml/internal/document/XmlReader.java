@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * Reads XML into a tree, within limits. A DOCTYPE is skipped and no entity is resolved. Elements and attributes of other
- * namespaces are left out (CCXML 1.0 §6.2.3: metadata), except {@code xml:base}.
+ * namespaces are left out (CCXML 1.0 §6.2: metadata), except {@code xml:base}.
  */
 final class XmlReader {
     private static final String CCXML = "http://www.w3.org/2002/09/ccxml";
