@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.parley.browser.VoicePlatform;
+import org.parley.browser.platform.Clock;
 import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.SystemClock;
 import org.parley.gateway.media.MediaConfig;
@@ -33,6 +36,12 @@ public final class GatewayRig implements AutoCloseable {
     public GatewayRig(ScriptedPlatform platform, UnaryOperator<GatewayConfig> change) throws IOException {
         this.platform = platform;
         this.gateway = Gateway.start(change.apply(config()), platform, clock);
+    }
+
+    /** With a real voice platform. */
+    public GatewayRig(Function<Clock, VoicePlatform> platform) throws IOException {
+        this.platform = ScriptedPlatform.answering();
+        this.gateway = Gateway.start(config(), platform.apply(clock), clock);
     }
 
     private static GatewayConfig config() throws IOException {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param transport {@code udp} or {@code tcp}
  * @param local our address towards the caller
  * @param advertised address that Contact and SDP name instead, if configured
- * @param headers all header fields by lower-case name; several of one name are joined by commas
+ * @param headers header fields by lower-case name, without credentials; several of one name are joined by commas
  * @param body empty for a late offer
  */
 public record InviteRequest(

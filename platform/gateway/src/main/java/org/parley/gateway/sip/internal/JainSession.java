@@ -34,6 +34,7 @@ final class JainSession implements SipSession {
     private SessionState state = SessionState.PROCEEDING;
     private boolean ringing;
     private String byeReason = "";
+    private boolean ackMissing;
     private Clock.Timer ackTimer = () -> {};
     private SipSessionListener listener;
 
@@ -139,6 +140,7 @@ final class JainSession implements SipSession {
 
     void acknowledged(Request ack) {
         execute(() -> {
+            ackMissing = false;
             ackTimer.cancel();
             switch (state) {
                 case ANSWERED -> {
@@ -154,6 +156,7 @@ final class JainSession implements SipSession {
     }
 
     void awaitAck() {
+        ackMissing = true;
         ackTimer.cancel();
         ackTimer = sessions.clock().schedule(this::noAck, sessions.config().ackLimit());
     }
@@ -162,7 +165,7 @@ final class JainSession implements SipSession {
     void noAck() {
         execute(() -> {
             boolean known = state == SessionState.LEAVING;
-            if (state == SessionState.ANSWERED || state == SessionState.CONFIRMED || known) {
+            if (ackMissing && (state.isOpen() || known)) {
                 byeReason = "no ACK";
                 sendBye();
                 if (!known) {

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import javax.sip.address.SipURI;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 /** Turns the stack's requests into our values. */
 final class RequestReader {
     private static final Logger LOG = LoggerFactory.getLogger(RequestReader.class);
+
+    /** Not shown to documents. */
+    private static final Set<String> SECRET = Set.of("authorization", "proxy-authorization");
 
     private final SipConfig config;
 
@@ -81,6 +85,9 @@ final class RequestReader {
         Iterator<?> names = request.getHeaderNames();
         while (names.hasNext()) {
             String name = (String) names.next();
+            if (SECRET.contains(name.toLowerCase(Locale.ROOT))) {
+                continue;
+            }
             StringBuilder values = new StringBuilder();
             request.getHeaders(name).forEachRemaining(header -> {
                 String line = ((Header) header).toString().trim();
