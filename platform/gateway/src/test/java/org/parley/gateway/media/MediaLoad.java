@@ -89,6 +89,8 @@ public final class MediaLoad {
         long cpuFrom = 0;
         long wallFrom = 0;
         long generatorFrom = 0;
+        long allocatedFrom = 0;
+        long clockFrom = 0;
         while (System.nanoTime() < end) {
             long now = System.nanoTime();
             while (started < streams && now >= ends.get(started).sendAt) {
@@ -106,6 +108,8 @@ public final class MediaLoad {
                     cpuFrom = processCpu();
                     wallFrom = now;
                     generatorFrom = threadCpu();
+                    allocatedFrom = clockAllocation();
+                    clockFrom = clockCpu();
                 }
             }
             for (int i = 0; i < started; i++) {
@@ -130,7 +134,9 @@ public final class MediaLoad {
             });
             LockSupport.parkNanos(500_000);
         }
+        long allocated = clockAllocation() - allocatedFrom;
         long cpu = processCpu() - cpuFrom;
+        long clockThreads = clockCpu() - clockFrom;
         long generator = threadCpu() - generatorFrom;
         long wall = System.nanoTime() - wallFrom;
         long packets = 0;
@@ -143,7 +149,8 @@ public final class MediaLoad {
         }
         System.out.printf(
                 "%d streams, %d s: %d packets, %d gaps, slowest %.2f packets/s, late p50 %.1f p99 %.1f p99.9 %.1f max %.1f ms"
-                        + " (generator worst %.1f ms), cpu/100 calls %.1f %% of a core (without generator), %s%n",
+                        + " (generator worst %.1f ms), cpu/100 calls %.1f %% of a core (without generator),"
+                        + " clock threads %.1f %%, %d bytes allocated per second by clock threads; %s%n",
                 streams,
                 seconds,
                 packets,
@@ -155,6 +162,8 @@ public final class MediaLoad {
                 quantile(lateness, 1),
                 generatorLate / 1e6,
                 100.0 * (cpu - generator) / wall * 100 / streams,
+                100.0 * clockThreads / wall * 100 / streams,
+                allocated * 1_000_000_000L / wall,
                 engine.statistics());
         sessions.forEach(MediaSession::close);
         engine.close();
@@ -203,6 +212,24 @@ public final class MediaLoad {
             }
         }
         return Double.NaN;
+    }
+
+    private static long[] clockThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("media-clock"))
+                .mapToLong(Thread::getId)
+                .toArray();
+    }
+
+    private static long clockAllocation() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadAllocatedBytes(clockThreads())).sum();
+    }
+
+    private static long clockCpu() {
+        return Arrays.stream(clockThreads())
+                .map(ManagementFactory.getThreadMXBean()::getThreadCpuTime)
+                .sum();
     }
 
     private static long processCpu() {

@@ -55,11 +55,12 @@ final class RecordingTap implements AudioSource {
             headTimestamp = timestamp - delta;
             begun = true;
         }
-        lastArrival = now;
         if (delta < 0) {
             overtaken(timestamp, audio, size, delta);
+        } else if (append(timestamp, audio, size, delta)) {
+            lastArrival = now;
         } else {
-            append(timestamp, audio, size, delta);
+            overruns++;
         }
         return length < limit;
     }
@@ -73,11 +74,15 @@ final class RecordingTap implements AudioSource {
         }
     }
 
-    private void append(int timestamp, byte[] audio, int size, int gap) {
+    /** False when the ring has no room: the packet is lost and its time becomes silence. */
+    private boolean append(int timestamp, byte[] audio, int size, int gap) {
+        long room = RING - (head - consumed);
+        if (size > room) {
+            return false;
+        }
         int silence = gap > LONG_GAP && insert(gap) ? 0 : gap;
-        if (head + silence + size - consumed > RING) {
-            overruns++;
-            return;
+        if (silence + size > room) {
+            return false;
         }
         for (int i = 0; i < silence; i++) {
             ring[(int) (head++ & RING - 1)] = G711.SILENCE;
@@ -88,6 +93,7 @@ final class RecordingTap implements AudioSource {
         headTimestamp = timestamp + size;
         length += silence + size;
         committed = Math.max(committed, head - window);
+        return true;
     }
 
     /** Leaves a long silence to the reader, at the head; false while the reader has not yet met the last one. */

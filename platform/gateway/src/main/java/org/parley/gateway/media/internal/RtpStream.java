@@ -29,10 +29,10 @@ public final class RtpStream extends TimerWheel.Entry {
     private final RtpSender sender;
     private final RtpReceiver receiver;
     private final StreamRecorder recorder;
+    private final PromptPlayer player = new PromptPlayer();
     private StreamState state = StreamState.OPEN;
     private RtpPeer peer;
     private StreamDialog dialog;
-    private PlayQueue playing;
     private InBandTap inBand;
     private long silenceAt = Long.MAX_VALUE;
     private boolean hangUpPending;
@@ -121,9 +121,7 @@ public final class RtpStream extends TimerWheel.Entry {
     }
 
     void detach(StreamDialog closed) {
-        if (playing != null && playing.dialog() == closed) {
-            playing = null;
-        }
+        player.stop(closed, loop.now());
         stopRecording(closed);
         if (dialog == closed) {
             dialog = null;
@@ -138,25 +136,19 @@ public final class RtpStream extends TimerWheel.Entry {
             queue.done(false, loop.now());
             return;
         }
-        if (playing != null) {
-            playing.done(false, loop.now());
-        }
-        playing = queue;
+        player.play(queue, loop.now());
         wake();
     }
 
     void loaded(PlayQueue queue, Segment[] segments) {
         queue.loaded(segments);
-        if (playing == queue) {
+        if (player.plays(queue)) {
             wake();
         }
     }
 
     void stopPlaying(StreamDialog from) {
-        if (playing != null && playing.dialog() == from) {
-            playing.done(false, loop.now());
-            playing = null;
-        }
+        player.stop(from, loop.now());
     }
 
     void stopRecording(StreamDialog from) {
@@ -168,18 +160,11 @@ public final class RtpStream extends TimerWheel.Entry {
 
     /** Sends at once if there is something to say and nothing was sent yet; else what is new waits for its frame. */
     void wake() {
-        boolean loaded = playing != null && playing.isLoaded();
-        if (loaded && !playing.sounds() && !state.isOver()) {
-            PlayQueue silent = playing;
-            playing = null;
-            silent.fill(loop.outgoing(), RtpSender.FRAME, loop.now());
-            silent.done(true, loop.now());
-            return;
-        }
+        player.finishSoundless(loop.outgoing(), loop.now());
         if (state != StreamState.CONNECTED) {
             return;
         }
-        if (loaded || recorder.isBeeping()) {
+        if (player.isReady() || recorder.isBeeping()) {
             start(loop.now());
         } else if (dialog != null && silenceAt == Long.MAX_VALUE) {
             silenceAt = loop.now() + FIRST_SILENCE_NANOS;
@@ -216,10 +201,8 @@ public final class RtpStream extends TimerWheel.Entry {
         sender.open(packet);
         if (recorder.isBeeping()) {
             recorder.fillBeep(packet, now);
-        } else if (playing != null && playing.isLoaded() && playing.fill(packet, RtpSender.FRAME, now) == 0) {
-            PlayQueue over = playing;
-            playing = null;
-            over.done(true, now);
+        } else {
+            player.fill(packet, now);
         }
         if (peer.sendAllowed()) {
             sender.send(packet, receiver.target());
@@ -256,10 +239,7 @@ public final class RtpStream extends TimerWheel.Entry {
         receiver.drain(loop.now());
         state = state.to(StreamState.GONE);
         loop.wheel().remove(this);
-        if (playing != null) {
-            playing.done(false, loop.now());
-            playing = null;
-        }
+        player.stop(loop.now());
         hangUpPending = true;
         if (recorder.isRunning()) {
             recorder.stop(null);
