@@ -58,7 +58,7 @@ final class PhoneServlet extends HttpServlet {
         try {
             body = documents.render(document.template(), document.model()).getBytes(StandardCharsets.UTF_8);
         } catch (TemplateException e) {
-            log.error("Template mistake in {}", e.getMessage(), e);
+            log.error("Template mistake in {}", e.getMessage());
             refuse(response, 500, "template mistake in " + e.getMessage());
             return;
         }
