@@ -15,8 +15,10 @@ import org.parley.webapp.Webapp;
 
 /** What a voice platform sends for one call: requests with the platform key and the call's cookie. */
 final class PhoneLine {
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
     private final String origin;
     private final String key;
 
@@ -27,8 +29,8 @@ final class PhoneLine {
 
     /** Begins a call and returns what call control answers. */
     HttpResponse<String> dials(String called, String caller) {
-        return get("/ccxml/call?called=" + encode(called) + "&caller=" + encode(caller)
-                + "&callerName=Guest&callId=test");
+        return get(
+                "/ccxml/call?called=" + encode(called) + "&caller=" + encode(caller) + "&callerName=Guest&callId=test");
     }
 
     HttpResponse<String> get(String path) {

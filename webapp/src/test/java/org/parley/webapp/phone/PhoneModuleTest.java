@@ -141,14 +141,18 @@ class PhoneModuleTest {
         for (String extension : List.of("102", "999")) {
             PhoneLine caller = new PhoneLine(webapp);
             caller.dials("404", "");
-            String page = caller.post("/vxml/center/pin", "extension", extension).body();
+            String page =
+                    caller.post("/vxml/center/pin", "extension", extension).body();
             for (int i = 0; i < 3; i++) {
                 page += caller.post("/vxml/center/login", "pin", "00000").body();
             }
             answers.add(page);
         }
 
-        assertThat(answers.get(0)).isEqualTo(answers.get(1)).contains("\"again\"").contains("\"out\"");
+        assertThat(answers.get(0))
+                .isEqualTo(answers.get(1))
+                .contains("\"again\"")
+                .contains("\"out\"");
     }
 
     @Test
@@ -366,12 +370,14 @@ class PhoneModuleTest {
 
     private void logIn(String extension) {
         line.dials("6" + extension, "5551234");
-        assertThat(line.post("/vxml/center/login", "pin", "7" + extension + "5").body()).contains("\"in\"");
+        assertThat(line.post("/vxml/center/login", "pin", "7" + extension + "5").body())
+                .contains("\"in\"");
         line.get("/vxml/center/announcement");
     }
 
     private long due() {
-        Matcher id = Pattern.compile("<values id=\"(\\d+)\"").matcher(line.get("/vxml/center/message").body());
+        Matcher id = Pattern.compile("<values id=\"(\\d+)\"")
+                .matcher(line.get("/vxml/center/message").body());
         assertThat(id.find()).isTrue();
         return Long.parseLong(id.group(1));
     }
