@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Accounts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Accounts.class);
-    private static final int LOCKS = 64;
+    private static final int LOCKS = 1024;
 
     private final Database database;
     private final Mailboxes mailboxes;
@@ -31,7 +31,7 @@ public final class Accounts implements AutoCloseable {
     private final VerifiedLogins verified;
     private final PinHash.Stored nobodysPin;
     private final String nobodysPassword;
-    private final Object[] locks = new Object[LOCKS];
+    private final Object[] pinLocks = new Object[LOCKS];
 
     /**
      * @param serverKey kept outside the database; PINs cannot be checked without it
@@ -46,7 +46,7 @@ public final class Accounts implements AutoCloseable {
         this.verified = new VerifiedLogins(clock, random);
         this.nobodysPin = pins.of("");
         this.nobodysPassword = passwords.of("");
-        Arrays.setAll(locks, i -> new Object());
+        Arrays.setAll(pinLocks, i -> new Object());
         database.useTransaction(throttle::forgetOld);
     }
 
@@ -92,20 +92,20 @@ public final class Accounts implements AutoCloseable {
         }
     }
 
-    /** Checks a web password at a login page. */
+    /** Checks a web password at a login page. All checks stand in one line, so guesses at once are counted too. */
     public LoginResult verifyPassword(String login, String password) throws TooBusyException {
         String subject = "web:" + login;
-        synchronized (lock(subject)) {
+        return checks.run(() -> {
             Optional<Instant> paused = database.inTransaction(handle -> throttle.pausedUntil(handle, subject));
             if (paused.isPresent()) {
                 return new LoginResult.Throttled(paused.get());
             }
             Optional<AccountStore.Secured> found = database.inTransaction(handle -> store.byLogin(handle, login));
             String hash = found.map(AccountStore.Secured::passwordHash).orElse(nobodysPassword);
-            boolean right = checks.run(() -> PasswordHash.matches(password, hash)) && found.isPresent();
+            boolean right = PasswordHash.matches(password, hash) && found.isPresent();
             return database.inTransaction(
                     handle -> conclude(handle, subject, found.map(AccountStore.Secured::account), right));
-        }
+        });
     }
 
     /** Checks a web password that comes with each request; one that was right is believed for a minute. */
@@ -163,8 +163,8 @@ public final class Accounts implements AutoCloseable {
         return new LoginResult.Refused();
     }
 
-    /** Guesses for one subject stand in a line, so that many at once do not slip past the count. */
+    /** Guesses at one PIN stand in a line, so that many at once do not slip past the count. */
     private Object lock(String subject) {
-        return locks[Math.floorMod(subject.hashCode(), LOCKS)];
+        return pinLocks[Math.floorMod(subject.hashCode(), LOCKS)];
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The one thread that computes password hashes, with a short queue, so that logins cannot slow calls down. */
+/** The one thread that checks passwords, with a short queue, so that logins cannot slow calls down. */
 final class PasswordChecks implements AutoCloseable {
     private static final int QUEUE = 32;
     private static final int PATIENCE_SECONDS = 10;

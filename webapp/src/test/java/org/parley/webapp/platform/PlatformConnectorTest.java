@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -194,6 +196,25 @@ class PlatformConnectorTest {
                 .isEqualTo(405);
         assertThat(webapp.webapp().center().mailboxes().counts("106").newMessages())
                 .isZero();
+    }
+
+    @Test
+    void aRecordingThatBreaksOffOnItsWayIsNotStoredAndCanComeAgain() throws IOException {
+        DepositId id = webapp.webapp().center().deposits().open("104", Caller.guest("", ""));
+        try (Socket socket = new Socket("127.0.0.1", webapp.webapp().platformPort())) {
+            String head = "POST /gateway/deposits/" + id + " HTTP/1.1\r\nHost: x\r\nContent-Type: audio/basic\r\n"
+                    + "Authorization: Bearer " + webapp.webapp().platformKey() + "\r\nContent-Length: 16000\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(new byte[8000]);
+            socket.shutdownOutput();
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).doesNotStartWith("HTTP/1.1 200");
+        }
+        assertThat(webapp.webapp().center().mailboxes().counts("104").newMessages())
+                .isZero();
+        assertThat(post(id.value(), new byte[16_000]).statusCode()).isEqualTo(200);
+        assertThat(webapp.webapp().center().mailboxes().counts("104").newMessages())
+                .isEqualTo(1);
     }
 
     private static HttpResponse<String> post(String id, byte[] ulaw) {
