@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,9 +37,12 @@ import org.parley.gateway.spool.Spool;
 import org.parley.gateway.spool.SpoolDelivery;
 import org.parley.gateway.spool.SpoolStorage;
 import org.parley.gateway.spool.SpoolWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All media of the gateway: a few clock threads that own many streams each. */
 public final class MediaEngine implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(MediaEngine.class);
     private static final int WRITERS = 4;
     private static final int SAMPLES_PER_MILLISECOND = 8;
 
@@ -95,7 +99,13 @@ public final class MediaEngine implements AutoCloseable {
 
     private static List<SpeechEngine> speechEngines() {
         List<SpeechEngine> engines = new ArrayList<>();
-        ServiceLoader.load(SpeechEngine.class).forEach(engines::add);
+        for (var found : ServiceLoader.load(SpeechEngine.class).stream().toList()) {
+            try {
+                engines.add(found.get());
+            } catch (ServiceConfigurationError e) {
+                log.warn("the speech engine {} cannot be used", found.type().getName(), e);
+            }
+        }
         engines.addAll(CommandEngine.installed());
         return engines;
     }

@@ -179,7 +179,7 @@ class RecordingTest {
         phone.timestamp += 8 * 400;
         long paused = System.nanoTime();
         SpeechEnded ended = events.await(SpeechEnded.class);
-        assertThat((ended.atNanos() - paused) / 1e6).isBetween(-60.0, 20.0);
+        assertThat((System.nanoTime() - ended.atNanos()) / 1e6).isGreaterThanOrEqualTo(200);
         PlayingTest.await(() -> System.nanoTime() - paused > 400_000_000L);
         phone.speak(said, 0, session.local());
         dialog.stopRecording();

@@ -48,7 +48,8 @@ final class RecordingTap implements AudioSource {
     boolean audio(int packetSsrc, int timestamp, byte[] audio, int size, long now) {
         int delta = begun ? timestamp - headTimestamp : 0;
         long passed = begun ? (now - lastArrival) / NANOS_PER_SAMPLE : size;
-        if (!begun || packetSsrc != ssrc || Math.abs((long) delta + size - passed) > CLOCK_JUMP) {
+        boolean jumped = Math.abs((long) delta) > CLOCK_JUMP && Math.abs((long) delta + size - passed) > CLOCK_JUMP;
+        if (!begun || packetSsrc != ssrc || jumped) {
             // A new clock: what it says before now means nothing, so its first packet goes where time puts it.
             delta = passed > 3L * size ? (int) Math.min(passed - size, limit) : 0;
             ssrc = packetSsrc;

@@ -10,7 +10,9 @@ import org.parley.gateway.media.RtpPeer;
 
 /** What one stream hears: packets are checked, then their audio goes to the recorder and their keys to the stream. */
 final class RtpReceiver {
-    private static final int DEFAULT_PRESS = 800;
+    /** Samples that a key goes on after its last packet, if that was not the end. */
+    private static final int BETWEEN_PACKETS = 480;
+
     private static final int MOST_PACKETS_IN_DRAIN = 500;
 
     private final DatagramChannel channel;
@@ -93,7 +95,8 @@ final class RtpReceiver {
     private void event(RtpPacket header, ByteBuffer payload, long now) {
         if (payload.remaining() >= 4) {
             int duration = payload.getShort(payload.position() + 2) & 0xFFFF;
-            recorder.mute(header.ssrc(), header.timestamp(), Math.max(duration, DEFAULT_PRESS));
+            boolean end = (payload.get(payload.position() + 1) & 0x80) != 0;
+            recorder.mute(header.ssrc(), header.timestamp(), end ? duration : duration + BETWEEN_PACKETS);
         }
         char key = keys.packet(header, payload, now);
         if (key != 0) {
@@ -115,6 +118,12 @@ final class RtpReceiver {
         if (inBand != null) {
             inBand.audio(mulaw, size);
         }
+    }
+
+    /** A key that was found in the audio. */
+    void inBandKey(char key, long now) {
+        infoKeys.rtpKey(now);
+        stream.keyPressed(key, now);
     }
 
     void infoKey(char key, long now) {

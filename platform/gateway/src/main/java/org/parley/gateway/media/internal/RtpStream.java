@@ -101,7 +101,7 @@ public final class RtpStream extends TimerWheel.Entry {
         peer = negotiated;
         sender.configure(negotiated.codec(), negotiated.payloadType());
         if (negotiated.telephoneEventType().isEmpty() && inBand == null) {
-            inBand = new InBandTap(key -> execute(() -> keyPressed(key, loop.now())));
+            inBand = new InBandTap(key -> execute(() -> receiver.inBandKey(key, loop.now())));
             services.tones().add(inBand);
         }
         receiver.configure(negotiated, negotiated.telephoneEventType().isEmpty() ? inBand : null);
