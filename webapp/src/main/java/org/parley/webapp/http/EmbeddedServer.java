@@ -17,15 +17,11 @@ import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
-import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
-import org.apache.tomcat.util.http.Rfc6265CookieProcessor;
-import org.apache.tomcat.util.threads.TaskQueue;
-import org.apache.tomcat.util.threads.TaskThreadFactory;
 import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 
 /**
@@ -41,7 +37,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private final Settings settings;
     private final Tomcat tomcat = new Tomcat();
-    private final Connector connector = new Connector();
+    private final Connector connector;
     private final Context context;
     private final ThreadPoolExecutor threads;
 
@@ -71,56 +67,13 @@ public final class EmbeddedServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + settings.workFolder() + " cannot be made", e);
         }
-        threads = threads(settings);
-        configureConnector();
+        threads = TomcatParts.threads(settings);
+        connector = TomcatParts.connector(settings, threads);
         tomcat.setBaseDir(settings.workFolder().toAbsolutePath().toString());
         tomcat.getEngine().setName(settings.name());
         tomcat.setConnector(connector);
         context = tomcat.addContext("", settings.workFolder().toAbsolutePath().toString());
-        configureContext();
-    }
-
-    private static ThreadPoolExecutor threads(Settings settings) {
-        TaskQueue queue = new TaskQueue();
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                Math.min(4, settings.maxThreads()),
-                settings.maxThreads(),
-                60,
-                TimeUnit.SECONDS,
-                queue,
-                new TaskThreadFactory(settings.name() + "-", true, Thread.NORM_PRIORITY));
-        queue.setParent(threads);
-        return threads;
-    }
-
-    private void configureConnector() {
-        connector.setPort(settings.address().getPort());
-        connector.setProperty("address", settings.address().getAddress().getHostAddress());
-        connector.setProperty("keepAliveTimeout", "60000");
-        connector.setProperty("maxKeepAliveRequests", "-1");
-        connector.setProperty("connectionTimeout", "20000");
-        connector.setProperty("tcpNoDelay", "true");
-        connector.setXpoweredBy(false);
-        connector.setThrowOnFailure(true);
-        connector.setMaxPostSize(256 * 1024);
-        connector.getProtocolHandler().setExecutor(threads);
-    }
-
-    private void configureContext() {
-        context.setSessionCookieName(settings.sessionCookie());
-        context.setUseHttpOnly(true);
-        context.setSessionCookiePath("/");
-        context.setSessionTimeout(settings.sessionMinutes());
-        context.setRequestCharacterEncoding("UTF-8");
-        context.setResponseCharacterEncoding("UTF-8");
-        Rfc6265CookieProcessor cookies = new Rfc6265CookieProcessor();
-        cookies.setSameSiteCookies("lax");
-        context.setCookieProcessor(cookies);
-        StandardManager sessions = new StandardManager();
-        sessions.setPathname(null);
-        sessions.setSecureRandomAlgorithm("NativePRNG");
-        sessions.setMaxActiveSessions(100_000);
-        context.setManager(sessions);
+        TomcatParts.configure(context, settings);
     }
 
     /** Adds a filter over all paths, behind those added before. */

@@ -1,6 +1,9 @@
 package org.parley.webapp.store;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,8 +13,8 @@ import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
 
 /**
- * The services on PostgreSQL: {@code -Dpostgres.url=jdbc:postgresql://…} names an empty database, with
- * {@code postgres.user} and {@code postgres.password}.
+ * The services on PostgreSQL: {@code -Dpostgres.url=jdbc:postgresql://…} names a database of their
+ * own, whose content is lost, with {@code postgres.user} and {@code postgres.password}.
  */
 class PostgresqlMessageCenterTest implements MessageCenterContract {
     private static final HandClock CLOCK = new HandClock();
@@ -21,8 +24,13 @@ class PostgresqlMessageCenterTest implements MessageCenterContract {
     private static MessageCenter center;
 
     @BeforeAll
-    static void open() {
+    static void open() throws SQLException {
         Assumptions.assumeFalse(URL.isEmpty(), "No -Dpostgres.url: the services are not tried on PostgreSQL");
+        try (Connection connection = DriverManager.getConnection(URL, USER, PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA public CASCADE");
+            statement.execute("CREATE SCHEMA public");
+        }
         center = MessageCenter.open(TestCenter.config(TestCenter.newFolder())
                 .withClock(CLOCK)
                 .withDatabase(DatabaseConfig.postgresql(URL, USER, PASSWORD)));
