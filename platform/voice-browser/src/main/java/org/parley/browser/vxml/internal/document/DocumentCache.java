@@ -1,0 +1,72 @@
+package org.parley.browser.vxml.internal.document;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.parley.browser.vxml.DocumentCacheCounters;
+import org.parley.browser.vxml.internal.element.VoiceXmlDocument;
+import org.parley.browser.vxml.internal.xml.MarkupException;
+
+/**
+ * Compiled documents by what they say and where they stand, so that documents that may not be cached as answers are
+ * still compiled once. Bounded by bytes, the least recently used dropped first. Thread-safe.
+ */
+public final class DocumentCache {
+    private final long maxBytes;
+    private final DocumentReader reader;
+    private final Map<Key, Entry> documents = new LinkedHashMap<>(64, 0.75f, true);
+    private final AtomicLong hits = new AtomicLong();
+    private final AtomicLong misses = new AtomicLong();
+    private long bytes;
+
+    private record Key(String sha256, URI base) {}
+
+    private record Entry(VoiceXmlDocument document, int bytes) {}
+
+    public DocumentCache(long maxBytes, DocumentReader reader) {
+        this.maxBytes = maxBytes;
+        this.reader = reader;
+    }
+
+    public VoiceXmlDocument compile(byte[] source, String charset, URI base) throws MarkupException {
+        Key key = new Key(sha256(source), base);
+        synchronized (documents) {
+            Entry known = documents.get(key);
+            if (known != null) {
+                hits.incrementAndGet();
+                return known.document;
+            }
+        }
+        misses.incrementAndGet();
+        VoiceXmlDocument document = reader.read(source, charset, base);
+        synchronized (documents) {
+            Entry replaced = documents.put(key, new Entry(document, source.length));
+            bytes += source.length - (replaced == null ? 0 : replaced.bytes);
+            Iterator<Entry> oldest = documents.values().iterator();
+            while (bytes > maxBytes && oldest.hasNext()) {
+                bytes -= oldest.next().bytes;
+                oldest.remove();
+            }
+        }
+        return document;
+    }
+
+    public DocumentCacheCounters counters() {
+        synchronized (documents) {
+            return new DocumentCacheCounters(hits.get(), misses.get(), documents.size(), bytes);
+        }
+    }
+
+    private static String sha256(byte[] source) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(source));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.parley.browser.vxml.internal.document;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.browser.vxml.internal.element.AudioPart;
+import org.parley.browser.vxml.internal.element.BreakPart;
+import org.parley.browser.vxml.internal.element.EnumeratePart;
+import org.parley.browser.vxml.internal.element.ForeachPart;
+import org.parley.browser.vxml.internal.element.Iteration;
+import org.parley.browser.vxml.internal.element.MarkPart;
+import org.parley.browser.vxml.internal.element.Prompt;
+import org.parley.browser.vxml.internal.element.PromptPart;
+import org.parley.browser.vxml.internal.element.SpokenPart;
+import org.parley.browser.vxml.internal.element.TextPart;
+import org.parley.browser.vxml.internal.element.ValuePart;
+import org.parley.browser.vxml.internal.xml.MarkupException;
+import org.parley.browser.vxml.internal.xml.XmlElement;
+import org.parley.browser.vxml.internal.xml.XmlNode;
+import org.parley.browser.vxml.internal.xml.XmlText;
+
+/** Reads prompts: VoiceXML's own elements and SSML (VoiceXML 2.0 §4.1). */
+final class PromptReader {
+    /** What may stand for a prompt without one around it. */
+    private static final Set<String> IMPLICIT = Set.of("audio", "value", "enumerate");
+
+    private static final Set<String> SPOKEN =
+            Set.of("say-as", "p", "s", "paragraph", "sentence", "prosody", "voice", "emphasis", "phoneme", "speak");
+    private static final Set<String> SILENT = Set.of("desc", "meta", "metadata", "lexicon");
+
+    boolean isImplicit(XmlNode node) {
+        return node instanceof XmlText text ? !text.text().isBlank() : IMPLICIT.contains(((XmlElement) node).name());
+    }
+
+    Prompt prompt(Markup prompt) throws MarkupException {
+        return new Prompt(
+                prompt.place(),
+                prompt.optional("bargein"),
+                prompt.optional("bargeintype"),
+                prompt.optional("cond"),
+                prompt.count(),
+                prompt.time("timeout"),
+                prompt.optional("xml:lang"),
+                parts(prompt, prompt.children()));
+    }
+
+    /**
+     * The run of text, audio and values that begins at an index of an element's children: one prompt.
+     *
+     * @param prompts gets the prompt
+     * @return the index behind the run
+     */
+    int implicit(Markup parent, int from, List<? super Prompt> prompts) throws MarkupException {
+        List<XmlNode> children = parent.children();
+        int to = from;
+        while (to < children.size() && (isImplicit(children.get(to)) || Markup.isBlank(children.get(to)))) {
+            to++;
+        }
+        prompts.add(new Prompt(
+                parent.place(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                parts(parent, children.subList(from, to))));
+        return to;
+    }
+
+    private List<PromptPart> parts(Markup parent, List<XmlNode> nodes) throws MarkupException {
+        List<PromptPart> parts = new ArrayList<>();
+        for (XmlNode node : nodes) {
+            if (node instanceof XmlText text) {
+                parts.add(new TextPart(text.text()));
+            } else {
+                part(parent, (XmlElement) node, parts);
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private void part(Markup parent, XmlElement element, List<PromptPart> parts) throws MarkupException {
+        Markup part = parent.of(element);
+        switch (element.name()) {
+            case "audio" -> {
+                part.exactlyOne("src", "expr");
+                parts.add(new AudioPart(part.place(), part.reference("src", "expr"), parts(part, part.children())));
+            }
+            case "value" -> parts.add(new ValuePart(part.place(), part.required("expr")));
+            case "enumerate" ->
+                parts.add(new EnumeratePart(
+                        element.children().stream().allMatch(Markup::isBlank)
+                                ? List.of()
+                                : parts(part, part.children())));
+            case "foreach" -> parts.add(new ForeachPart(iteration(part), parts(part, part.children())));
+            case "break" -> parts.add(new BreakPart(length(part)));
+            case "mark" -> {
+                part.exactlyOne("name", "nameexpr");
+                parts.add(new MarkPart(part.place(), part.optional("name"), part.optional("nameexpr")));
+            }
+            case "sub" -> parts.add(new TextPart(part.required("alias")));
+            default -> {
+                if (SPOKEN.contains(element.name())) {
+                    parts.add(new SpokenPart(part.optional("xml:lang"), parts(part, part.children())));
+                } else if (!SILENT.contains(element.name())) {
+                    throw parent.misplaced(element);
+                }
+            }
+        }
+    }
+
+    Iteration iteration(Markup foreach) throws MarkupException {
+        return new Iteration(foreach.place(), foreach.required("array"), foreach.required("item"));
+    }
+
+    /** SSML 1.0 §3.2.3: a time, or a strength whose length is ours to choose. */
+    private static Duration length(Markup pause) throws MarkupException {
+        Optional<Duration> time = pause.time("time");
+        if (time.isPresent()) {
+            return time.get();
+        }
+        return Duration.ofMillis(
+                switch (pause.optional("strength")
+                        .or(() -> pause.optional("size"))
+                        .orElse("medium")) {
+                    case "none" -> 0;
+                    case "x-weak" -> 100;
+                    case "weak", "small" -> 250;
+                    case "medium" -> 500;
+                    case "strong", "large" -> 1000;
+                    case "x-strong" -> 1500;
+                    default -> throw pause.error("no such strength of a break");
+                });
+    }
+}

@@ -1,0 +1,39 @@
+package org.parley.browser.vxml.internal.element;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.browser.vxml.internal.run.DialogRun;
+import org.parley.browser.vxml.internal.run.Flow;
+import org.parley.browser.vxml.internal.run.ItemRun;
+import org.parley.browser.vxml.internal.run.Recognition;
+
+/**
+ * {@code <form>} or {@code <menu>}: a menu is a form with a single anonymous item (VoiceXML 2.0 §2.2).
+ *
+ * @param documentScope {@code scope="document"}: its grammars are active in the whole document
+ * @param filled those directly in the form
+ */
+public record Dialog(
+        Place place,
+        Optional<String> id,
+        boolean documentScope,
+        List<DialogMember> members,
+        List<Filled> filled,
+        List<GrammarElement> grammars,
+        List<Link> links,
+        List<Handler> handlers,
+        Map<String, String> properties)
+        implements GrammarOwner {
+    @Override
+    public void matched(DialogRun run, ItemRun item, Recognition recognition) throws Flow {
+        run.matchedForm(this, recognition);
+    }
+
+    public List<FormItem> items() {
+        return members.stream()
+                .filter(FormItem.class::isInstance)
+                .map(FormItem.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,9 @@
+package org.parley.browser.vxml.internal.element;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The fetch attributes of an element (VoiceXML 2.0 §6.1.1); what is absent comes from properties. */
+public record FetchHints(Optional<Duration> timeout, Optional<Duration> maxAge, Optional<Duration> maxStale) {
+    public static final FetchHints NONE = new FetchHints(Optional.empty(), Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,134 @@
+package org.parley.browser.vxml.internal.input;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.browser.grammar.DtmfGrammar;
+import org.parley.browser.grammar.DtmfMatcher.State;
+import org.parley.browser.grammar.GrammarCompiler;
+import org.parley.browser.grammar.GrammarException;
+import org.parley.browser.platform.PlatformEvent;
+import org.parley.browser.vxml.internal.prompt.QueuedPrompt;
+
+/** Plays what is queued and collects an input: barge-in, type-ahead and all timers (VoiceXML 2.0 §4.1.5, appendix D). */
+public final class InputCollector {
+    private final Line line;
+    private final GrammarCompiler compiler;
+    private final PromptPlayer player;
+
+    public InputCollector(Line line, GrammarCompiler compiler, Duration playWait) {
+        this.line = line;
+        this.compiler = compiler;
+        this.player = new PromptPlayer(line, compiler, playWait);
+    }
+
+    public PromptPlayer player() {
+        return player;
+    }
+
+    /** @param grammars in order of precedence */
+    public Input collect(List<QueuedPrompt> prompts, List<DtmfGrammar> grammars, InputTiming timing)
+            throws HangUpException, PlatformFailedException, GrammarException {
+        line.enterWait();
+        player.play(prompts, grammars, timing.interDigit());
+        return listen(new Recogniser(compiler, grammars), timing, line.clock().nanos());
+    }
+
+    private Input listen(Recogniser recogniser, InputTiming timing, long since)
+            throws HangUpException, PlatformFailedException, GrammarException {
+        List<Key> taken = new ArrayList<>();
+        long last = since;
+        while (true) {
+            if (recogniser.state() == State.FINAL && !waitsForTermChar(recogniser, timing)) {
+                return match(recogniser);
+            }
+            Key key = nextKey(last + wait(recogniser, timing).toNanos());
+            if (key == null) {
+                return timedOut(recogniser, taken);
+            }
+            last = Math.max(last, key.atNanos());
+            if (endsInput(key, recogniser, timing)) {
+                // D.1.4, D.1.5: the terminating key is no part of the input.
+                return recogniser.isComplete() ? match(recogniser) : noMatch(text(taken));
+            }
+            if (recogniser.state() == State.FINAL) {
+                // No termchar after all: the key belongs to whatever comes next.
+                line.keys().addFirst(key);
+                return match(recogniser);
+            }
+            taken.add(key);
+            if (recogniser.press(key.key()) == State.NO_MATCH) {
+                return broken(recogniser, taken);
+            }
+        }
+    }
+
+    /** D.1.3: a complete input waits for its termchar only where there is one and time to press it. */
+    private static boolean waitsForTermChar(Recogniser recogniser, InputTiming timing) {
+        return timing.termChar().isPresent() && !timing.term().isZero() && !recogniser.isEmpty();
+    }
+
+    private static Duration wait(Recogniser recogniser, InputTiming timing) {
+        if (recogniser.isEmpty()) {
+            return timing.timeout();
+        }
+        return recogniser.state() == State.FINAL ? timing.term() : timing.interDigit();
+    }
+
+    private Key nextKey(long deadline) throws HangUpException, PlatformFailedException {
+        if (!line.keys().isEmpty()) {
+            return line.keys().removeFirst();
+        }
+        while (true) {
+            PlatformEvent event = line.next(deadline);
+            if (event == null) {
+                return null;
+            }
+            if (event instanceof PlatformEvent.KeyPressed pressed) {
+                return new Key(pressed.key(), pressed.atNanos());
+            }
+        }
+    }
+
+    private static boolean endsInput(Key key, Recogniser recogniser, InputTiming timing) {
+        return timing.termChar().filter(end -> end == key.key()).isPresent() && !recogniser.accepts(key.key());
+    }
+
+    private Input timedOut(Recogniser recogniser, List<Key> taken) throws GrammarException {
+        if (recogniser.isComplete()) {
+            return match(recogniser);
+        }
+        return taken.isEmpty() ? new Input.NoInput() : noMatch(text(taken));
+    }
+
+    /**
+     * A key that fits nothing. If what stood before it is an input by itself, it is taken, and the keys behind it wait for
+     * the next: whoever types ahead of the prompts does not pause between inputs.
+     */
+    private Input broken(Recogniser recogniser, List<Key> taken) throws GrammarException {
+        String matched = recogniser.longestMatch();
+        if (matched == null || matched.isEmpty()) {
+            return noMatch(text(taken));
+        }
+        for (int i = taken.size() - 1; i >= matched.length(); i--) {
+            line.keys().addFirst(taken.get(i));
+        }
+        return match(recogniser);
+    }
+
+    /** What was typed ahead behind a mistake was meant for another place. */
+    private Input noMatch(String keys) {
+        line.keys().clear();
+        return new Input.NoMatch(keys);
+    }
+
+    private static Input match(Recogniser recogniser) throws GrammarException {
+        return new Input.Match(recogniser.match());
+    }
+
+    private static String text(List<Key> keys) {
+        StringBuilder text = new StringBuilder();
+        keys.forEach(key -> text.append(key.key()));
+        return text.toString();
+    }
+}

@@ -1,0 +1,25 @@
+package org.parley.browser.vxml.internal.input;
+
+import java.util.Optional;
+import org.parley.browser.grammar.DtmfMatcher;
+import org.parley.browser.platform.Recording;
+
+/**
+ * How a recording ended.
+ *
+ * @param recording empty when nothing was recorded
+ * @param match the keys that ended it, if keys did
+ * @param key the single key that ended it by {@code dtmfterm}
+ */
+public record Recorded(
+        Ending ending, Optional<Recording> recording, Optional<DtmfMatcher.Match> match, Optional<Character> key) {
+
+    public enum Ending {
+        SILENCE,
+        MAXIMUM,
+        GRAMMAR,
+        ANY_KEY,
+        NO_INPUT,
+        HANG_UP
+    }
+}

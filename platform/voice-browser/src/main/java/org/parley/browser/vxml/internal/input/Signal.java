@@ -1,0 +1,14 @@
+package org.parley.browser.vxml.internal.input;
+
+import org.parley.browser.platform.PlatformEvent;
+
+/** What reaches a dialog's thread from outside. */
+public sealed interface Signal {
+    record FromPlatform(PlatformEvent event) implements Signal {}
+
+    /** Call control lets the prepared dialog speak. */
+    record Start() implements Signal {}
+
+    /** Call control ends the dialog; unless immediately, as a hang-up would. */
+    record Terminate(boolean immediately) implements Signal {}
+}

@@ -1,0 +1,62 @@
+package org.parley.browser.vxml.internal.prompt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.parley.browser.fetch.Fetched;
+import org.parley.browser.platform.AudioContent;
+import org.parley.browser.platform.Recording;
+
+/**
+ * Gives the same audio the same identity, so that a platform can keep what it made of it. Bounded by bytes, the least
+ * recently used forgotten first. Thread-safe.
+ */
+public final class AudioStore {
+    private final long maxBytes;
+    private final Map<URI, AudioContent> contents = new LinkedHashMap<>(64, 0.75f, true);
+    private long bytes;
+
+    public AudioStore(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    public AudioContent of(Fetched fetched) {
+        synchronized (contents) {
+            AudioContent known = contents.get(fetched.uri());
+            // A cached answer comes with the very same array; anything else may have changed.
+            if (known != null && known.bytes() == fetched.body()) {
+                return known;
+            }
+            AudioContent content = new AudioContent(fetched.body(), mediaType(fetched));
+            contents.put(fetched.uri(), content);
+            bytes += content.bytes().length - (known == null ? 0 : known.bytes().length);
+            Iterator<AudioContent> oldest = contents.values().iterator();
+            while (bytes > maxBytes && oldest.hasNext()) {
+                bytes -= oldest.next().bytes().length;
+                oldest.remove();
+            }
+            return content;
+        }
+    }
+
+    public static AudioContent of(Recording recording) throws IOException {
+        try (InputStream in = recording.open()) {
+            return new AudioContent(in.readAllBytes(), recording.mediaType());
+        }
+    }
+
+    private static String mediaType(Fetched fetched) {
+        if (fetched.mediaType().startsWith("audio/")) {
+            return fetched.mediaType();
+        }
+        String path = String.valueOf(fetched.uri().getPath()).toLowerCase(Locale.ROOT);
+        if (path.endsWith(".wav")) {
+            return "audio/x-wav";
+        }
+        return path.endsWith(".al") || path.endsWith(".alaw") ? "audio/x-alaw-basic" : "audio/basic";
+    }
+}

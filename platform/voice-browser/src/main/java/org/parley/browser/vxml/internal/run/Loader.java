@@ -1,0 +1,220 @@
+package org.parley.browser.vxml.internal.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.parley.browser.fetch.CookieJar;
+import org.parley.browser.fetch.FetchException;
+import org.parley.browser.fetch.FetchRequest;
+import org.parley.browser.fetch.FetchRequest.Encoding;
+import org.parley.browser.fetch.FetchRequest.Field;
+import org.parley.browser.fetch.Fetched;
+import org.parley.browser.grammar.DtmfGrammar;
+import org.parley.browser.grammar.GrammarCompiler;
+import org.parley.browser.grammar.GrammarException;
+import org.parley.browser.platform.Playable;
+import org.parley.browser.platform.Recording;
+import org.parley.browser.vxml.internal.element.AudioPart;
+import org.parley.browser.vxml.internal.element.FetchHints;
+import org.parley.browser.vxml.internal.element.Place;
+import org.parley.browser.vxml.internal.element.Reference;
+import org.parley.browser.vxml.internal.element.Submission;
+import org.parley.browser.vxml.internal.element.VoiceXmlDocument;
+import org.parley.browser.vxml.internal.prompt.AudioStore;
+import org.parley.browser.vxml.internal.xml.MarkupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fetches for one session, and turns what fails into events (VoiceXML 2.0 §5.2.6, §6.1). */
+final class Loader {
+    private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+    private final Platform shared;
+    private final CookieJar cookies;
+    private final Session session;
+
+    /** A compiled document and the fragment of the URI that asked for it; null for none. */
+    record Page(VoiceXmlDocument document, String fragment) {}
+
+    Loader(Platform shared, CookieJar cookies, Session session) {
+        this.shared = shared;
+        this.cookies = cookies;
+        this.session = session;
+    }
+
+    /** The first document, which no other refers to. */
+    Page first(FetchRequest request) throws FetchException, VoiceXmlEvent {
+        Fetched fetched = shared.fetcher().fetch(request);
+        return new Page(
+                compile(fetched, new Place(request.uri(), 0)), request.uri().getFragment());
+    }
+
+    Page page(String uri, FetchHints hints, Submission submission, Execution from, Place place) throws VoiceXmlEvent {
+        URI target = resolve(uri, from, place);
+        Fetched fetched = fetch(target, hints, submission, "document", from, place);
+        return new Page(compile(fetched, place), target.getFragment());
+    }
+
+    private VoiceXmlDocument compile(Fetched fetched, Place place) throws VoiceXmlEvent {
+        try {
+            return shared.documents()
+                    .compile(fetched.body(), fetched.charset().orElse(null), withoutFragment(fetched.uri()));
+        } catch (MarkupException bad) {
+            throw VoiceXmlEvent.badFetch(bad.getMessage(), place);
+        }
+    }
+
+    String script(Reference source, Execution from, Place place) throws VoiceXmlEvent {
+        Fetched fetched = fetch(source, Submission.NOTHING, "script", from, place);
+        Charset charset = StandardCharsets.UTF_8;
+        if (fetched.charset().isPresent()) {
+            try {
+                charset = Charset.forName(fetched.charset().get());
+            } catch (IllegalArgumentException unknown) {
+                throw VoiceXmlEvent.badFetch("unknown charset of " + fetched.uri(), place);
+            }
+        }
+        return new String(fetched.body(), charset);
+    }
+
+    Object data(Reference source, Submission submission, Execution from, Place place) throws VoiceXmlEvent {
+        Fetched fetched = fetch(source, submission, "data", from, place);
+        try {
+            return shared.data()
+                    .read(
+                            fetched.body(),
+                            fetched.charset().orElse(null),
+                            fetched.uri().toString());
+        } catch (MarkupException bad) {
+            throw VoiceXmlEvent.badFetch(bad.getMessage(), place);
+        }
+    }
+
+    DtmfGrammar grammar(Reference source, Execution from, Place place) throws VoiceXmlEvent {
+        String text = source.resolve(from, place);
+        try {
+            if (text.startsWith("builtin:")) {
+                return shared.compiler().builtin(text);
+            }
+            URI uri = resolve(text, from, place);
+            Fetched fetched = fetch(uri, source.hints(), Submission.NOTHING, "grammar", from, place);
+            String fragment = uri.getFragment() == null ? "" : uri.getFragment();
+            return shared.compiler().srgs(fetched.body(), fetched.uri(), fragment, references(from));
+        } catch (GrammarException bad) {
+            throw new VoiceXmlEvent(bad.event(), bad.getMessage(), place);
+        }
+    }
+
+    /** For grammars that refer to grammars. */
+    GrammarCompiler.References references(Execution from) {
+        return uri -> {
+            try {
+                return fetch(uri, FetchHints.NONE, Submission.NOTHING, "grammar", from, null)
+                        .body();
+            } catch (VoiceXmlEvent failed) {
+                throw new GrammarException(failed.name(), failed.getMessage(), failed);
+            }
+        };
+    }
+
+    /** §4.1.3: audio that cannot be had is no error; what stands in the element is heard instead. */
+    Optional<Playable> audio(Object source, AudioPart audio, String words, Execution from) {
+        try {
+            if (source instanceof Recording recording) {
+                return Optional.of(new Playable.Clip(AudioStore.of(recording), words));
+            }
+            URI uri = resolve(source.toString(), from, audio.place());
+            Fetched fetched = fetch(uri, audio.source().hints(), Submission.NOTHING, "audio", from, audio.place());
+            return Optional.of(new Playable.Clip(shared.audio().of(fetched), words));
+        } catch (VoiceXmlEvent | IOException failed) {
+            LOG.warn("no audio at {}: {}", audio.place(), failed.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    // Requests
+
+    private Fetched fetch(Reference source, Submission submission, String kind, Execution from, Place place)
+            throws VoiceXmlEvent {
+        URI uri = resolve(source.resolve(from, place), from, place);
+        return fetch(uri, source.hints(), submission, kind, from, place);
+    }
+
+    private Fetched fetch(URI uri, FetchHints hints, Submission submission, String kind, Execution from, Place place)
+            throws VoiceXmlEvent {
+        PropertyScope properties = from.properties();
+        Duration timeout = hints.timeout().isPresent()
+                ? hints.timeout().get()
+                : properties.duration("fetchtimeout", place).orElse(Duration.ofSeconds(10));
+        List<Recording> sent = new ArrayList<>();
+        FetchRequest request = new FetchRequest(
+                uri,
+                submission.method(),
+                submission.encoding(),
+                fields(submission, sent, from, place),
+                cookies,
+                session.bounded(timeout),
+                hints.maxAge().or(() -> seconds(properties, kind + "maxage")),
+                hints.maxStale().or(() -> seconds(properties, kind + "maxstale")));
+        try {
+            Fetched fetched = shared.fetcher().fetch(request);
+            sent.forEach(Recording::submitted);
+            return fetched;
+        } catch (FetchException failed) {
+            throw new VoiceXmlEvent(failed.event(), failed.getMessage(), place);
+        }
+    }
+
+    private static Optional<Duration> seconds(PropertyScope properties, String name) {
+        return properties
+                .get(name)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Long::parseLong)
+                .map(Duration::ofSeconds);
+    }
+
+    private static List<Field> fields(Submission submission, List<Recording> sent, Execution from, Place place)
+            throws VoiceXmlEvent {
+        List<Field> fields = new ArrayList<>();
+        for (String name : submission.names()) {
+            Object value = from.evaluate(name, place);
+            if (value instanceof Recording recording) {
+                if (submission.encoding() != Encoding.MULTIPART) {
+                    throw VoiceXmlEvent.semantic(
+                            "a recording is sent by method=\"post\" enctype=\"multipart/form-data\" only: " + name,
+                            place);
+                }
+                fields.add(new FetchRequest.RecordingField(name, recording));
+                sent.add(recording);
+            } else {
+                fields.add(new FetchRequest.TextField(name, from.scope().toText(value)));
+            }
+        }
+        return fields;
+    }
+
+    private static URI resolve(String text, Execution from, Place place) throws VoiceXmlEvent {
+        try {
+            // Blanks are the one mistake in URIs that everybody makes.
+            URI uri = from.base().resolve(new URI(text.strip().replace(" ", "%20")));
+            if (!uri.isAbsolute()) {
+                throw VoiceXmlEvent.badFetch("not an absolute URI: " + uri, place);
+            }
+            return uri;
+        } catch (URISyntaxException bad) {
+            throw VoiceXmlEvent.badFetch("not a URI: " + text, place);
+        }
+    }
+
+    static URI withoutFragment(URI uri) {
+        String text = uri.toString();
+        int hash = text.indexOf('#');
+        return hash < 0 ? uri : URI.create(text.substring(0, hash));
+    }
+}

@@ -1,0 +1,34 @@
+package org.parley.browser.vxml.internal.run;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.browser.vxml.internal.element.Place;
+import org.parley.browser.vxml.internal.element.TimeDesignation;
+
+/** Properties as seen from one place: its own, else those around it (VoiceXML 2.0 §6.3). */
+public record PropertyScope(Map<String, String> values, PropertyScope outer) {
+    public PropertyScope within(Map<String, String> inner) {
+        return inner.isEmpty() ? this : new PropertyScope(inner, this);
+    }
+
+    public Optional<String> get(String name) {
+        String value = values.get(name);
+        if (value != null) {
+            return Optional.of(value);
+        }
+        return outer == null ? Optional.empty() : outer.get(name);
+    }
+
+    public Optional<Duration> duration(String name, Place place) throws VoiceXmlEvent {
+        Optional<String> text = get(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Duration> time = TimeDesignation.parse(text.get());
+        if (time.isEmpty()) {
+            throw VoiceXmlEvent.semantic("property " + name + " is no time: " + text.get(), place);
+        }
+        return time;
+    }
+}

@@ -1,0 +1,254 @@
+package org.parley.browser.vxml.internal.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.parley.browser.dialog.DialogListener;
+import org.parley.browser.dialog.DialogRequest;
+import org.parley.browser.grammar.DtmfGrammar;
+import org.parley.browser.grammar.GrammarCompiler;
+import org.parley.browser.grammar.GrammarException;
+import org.parley.browser.platform.Playable;
+import org.parley.browser.platform.Recording;
+import org.parley.browser.script.Scope;
+import org.parley.browser.vxml.VoiceXmlConfig;
+import org.parley.browser.vxml.internal.element.Handler;
+import org.parley.browser.vxml.internal.element.Place;
+import org.parley.browser.vxml.internal.input.HangUpException;
+import org.parley.browser.vxml.internal.input.Input;
+import org.parley.browser.vxml.internal.input.InputCollector;
+import org.parley.browser.vxml.internal.input.InputTiming;
+import org.parley.browser.vxml.internal.input.Line;
+import org.parley.browser.vxml.internal.input.PlatformFailedException;
+import org.parley.browser.vxml.internal.input.Recorded;
+import org.parley.browser.vxml.internal.input.Recorder;
+import org.parley.browser.vxml.internal.input.RecordingPlan;
+import org.parley.browser.vxml.internal.prompt.PromptQueue;
+import org.parley.browser.vxml.internal.prompt.QueuedPrompt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one dialog holds from its start to its end, across documents and subdialogs. Used by its thread only. */
+final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    /** What documents say by {@code <log>}. */
+    private static final Logger DOCUMENT_LOG = LoggerFactory.getLogger("org.parley.vxml.log");
+
+    private final Platform shared;
+    private final DialogListener listener;
+    private final Line line;
+    private final Scope scope;
+    private final PropertyScope properties;
+    private final Loader loader;
+    private final InputCollector collector;
+    private final Recorder recorder;
+    private final PromptQueue prompts = new PromptQueue();
+    private final List<Recording> recordings = new ArrayList<>();
+    private boolean prepared;
+    private boolean hangUpThrown;
+    private long finalDeadline = Long.MAX_VALUE;
+    private int steps;
+
+    Session(Platform shared, DialogRequest request, Line line, DialogListener listener) {
+        this.shared = shared;
+        this.listener = listener;
+        this.line = line;
+        this.scope = SessionVariables.declare(shared.scripts().newSession(), request);
+        this.properties = new PropertyScope(shared.config().properties(), null);
+        this.loader = new Loader(shared, request.cookies(), this);
+        this.collector = new InputCollector(
+                line, shared.compiler(), shared.config().limits().playWait());
+        this.recorder = new Recorder(line, shared.compiler(), collector.player());
+    }
+
+    VoiceXmlConfig config() {
+        return shared.config();
+    }
+
+    GrammarCompiler compiler() {
+        return shared.compiler();
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    PropertyScope properties() {
+        return properties;
+    }
+
+    Loader loader() {
+        return loader;
+    }
+
+    PromptQueue prompts() {
+        return prompts;
+    }
+
+    Line line() {
+        return line;
+    }
+
+    List<Handler> defaultHandlers() {
+        return shared.defaultHandlers();
+    }
+
+    boolean isPrepared() {
+        return prepared;
+    }
+
+    void log(String text) {
+        DOCUMENT_LOG.info("{}", text);
+    }
+
+    // Bounds
+
+    /** A transition or a round of the algorithm: so many without a wait are a loop. */
+    void step() {
+        if (++steps > config().limits().steps()) {
+            throw new DialogFailedException(
+                    VoiceXmlEvent.SEMANTIC, "the documents went round " + steps + " times without a wait");
+        }
+        checkFinalProcessing();
+    }
+
+    /** §1.5.4: what a hang-up leaves to be done has its time. */
+    private void checkFinalProcessing() {
+        if (line.clock().nanos() > finalDeadline) {
+            throw new DialogFailedException(VoiceXmlEvent.HANG_UP, "final processing took too long");
+        }
+    }
+
+    /** The time a fetch may take now. */
+    Duration bounded(Duration timeout) {
+        if (finalDeadline == Long.MAX_VALUE) {
+            return timeout;
+        }
+        checkFinalProcessing();
+        Duration left = Duration.ofNanos(
+                Math.max(1_000_000, finalDeadline - line.clock().nanos()));
+        return timeout.compareTo(left) < 0 ? timeout : left;
+    }
+
+    // Waits
+
+    private interface Wait<T> {
+        T run() throws HangUpException, PlatformFailedException, GrammarException;
+    }
+
+    /** Everything that the caller waits for or is heard in goes through here. */
+    private <T> T wait(List<QueuedPrompt> queue, Place place, Wait<T> wait) throws Flow {
+        steps = 0;
+        try {
+            beReady(queue);
+            return wait.run();
+        } catch (HangUpException gone) {
+            throw hungUp(place);
+        } catch (PlatformFailedException failed) {
+            throw new VoiceXmlEvent(failed.event(), failed.getMessage(), place);
+        } catch (GrammarException failed) {
+            throw new VoiceXmlEvent(failed.event(), failed.getMessage(), place);
+        }
+    }
+
+    /** §1.5.4: the first time it is an event; after that a wait ends the session. */
+    private Flow hungUp(Place place) {
+        prompts.drain();
+        if (hangUpThrown) {
+            return new ExitFlow(Map.of());
+        }
+        beginFinalProcessing();
+        return new VoiceXmlEvent(VoiceXmlEvent.HANG_UP, null, place);
+    }
+
+    void beginFinalProcessing() {
+        hangUpThrown = true;
+        finalDeadline =
+                line.clock().nanos() + config().limits().finalProcessing().toNanos();
+    }
+
+    /** The first time that something is to be heard: call control decides when. */
+    private void beReady(List<QueuedPrompt> queue) throws HangUpException {
+        if (prepared) {
+            return;
+        }
+        List<Playable> items = new ArrayList<>();
+        queue.forEach(prompt -> items.addAll(prompt.items()));
+        line.platform().prepare(items);
+        prepared = true;
+        listener.prepared();
+        long deadline = line.clock().nanos() + config().limits().startWait().toNanos();
+        if (!line.awaitStart(deadline)) {
+            LOG.warn("prepared, but not started within {}", config().limits().startWait());
+            throw new HangUpException();
+        }
+        listener.started();
+    }
+
+    Input collect(List<QueuedPrompt> queue, List<DtmfGrammar> grammars, InputTiming timing, Place place) throws Flow {
+        return wait(queue, place, () -> collector.collect(queue, grammars, timing));
+    }
+
+    Recorded record(List<QueuedPrompt> queue, RecordingPlan plan, Place place) throws Flow {
+        Recorded recorded = wait(queue, place, () -> recorder.record(queue, plan));
+        recorded.recording().ifPresent(recordings::add);
+        return recorded;
+    }
+
+    /** §4.1.8: what is queued is heard before the session ends. */
+    void playOut() throws Flow {
+        List<QueuedPrompt> queue = prompts.drain();
+        if (hangUpThrown) {
+            return;
+        }
+        wait(queue, null, () -> {
+            collector.player().playOut(queue);
+            return null;
+        });
+    }
+
+    /** §5.3.11: plays what is queued, then asks call control to let go; from now on it is as after a hang-up. */
+    void disconnect(Map<String, Object> values) throws Flow {
+        playOut();
+        if (!hangUpThrown) {
+            beginFinalProcessing();
+            listener.disconnectRequested(values);
+        }
+    }
+
+    boolean isInFinalProcessing() {
+        return hangUpThrown;
+    }
+
+    // Ends
+
+    DialogFailedException unhandled(VoiceXmlEvent event) {
+        return new DialogFailedException(
+                event.name(), (event.getMessage() == null ? "" : event.getMessage() + ", ") + "at " + event.place());
+    }
+
+    /** An error that nobody handled: the caller hears that something went wrong, unless he is gone. */
+    void apologise() {
+        prompts.drain();
+        List<Playable> apology = List.of(config().apology()
+                .<Playable>map(audio -> new Playable.Clip(audio, config().apologyText()))
+                .orElseGet(() -> new Playable.Speech(config().apologyText(), config().language())));
+        QueuedPrompt prompt = new QueuedPrompt(apology, QueuedPrompt.BargeIn.NONE, java.util.Optional.empty());
+        if (hangUpThrown) {
+            return;
+        }
+        try {
+            collector.player().playOut(List.of(prompt));
+        } catch (HangUpException gone) {
+            LOG.debug("nobody left to apologise to");
+        } catch (PlatformFailedException failed) {
+            LOG.warn("the apology could not be played: {}", failed.getMessage());
+        }
+    }
+
+    void release() {
+        recordings.forEach(Recording::release);
+    }
+}
