@@ -26,13 +26,10 @@ import org.parley.browser.vxml.internal.xml.XmlReader;
 /** VoiceXML 2.1: makes dialogs of documents. One per process. Thread-safe. */
 public final class VoiceXmlBrowser implements Dialogs {
     private final Platform shared;
-    private final Clock clock;
     private final ThreadStarter threads = new ThreadStarter();
 
-    public VoiceXmlBrowser(
-            VoiceXmlConfig config, Fetcher fetcher, GrammarCompiler compiler, ScriptRuntime scripts, Clock clock) {
+    public VoiceXmlBrowser(VoiceXmlConfig config, Fetcher fetcher, GrammarCompiler compiler, ScriptRuntime scripts) {
         DocumentReader reader = new DocumentReader(new XmlReader(config.limits().documentBytes()));
-        this.clock = clock;
         this.shared = new Platform(
                 config,
                 fetcher,
@@ -58,8 +55,13 @@ public final class VoiceXmlBrowser implements Dialogs {
 
     @Override
     public Dialog prepare(DialogRequest request, ImplementationPlatform platform, DialogListener listener) {
-        VoiceXmlDialog dialog = new VoiceXmlDialog(shared, request, platform, listener, clock);
-        threads.start("dialog-" + request.dialogId(), dialog);
+        VoiceXmlDialog dialog = new VoiceXmlDialog(shared, request, platform, listener);
+        Clock.Work work = request.clock().begin();
+        threads.start("dialog-" + request.dialogId(), () -> {
+            try (work) {
+                dialog.run();
+            }
+        });
         return dialog;
     }
 

@@ -136,6 +136,7 @@ public final class Rendering {
             execution = outer.in(scope);
             try {
                 parts(template);
+                text(" ");
             } finally {
                 execution = outer;
             }

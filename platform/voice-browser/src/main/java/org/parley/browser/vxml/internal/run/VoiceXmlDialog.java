@@ -5,7 +5,6 @@ import org.parley.browser.dialog.Dialog;
 import org.parley.browser.dialog.DialogListener;
 import org.parley.browser.dialog.DialogRequest;
 import org.parley.browser.fetch.FetchException;
-import org.parley.browser.platform.Clock;
 import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.browser.vxml.internal.input.Line;
 import org.parley.browser.vxml.internal.input.Signal;
@@ -25,16 +24,12 @@ public final class VoiceXmlDialog implements Dialog, Runnable {
     private final Line line;
 
     public VoiceXmlDialog(
-            Platform shared,
-            DialogRequest request,
-            ImplementationPlatform platform,
-            DialogListener listener,
-            Clock clock) {
+            Platform shared, DialogRequest request, ImplementationPlatform platform, DialogListener listener) {
         this.shared = shared;
         this.request = request;
         this.platform = platform;
         this.listener = listener;
-        this.line = new Line(platform, clock);
+        this.line = new Line(platform, request.clock());
     }
 
     @Override
