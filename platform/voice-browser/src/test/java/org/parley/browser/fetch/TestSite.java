@@ -18,6 +18,11 @@ final class TestSite implements AutoCloseable {
     /** What a page saw of a request. */
     record Seen(String method, URI uri, List<String> cookies, String authorization, String contentType, byte[] body) {}
 
+    static {
+        // Else the JDK's server waits for the client's delayed acknowledgement: 40 ms per answer.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     interface Page {
         void answer(HttpExchange exchange, Seen request) throws IOException;
     }
