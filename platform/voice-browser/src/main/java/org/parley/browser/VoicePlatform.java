@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.parley.browser.ccxml.CcxmlInterpreter;
 import org.parley.browser.ccxml.CcxmlLimits;
@@ -13,11 +14,17 @@ import org.parley.browser.dialog.Dialogs;
 import org.parley.browser.fetch.CookieJar;
 import org.parley.browser.fetch.FetchRequest;
 import org.parley.browser.fetch.Fetcher;
+import org.parley.browser.fetch.HttpFetcher;
+import org.parley.browser.fetch.HttpFetcherConfig;
+import org.parley.browser.grammar.SrgsCompiler;
 import org.parley.browser.platform.CallControlPlatform;
 import org.parley.browser.platform.Clock;
 import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.IncomingCall;
+import org.parley.browser.script.RhinoScripts;
 import org.parley.browser.script.ScriptRuntime;
+import org.parley.browser.vxml.VoiceXmlBrowser;
+import org.parley.browser.vxml.VoiceXmlConfig;
 
 /** Takes calls: everything that a gateway or the text platform needs of the voice browser. Thread-safe. */
 public final class VoicePlatform implements AutoCloseable {
@@ -25,10 +32,22 @@ public final class VoicePlatform implements AutoCloseable {
     private final Fetcher fetcher;
     private final Clock clock;
     private final CcxmlInterpreter interpreter;
+    private final Runnable closeParts;
 
     public VoicePlatform(
             VoicePlatformConfig config, Dialogs dialogs, Fetcher fetcher, ScriptRuntime scripts, Clock clock) {
+        this(config, dialogs, fetcher, scripts, clock, () -> {});
+    }
+
+    private VoicePlatform(
+            VoicePlatformConfig config,
+            Dialogs dialogs,
+            Fetcher fetcher,
+            ScriptRuntime scripts,
+            Clock clock,
+            Runnable closeParts) {
         this.config = config;
+        this.closeParts = closeParts;
         this.fetcher = fetcher;
         this.clock = clock;
         CcxmlLimits limits = new CcxmlLimits(
@@ -37,6 +56,26 @@ public final class VoicePlatform implements AutoCloseable {
                 config.finalProcessing(),
                 CcxmlLimits.standard().orphan());
         this.interpreter = new CcxmlInterpreter(dialogs, fetcher, scripts, limits);
+    }
+
+    /** Wires HTTP, grammars, scripts, VoiceXML and CCXML, all in their own implementations. */
+    public static VoicePlatform create(VoicePlatformConfig config, Clock clock) {
+        return create(config, VoiceXmlConfig.defaults(), clock);
+    }
+
+    /** Likewise, with settings for dialogs. */
+    public static VoicePlatform create(VoicePlatformConfig config, VoiceXmlConfig dialogs, Clock clock) {
+        HttpFetcher http = new HttpFetcher(fetching(config));
+        ScriptRuntime scripts = new RhinoScripts();
+        VoiceXmlBrowser browser = new VoiceXmlBrowser(dialogs, http, new SrgsCompiler(scripts), scripts);
+        return new VoicePlatform(config, browser, http, scripts, clock, http::close);
+    }
+
+    private static HttpFetcherConfig fetching(VoicePlatformConfig config) {
+        HttpFetcherConfig keyed = HttpFetcherConfig.webapp(config.origin(), config.platformKey());
+        return config.platformKey().isEmpty()
+                ? keyed.withBearerKeys(Map.of()).withAllowedOrigins(Set.of(config.origin()))
+                : keyed;
     }
 
     /** Starts a CCXML session for an alerting call, on the platform's clock; returns at once. */
@@ -93,6 +132,7 @@ public final class VoicePlatform implements AutoCloseable {
     @Override
     public void close() {
         interpreter.close();
+        closeParts.run();
     }
 
     /** {@code 3101} of {@code sip:3101@127.0.0.1:5060;user=phone}; the whole of what has no host. */

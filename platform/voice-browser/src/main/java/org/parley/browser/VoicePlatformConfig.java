@@ -21,4 +21,9 @@ public record VoicePlatformConfig(
         return new VoicePlatformConfig(
                 callDocument, platformKey, Duration.ofSeconds(7), Duration.ofHours(12), Duration.ofSeconds(35));
     }
+
+    /** Scheme, host and port of the call document: where the webapp is. */
+    public URI origin() {
+        return callDocument.resolve("/");
+    }
 }

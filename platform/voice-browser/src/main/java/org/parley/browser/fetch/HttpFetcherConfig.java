@@ -46,6 +46,10 @@ public record HttpFetcherConfig(
                 Duration.ofSeconds(5));
     }
 
+    public HttpFetcherConfig withBearerKeys(Map<URI, String> keys) {
+        return new HttpFetcherConfig(keys, allowedOrigins, fileRoots, maxBodyBytes, cacheBytes, connectTimeout);
+    }
+
     public HttpFetcherConfig withAllowedOrigins(Set<URI> origins) {
         return new HttpFetcherConfig(bearerKeys, origins, fileRoots, maxBodyBytes, cacheBytes, connectTimeout);
     }

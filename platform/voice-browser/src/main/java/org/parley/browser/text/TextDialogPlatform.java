@@ -74,17 +74,24 @@ final class TextDialogPlatform implements ImplementationPlatform {
         report(new PlatformEvent.PlayStarted(playId, clock.nanos()));
         Duration at = Duration.ZERO;
         for (Playable item : queue) {
-            if (item instanceof Playable.Mark mark) {
-                playTimers.add(clock.schedule(() -> reached(playId, mark.name()), at));
+            if (at.isZero()) {
+                begin(playId, item);
+            } else {
+                playTimers.add(clock.schedule(() -> begin(playId, item), at));
             }
             at = at.plus(length(item));
         }
         playTimers.add(clock.schedule(() -> played(playId), at));
     }
 
-    private synchronized void reached(long playId, String mark) {
-        if (playing != null && playing == playId) {
-            report(new PlatformEvent.MarkReached(playId, mark, clock.nanos()));
+    private synchronized void begin(long playId, Playable item) {
+        if (playing == null || playing != playId) {
+            return;
+        }
+        if (item instanceof Playable.Mark mark) {
+            report(new PlatformEvent.MarkReached(playId, mark.name(), clock.nanos()));
+        } else if (!text(item).isEmpty()) {
+            transcript.heard(text(item));
         }
     }
 
@@ -106,6 +113,7 @@ final class TextDialogPlatform implements ImplementationPlatform {
         playing = null;
         playTimers.forEach(Clock.Timer::cancel);
         playTimers.clear();
+        transcript.promptOver();
         report(new PlatformEvent.PlayDone(playId, completed, clock.nanos()));
     }
 
@@ -120,6 +128,8 @@ final class TextDialogPlatform implements ImplementationPlatform {
             recording = started;
             if (request.beep()) {
                 transcript.hears("(beep)");
+                transcript.heard("(beep)");
+                transcript.promptOver();
             }
             started.timer(clock.schedule(() -> recordingStarted(started), request.beep() ? BEEP : Duration.ZERO));
         }

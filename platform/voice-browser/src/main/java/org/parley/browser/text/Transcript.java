@@ -8,10 +8,9 @@ import java.util.function.Consumer;
 
 /** What happened on a text call, line by line. Thread-safe. */
 final class Transcript {
-    private static final String HEARS = "hears: ";
-
     private final Consumer<String> listener;
     private final List<String> lines = new ArrayList<>();
+    private final StringBuilder heard = new StringBuilder();
 
     Transcript(Consumer<String> listener) {
         this.listener = listener;
@@ -22,8 +21,19 @@ final class Transcript {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 
+    /** The line of a prompt that begins; what of it is really heard comes by {@link #heard(String)}. */
     void hears(String text) {
-        add(HEARS + text);
+        add("hears: " + text);
+    }
+
+    /** A part of the prompt has begun to be heard. */
+    synchronized void heard(String part) {
+        heard.append(part.toLowerCase(Locale.ROOT)).append(' ');
+    }
+
+    /** The prompt is over. */
+    synchronized void promptOver() {
+        heard.append('\n');
     }
 
     void log(String text) {
@@ -43,15 +53,8 @@ final class Transcript {
         return List.copyOf(lines);
     }
 
-    /** All that was heard, prompt after prompt, in lower case. */
+    /** All that was heard so far, in lower case, a line a prompt. */
     synchronized String heard() {
-        StringBuilder heard = new StringBuilder();
-        for (String line : lines) {
-            if (line.startsWith(HEARS)) {
-                heard.append(line.substring(HEARS.length()).toLowerCase(Locale.ROOT))
-                        .append('\n');
-            }
-        }
         return heard.toString();
     }
 }
