@@ -1,0 +1,87 @@
+package org.parley.server;
+
+import com.typesafe.config.Config;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.parley.browser.VoicePlatformConfig;
+import org.parley.browser.platform.SystemClock;
+import org.parley.gateway.Gateway;
+import org.parley.gateway.GatewayConfig;
+import org.parley.gateway.media.MediaConfig;
+import org.parley.gateway.sip.CallLimits;
+import org.parley.gateway.sip.SipConfig;
+import org.parley.webapp.Webapp;
+import org.parley.webapp.WebappConfig;
+import org.parley.webapp.health.HealthCheck;
+import org.parley.webapp.phone.PhoneConfig;
+import org.parley.webapp.phone.PhoneModule;
+
+/** Turns settings into the configuration of each part. */
+record Wiring(Settings settings, SystemClock clock) {
+
+    WebappConfig webapp(TextCalls textCalls, BooleanSupplier sipReady, Supplier<Optional<Gateway>> gateway) {
+        Config config = settings.config();
+        PhoneConfig phone = PhoneConfig.in(
+                settings.home(),
+                config.getObject("menus").unwrapped(),
+                config.getObject("dialplan").unwrapped());
+        return WebappConfig.in(settings.data())
+                .publicAddress(socket("http"))
+                .platformAddress(socket("platform"))
+                .loopbackOnly(settings.onlyLoopback())
+                .platformModule(new PhoneModule(phone))
+                .platformServlet("/text/calls/*", textCalls)
+                .healthCheck(new HealthCheck("sip", sipReady))
+                .meterBinder(new CallMetrics(gateway))
+                .build();
+    }
+
+    VoicePlatformConfig voicePlatform(Webapp webapp) {
+        return VoicePlatformConfig.of(origin(webapp).resolve("/ccxml/call"), webapp.platformKey());
+    }
+
+    GatewayConfig gateway(Webapp webapp) {
+        Config config = settings.config();
+        HostPort address = settings.address("sip");
+        String advertised = config.getString("sip.advertised-host");
+        SipConfig sip = SipConfig.of(resolve(address.host()), address.port());
+        if (!advertised.isEmpty()) {
+            sip = sip.withAdvertised(resolve(advertised));
+        }
+        URI origin = origin(webapp);
+        MediaConfig media = MediaConfig.of(settings.data(), () -> origin, webapp::platformKey)
+                .withAddress(resolve(address.host()))
+                .withPorts(config.getInt("rtp.low"), config.getInt("rtp.high"))
+                .withPrompts(settings.home().resolve("prompts"));
+        CallLimits limits = CallLimits.DEFAULT
+                .withMaxCalls(config.getInt("sip.max-calls"))
+                .withRingAfter(config.getDuration("sip.ring-after"))
+                .withDecideWithin(config.getDuration("sip.decide-within"))
+                .withSilence(config.getDuration("sip.inactivity"))
+                .withDrain(config.getDuration("sip.drain"));
+        return GatewayConfig.of(sip, media).withLimits(limits);
+    }
+
+    private URI origin(Webapp webapp) {
+        String host = settings.address("platform").host();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + webapp.platformPort());
+    }
+
+    private InetSocketAddress socket(String section) {
+        HostPort address = settings.address(section);
+        return new InetSocketAddress(resolve(address.host()), address.port());
+    }
+
+    private static InetAddress resolve(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException("the host '" + host + "' is not known", unknown);
+        }
+    }
+}
