@@ -25,20 +25,23 @@ import org.parley.webapp.phone.PhoneModule;
 record Wiring(Settings settings, SystemClock clock) {
 
     WebappConfig webapp(TextCalls textCalls, BooleanSupplier sipReady, Supplier<Optional<Gateway>> gateway) {
-        Config config = settings.config();
-        PhoneConfig phone = PhoneConfig.in(
-                settings.home(),
-                config.getObject("menus").unwrapped(),
-                config.getObject("dialplan").unwrapped());
         return WebappConfig.in(settings.data())
                 .publicAddress(socket("http"))
                 .platformAddress(socket("platform"))
                 .loopbackOnly(settings.onlyLoopback())
-                .platformModule(new PhoneModule(phone))
+                .platformModule(new PhoneModule(phone(settings)))
                 .platformServlet("/text/calls/*", textCalls)
                 .healthCheck(new HealthCheck("sip", sipReady))
                 .meterBinder(new CallMetrics(gateway))
                 .build();
+    }
+
+    /** Of the telephone documents. */
+    static PhoneConfig phone(Settings settings) {
+        return PhoneConfig.in(
+                settings.home(),
+                settings.config().getObject("menus").unwrapped(),
+                settings.config().getObject("dialplan").unwrapped());
     }
 
     VoicePlatformConfig voicePlatform(Webapp webapp) {
