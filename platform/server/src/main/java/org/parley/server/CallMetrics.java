@@ -14,16 +14,18 @@ record CallMetrics(Supplier<Optional<Gateway>> gateway) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "parley.calls.running", "calls at this moment", GatewayStatistics::runningCalls);
-        gauge(registry, "parley.calls.begun", "calls since the start", GatewayStatistics::begunCalls);
-        gauge(registry, "parley.calls.answered", "calls answered since the start", GatewayStatistics::answeredCalls);
+        gauge(registry, "parley.calls.running", "calls at this moment", GatewayStatistics::calls);
+        gauge(registry, "parley.calls.begun", "calls since the start", GatewayStatistics::begun);
+        gauge(registry, "parley.calls.answered", "calls answered since the start", GatewayStatistics::answered);
     }
 
     private void gauge(
             MeterRegistry registry, String name, String description, ToDoubleFunction<GatewayStatistics> figure) {
-        Gauge.builder(name, () -> gateway.get()
-                        .map(running -> figure.applyAsDouble(running.statistics()))
-                        .orElse(0.0))
+        Gauge.builder(
+                        name,
+                        () -> gateway.get()
+                                .map(running -> figure.applyAsDouble(running.statistics()))
+                                .orElse(0.0))
                 .description(description)
                 .register(registry);
     }

@@ -28,8 +28,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = Settings.load(home, config, Map.of());
-        List<Finding> findings =
-                new Documents(Wiring.phone(settings)).linter().check();
+        List<Finding> findings = new Documents(Wiring.phone(settings)).linter().check();
         findings.forEach(System.out::println);
         System.out.println(findings.isEmpty() ? "no mistakes found" : findings.size() + " mistakes found");
         return findings.isEmpty() ? 0 : 1;

@@ -58,8 +58,7 @@ final class DialCommand implements Callable<Integer> {
                     + (data.equals(Path.of("data")) ? "" : " --data " + data) + ", or name its folder by --data");
             return 2;
         }
-        URI calls = URI.create(
-                "http://127.0.0.1:" + Files.readString(portFile).trim() + "/text/calls");
+        URI calls = URI.create("http://127.0.0.1:" + Files.readString(portFile).trim() + "/text/calls");
         String key = Files.readString(keyFile).trim();
         HttpResponse<Stream<String>> call;
         try {
@@ -69,7 +68,8 @@ final class DialCommand implements Callable<Integer> {
                             .build(),
                     BodyHandlers.ofLines());
         } catch (ConnectException refused) {
-            System.err.println("The server of " + data.toAbsolutePath().normalize() + " does not answer: is it running?");
+            System.err.println(
+                    "The server of " + data.toAbsolutePath().normalize() + " does not answer: is it running?");
             return 2;
         }
         if (call.statusCode() != 200) {

@@ -10,7 +10,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Path home = Path.of(System.getProperty("parley.home", ".")).toAbsolutePath().normalize();
+        Path home =
+                Path.of(System.getProperty("parley.home", ".")).toAbsolutePath().normalize();
         if (System.getProperty(ClassicConstants.CONFIG_FILE_PROPERTY) == null) {
             System.setProperty(
                     ClassicConstants.CONFIG_FILE_PROPERTY,

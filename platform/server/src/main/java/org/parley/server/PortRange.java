@@ -14,7 +14,8 @@ record PortRange(int low, int high) {
             if (ends.length == 2 && ends[0].matches("\\d{1,5}") && ends[1].matches("\\d{1,5}")) {
                 return new PortRange(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
             }
-            throw new TypeConversionException("'" + text + "' is not a range: write LOW-HIGH, for instance 20000-29999");
+            throw new TypeConversionException(
+                    "'" + text + "' is not a range: write LOW-HIGH, for instance 20000-29999");
         }
     }
 }

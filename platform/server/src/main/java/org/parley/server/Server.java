@@ -62,7 +62,7 @@ public final class Server implements AutoCloseable {
         firstSecrets = first;
         platform = VoicePlatform.create(wiring.voicePlatform(webapp), clock);
         textCalls.open(platform);
-        gateway = Gateway.start(wiring.gateway(webapp), platform::incoming, clock);
+        gateway = Gateway.start(wiring.gateway(webapp), platform, clock);
     }
 
     private Optional<FirstSecrets> firstSecrets = Optional.empty();
