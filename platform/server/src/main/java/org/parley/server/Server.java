@@ -60,7 +60,7 @@ public final class Server implements AutoCloseable {
             throw failure;
         }
         firstSecrets = first;
-        platform = VoicePlatform.create(wiring.voicePlatform(webapp), clock);
+        platform = VoicePlatform.create(wiring.voicePlatform(webapp), wiring.dialogs(), clock);
         textCalls.open(platform);
         gateway = Gateway.start(wiring.gateway(webapp), platform, clock);
     }

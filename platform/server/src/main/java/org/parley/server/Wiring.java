@@ -1,15 +1,20 @@
 package org.parley.server;
 
 import com.typesafe.config.Config;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.parley.browser.VoicePlatformConfig;
+import org.parley.browser.platform.AudioContent;
 import org.parley.browser.platform.SystemClock;
+import org.parley.browser.vxml.VoiceXmlConfig;
 import org.parley.gateway.Gateway;
 import org.parley.gateway.GatewayConfig;
 import org.parley.gateway.media.MediaConfig;
@@ -20,6 +25,8 @@ import org.parley.webapp.WebappConfig;
 import org.parley.webapp.health.HealthCheck;
 import org.parley.webapp.phone.PhoneConfig;
 import org.parley.webapp.phone.PhoneModule;
+import org.parley.webapp.phrase.Phrase;
+import org.parley.webapp.phrase.PhraseBook;
 
 /** Turns settings into the configuration of each part. */
 record Wiring(Settings settings, SystemClock clock) {
@@ -46,6 +53,18 @@ record Wiring(Settings settings, SystemClock clock) {
 
     VoicePlatformConfig voicePlatform(Webapp webapp) {
         return VoicePlatformConfig.of(origin(webapp).resolve("/ccxml/call"), webapp.platformKey());
+    }
+
+    /** Dialogs apologize with a recorded phrase, which must be at hand when the webapp is not. */
+    VoiceXmlConfig dialogs() {
+        PhoneConfig phone = phone(settings);
+        try {
+            Phrase apology = PhraseBook.load(phone.prompts()).phrase(phone.language(), "system/apology");
+            AudioContent audio = new AudioContent(Files.readAllBytes(apology.file()), "audio/x-wav");
+            return VoiceXmlConfig.defaults().withApology(audio, apology.text());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the phrase system/apology cannot be read", unreadable);
+        }
     }
 
     GatewayConfig gateway(Webapp webapp) {
