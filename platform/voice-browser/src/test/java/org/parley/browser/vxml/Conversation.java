@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.parley.browser.VoicePlatform;
 import org.parley.browser.VoicePlatformConfig;
+import org.parley.browser.dialog.Dialog;
 import org.parley.browser.dialog.DialogListener;
 import org.parley.browser.dialog.Dialogs;
 import org.parley.browser.grammar.SrgsCompiler;
@@ -48,6 +49,7 @@ abstract class Conversation {
     private final SystemClock clock = new SystemClock();
     private TextCaller caller;
     VoiceXmlBrowser browser;
+    volatile Dialog dialog;
 
     VoiceXmlConfig config() {
         return VoiceXmlConfig.defaults();
@@ -56,7 +58,10 @@ abstract class Conversation {
     /** Calls the document at {@code /start}. */
     TextCaller call() {
         browser = new VoiceXmlBrowser(config(), site, GRAMMARS, SCRIPTS);
-        Dialogs watched = (request, platform, listener) -> browser.prepare(request, platform, new Watch(listener));
+        Dialogs watched = (request, platform, listener) -> {
+            dialog = browser.prepare(request, platform, new Watch(listener));
+            return dialog;
+        };
         VoicePlatformConfig config = VoicePlatformConfig.of(URI.create(Site.ROOT + "/ccxml"), "");
         caller = new TextCaller(new VoicePlatform(config, watched, site, SCRIPTS, clock))
                 .from("102")

@@ -23,25 +23,31 @@ public final class PromptPlayer {
     }
 
     /**
-     * Plays until the end or until a key stops it; then what has not been played is dropped.
+     * Plays until the end or until a key stops it; then what has not been played is dropped. But a prompt without barge-in
+     * is heard even then, unless a hotword has already decided.
      *
      * @param grammars what a hotword prompt listens for
      */
     void play(List<QueuedPrompt> prompts, List<DtmfGrammar> grammars, Duration interDigit)
             throws HangUpException, PlatformFailedException {
         HotwordSpotter spotter = new HotwordSpotter(compiler, grammars, interDigit.toNanos());
-        boolean toTheEnd = true;
-        for (int next = 0; toTheEnd && next < prompts.size(); ) {
+        boolean interrupted = false;
+        boolean decided = false;
+        for (int next = 0; !decided && next < prompts.size(); ) {
             BargeIn bargeIn = prompts.get(next).bargeIn();
             List<Playable> items = new ArrayList<>();
             while (next < prompts.size() && prompts.get(next).bargeIn() == bargeIn) {
                 items.addAll(prompts.get(next++).items());
             }
-            toTheEnd = switch (bargeIn) {
-                case NONE -> playThrough(items);
-                case SPEECH -> playUntilKey(items, spotter);
-                case HOTWORD -> playUntilMatch(items, spotter);
-            };
+            switch (bargeIn) {
+                case NONE -> {
+                    spotter.giveUp();
+                    playThrough(items);
+                    interrupted = false;
+                }
+                case SPEECH -> interrupted = interrupted || !playUntilKey(items, spotter);
+                case HOTWORD -> decided = !interrupted && !playUntilMatch(items, spotter);
+            }
         }
         putBack(spotter);
     }
@@ -64,14 +70,13 @@ public final class PromptPlayer {
     }
 
     /** §4.1.5, §4.1.8: without barge-in, what was typed before and meanwhile is thrown away. */
-    private boolean playThrough(List<Playable> items) throws HangUpException, PlatformFailedException {
+    private void playThrough(List<Playable> items) throws HangUpException, PlatformFailedException {
         line.keys().clear();
         start(items);
         long deadline = deadline();
         while (line.isPlaying()) {
             await(deadline);
         }
-        return true;
     }
 
     private boolean playUntilKey(List<Playable> items, HotwordSpotter spotter)
