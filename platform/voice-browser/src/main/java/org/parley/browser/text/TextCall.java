@@ -87,8 +87,20 @@ public final class TextCall implements AutoCloseable {
         }
     }
 
-    /** Does nothing until the next thing happens: a prompt ends, a timer fires. False when nothing ever will. */
+    /** Does nothing until the prompt ends, or in silence until the next timer fires. False when nothing ever will. */
     public boolean silence() {
+        clock.awaitIdle();
+        long before = utterance();
+        do {
+            if (!clock.advanceToNext()) {
+                return false;
+            }
+        } while (before != 0 && utterance() == before);
+        return true;
+    }
+
+    /** Lets time pass to the next moment at which anything happens, be it within a prompt. */
+    boolean step() {
         return clock.advanceToNext();
     }
 
@@ -100,14 +112,14 @@ public final class TextCall implements AutoCloseable {
     /** Listens until the system has said what it has to say, and waits or records or has hung up. */
     public void listen() {
         clock.awaitIdle();
-        while (!isOver() && isSpeaking() && clock.advanceToNext()) {
+        while (!isOver() && utterance() != 0 && clock.advanceToNext()) {
             // the prompt goes on
         }
     }
 
-    private boolean isSpeaking() {
+    private long utterance() {
         TextDialogPlatform dialog = connection.listening();
-        return dialog != null && dialog.isSpeaking();
+        return dialog == null ? 0 : dialog.utterance();
     }
 
     /**

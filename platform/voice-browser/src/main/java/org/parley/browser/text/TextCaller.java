@@ -73,7 +73,7 @@ public final class TextCaller implements AutoCloseable {
             if (call.isOver()) {
                 throw failure("the call is over, and \"" + words + "\" was not heard");
             }
-            if (call.clock().nanos() > until || !call.silence()) {
+            if (call.clock().nanos() > until || !call.step()) {
                 throw failure("\"" + words + "\" is not heard");
             }
         }
@@ -153,7 +153,7 @@ public final class TextCaller implements AutoCloseable {
     public TextCaller isDisconnected() {
         long until = started().clock().nanos() + PATIENCE.toNanos();
         while (!call.isOver()) {
-            if (call.clock().nanos() > until || !call.silence()) {
+            if (call.clock().nanos() > until || !call.step()) {
                 throw failure("the call is not disconnected");
             }
         }

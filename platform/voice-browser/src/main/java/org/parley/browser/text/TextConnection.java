@@ -85,9 +85,9 @@ final class TextConnection implements CallControlPlatform {
                 return;
             }
             state = State.OVER;
-            transcript.exit(line);
         }
         dialogs.forEach(TextDialogPlatform::hangUp);
+        transcript.exit(line);
         post(kind, reason);
     }
 

@@ -16,6 +16,7 @@ import org.parley.browser.platform.RecordingRequest;
 final class TextDialogPlatform implements ImplementationPlatform {
     private static final Duration BEEP = Duration.ofMillis(500);
     private static final long MILLIS_PER_CHARACTER = 65;
+    private static final long BEEPING = -1;
 
     private final Clock clock;
     private final Transcript transcript;
@@ -178,9 +179,12 @@ final class TextDialogPlatform implements ImplementationPlatform {
         return closed;
     }
 
-    /** Whether anything is being played, the beep included. */
-    synchronized boolean isSpeaking() {
-        return playing != null || recording != null && !recording.hasStarted();
+    /** What is being played: a number of its own for each prompt and beep, 0 in silence. */
+    synchronized long utterance() {
+        if (playing != null) {
+            return playing;
+        }
+        return recording != null && !recording.hasStarted() ? BEEPING : 0;
     }
 
     synchronized boolean isRecording() {

@@ -178,6 +178,17 @@ class TextCallerTest {
     }
 
     @Test
+    void silenceLastsUntilThePromptEndsOrATimerFires() {
+        site.answersWith("/vxml/center");
+        caller.dials("404").silence();
+        assertThat(caller.call().lines()).hasSize(2);
+        caller.silence();
+        assertThat(caller.call().lines()).last().asString().startsWith("hears: I heard nothing.");
+        caller.hangsUp();
+        assertThat(caller.call().lines()).last().isEqualTo("exit: the caller hung up");
+    }
+
+    @Test
     void hotwordsStopAMessageAndOtherKeysDoNot() {
         site.answersWith("/vxml/message")
                 .page(

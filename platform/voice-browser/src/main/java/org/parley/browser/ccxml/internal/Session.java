@@ -23,6 +23,7 @@ import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.IncomingCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A session: its events wait in a queue, and one at a time is given to the document (CCXML 1.0 §9.1). Public methods may
@@ -116,7 +117,8 @@ public final class Session implements CcxmlSession {
             enqueue(() -> run(loaded, request.uri()));
         } catch (FetchException e) {
             int status = e.status() == 404 ? 404 : e.status() == 503 || e.status() == 0 ? 503 : 500;
-            LOG.warn("no CCXML document for this call: {} ({})", e.getMessage(), e.event());
+            LOG.atLevel(status == 404 ? Level.INFO : Level.WARN)
+                    .log("no CCXML document for this call: {} ({})", e.getMessage(), e.event());
             enqueue(() -> endUnanswered(status, "no document for this call"));
         } catch (CcxmlSyntaxException e) {
             LOG.error("the CCXML document {} cannot be used: {}", request.uri(), e.getMessage());
