@@ -7,7 +7,8 @@ import org.parley.browser.platform.Recording;
 /**
  * How a recording ended.
  *
- * @param recording empty when nothing was recorded
+ * @param recording empty when nothing was recorded; with {@link Ending#NO_INPUT} it is kept for the session's end, because
+ *     the platform may deliver what is released, and the document has first to say whether it wants it
  * @param match the keys that ended it, if keys did
  * @param key the single key that ended it by {@code dtmfterm}
  */

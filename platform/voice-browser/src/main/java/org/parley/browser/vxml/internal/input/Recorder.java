@@ -46,10 +46,6 @@ public final class Recorder {
         }
         line.platform().stopRecording();
         Optional<Recording> recording = take.done.isPresent() ? take.done : finish();
-        if (ending == Ending.NO_INPUT) {
-            recording.ifPresent(Recording::release);
-            recording = Optional.empty();
-        }
         return new Recorded(ending, recording, take.match(), take.key);
     }
 
