@@ -1,0 +1,87 @@
+package org.parley.tests.menus;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** FEATURES 1.1: the keys of the main menu. */
+class MainMenuByTextTest extends MenuTest {
+
+    @Test
+    void oneOpensTheNewMessages() {
+        house.leave("101", SHORT);
+
+        logsIn("101").presses("1").hears("message from five five five zero one zero zero today at");
+    }
+
+    @Test
+    void oneWithoutNewMessagesSaysSoAndComesBack() {
+        logsIn("101").presses("1").hears("no new messages").hears("for new messages, press 1");
+    }
+
+    @Test
+    void twoOpensTheSavedMessages() {
+        house.center().mailboxes().markSaved("101", house.leave("101", SHORT));
+
+        logsIn("101").presses("2").hears("message from").hears("(audio 4");
+    }
+
+    @Test
+    void twoWithoutSavedMessagesSaysSoAndComesBack() {
+        logsIn("101").presses("2").hears("no saved messages").hears("for new messages, press 1");
+    }
+
+    @Test
+    void poundLogsOut() {
+        logsIn("101").presses("#").hears("enter your extension").presses("102#").hears("enter your PIN");
+    }
+
+    @Test
+    void starRepeatsTheMenu() {
+        logsIn("101")
+                .hears("for new messages, press 1")
+                .presses("*")
+                .hears("for new messages, press 1")
+                .hearsNothingOf("your presence");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "3", "4", "5", "6", "7", "8", "9"})
+    void otherKeysAreInvalid(String key) {
+        logsIn("101").presses(key).hears("invalid choice").hears("for new messages, press 1");
+    }
+
+    @Test
+    void threeInvalidChoicesEndTheCall() {
+        logsIn("101")
+                .presses("5")
+                .hears("invalid choice")
+                .presses("5")
+                .hears("invalid choice")
+                .presses("5")
+                .hears("invalid choice")
+                .hears("goodbye")
+                .isDisconnected();
+    }
+
+    @Test
+    void silenceRepeatsTheMenuAndThenEndsTheCall() {
+        logsIn("101")
+                .hears("for new messages")
+                .hears("for new messages")
+                .hears("for new messages")
+                .hears("goodbye")
+                .isDisconnected();
+    }
+
+    @Test
+    void whatComesMeanwhileIsAnnouncedOnReturn() {
+        logsIn("101").hears("for new messages");
+        house.leave("101", SHORT);
+
+        caller.presses("2")
+                .hears("no saved messages")
+                .hears("you have 1 more new message")
+                .hears("for new messages");
+    }
+}

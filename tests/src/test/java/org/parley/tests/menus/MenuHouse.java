@@ -1,0 +1,151 @@
+package org.parley.tests.menus;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.parley.browser.VoicePlatform;
+import org.parley.browser.VoicePlatformConfig;
+import org.parley.browser.platform.SystemClock;
+import org.parley.browser.text.TextCaller;
+import org.parley.webapp.MessageCenter;
+import org.parley.webapp.Webapp;
+import org.parley.webapp.WebappConfig;
+import org.parley.webapp.mailbox.Caller;
+import org.parley.webapp.mailbox.Folder;
+import org.parley.webapp.mailbox.Message;
+import org.parley.webapp.mailbox.MessageQuery;
+import org.parley.webapp.mailbox.Order;
+import org.parley.webapp.phone.PhoneConfig;
+import org.parley.webapp.phone.PhoneModule;
+
+/** A webapp with demo data and a voice platform that fetches from it; templates are a copy that tests may change. */
+final class MenuHouse implements AutoCloseable {
+    private static final Path HOME = Path.of(System.getProperty("parley.home", ".."));
+
+    private final Path templates;
+    private final Webapp webapp;
+    private final SystemClock clock = new SystemClock();
+    private final VoicePlatform platform;
+
+    MenuHouse(Path data) {
+        templates = data.resolve("templates");
+        copy(HOME.resolve("vxml-templates"), templates);
+        Config settings = ConfigFactory.parseFile(
+                        HOME.resolve("platform-config/parley.conf").toFile())
+                .resolve();
+        PhoneConfig shipped = PhoneConfig.in(
+                HOME,
+                settings.getObject("menus").unwrapped(),
+                settings.getObject("dialplan").unwrapped());
+        PhoneConfig phone = new PhoneConfig(
+                templates,
+                shipped.grammars(),
+                shipped.prompts(),
+                shipped.menus(),
+                shipped.dialplan(),
+                shipped.language(),
+                shipped.zone(),
+                shipped.longestUpload());
+        webapp = Webapp.start(WebappConfig.in(data)
+                .publicAddress(new InetSocketAddress("127.0.0.1", 0))
+                .platformModule(new PhoneModule(phone))
+                .build());
+        URI origin = URI.create("http://127.0.0.1:" + webapp.platformPort());
+        platform = VoicePlatform.create(
+                VoicePlatformConfig.of(origin.resolve("/ccxml/call"), webapp.platformKey()), clock);
+    }
+
+    TextCaller caller() {
+        return new TextCaller(platform).from("5550100");
+    }
+
+    MessageCenter center() {
+        return webapp.center();
+    }
+
+    /** Leaves a message past the telephone and returns its id. */
+    long leave(String extension, Duration length) {
+        try {
+            var deposit = center().deposits().open(extension, Caller.guest("5550100", ""));
+            center().deposits().deliver(deposit, new ByteArrayInputStream(tone(length)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return messages(extension, Folder.NEW).get(0).id();
+    }
+
+    /** Newest first. */
+    List<Message> messages(String extension, Folder folder) {
+        return center().mailboxes()
+                .list(extension, MessageQuery.of(folder, Order.NEWEST_FIRST, 100))
+                .messages();
+    }
+
+    List<Message> messages(String extension) {
+        List<Message> all = new ArrayList<>(messages(extension, Folder.NEW));
+        all.addAll(messages(extension, Folder.SAVED));
+        return all;
+    }
+
+    void emptyMailboxes() {
+        for (String extension : List.of("100", "101", "102")) {
+            messages(extension).forEach(message -> center().mailboxes().delete(extension, message.id()));
+        }
+    }
+
+    /** Changes a template for the time of an action. */
+    void withTemplate(String name, String from, String to, Runnable action) {
+        try {
+            Path file = templates.resolve(name);
+            String right = Files.readString(file);
+            Files.writeString(file, right.replace(from, to));
+            try {
+                action.run();
+            } finally {
+                Files.writeString(file, right);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int sessionsRunning() {
+        return platform.running();
+    }
+
+    static byte[] tone(Duration length) {
+        byte[] mulaw = new byte[(int) (length.toMillis() * 8)];
+        for (int i = 0; i < mulaw.length; i++) {
+            mulaw[i] = (byte) (i % 8 < 4 ? 0x90 : 0x10);
+        }
+        return mulaw;
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.list(from)) {
+            Files.createDirectories(to);
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+        webapp.close();
+        clock.close();
+    }
+}

@@ -1,0 +1,246 @@
+package org.parley.tests.menus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.webapp.mailbox.Folder;
+
+/** FEATURES 1.2: keys while a message plays, keys of the menu after it, and where messages end up. */
+class MessagesByTextTest extends MenuTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Test
+    void newMessagesPlayOldestFirst() {
+        house.leave("101", Duration.ofSeconds(3));
+        house.leave("101", Duration.ofSeconds(5));
+
+        logsIn("101")
+                .presses("1")
+                .hears("(audio 3")
+                .hears("press 6")
+                .presses("6")
+                .hears("(audio 5");
+    }
+
+    @Test
+    void savedMessagesPlayNewestFirst() {
+        house.center().mailboxes().markSaved("101", house.leave("101", Duration.ofSeconds(3)));
+        house.center().mailboxes().markSaved("101", house.leave("101", Duration.ofSeconds(5)));
+
+        logsIn("101")
+                .presses("2")
+                .hears("(audio 5")
+                .hears("press 6")
+                .presses("6")
+                .hears("(audio 3");
+    }
+
+    @Test
+    void aMessageHeardToItsEndIsSaved() {
+        house.leave("101", SHORT);
+
+        logsIn("101").presses("1").hears("to delete this message, press 3").hangsUp();
+
+        assertThat(house.messages("101", Folder.SAVED)).hasSize(1);
+    }
+
+    @Test
+    void aMessageStaysNewWhenTheOwnerHangsUpWhileItPlays() {
+        house.leave("101", MINUTE);
+
+        logsIn("101")
+                .presses("1")
+                .hears("(audio 60")
+                .waits(Duration.ofSeconds(20))
+                .hangsUp();
+
+        assertThat(house.messages("101", Folder.NEW)).hasSize(1);
+    }
+
+    @Test
+    void starThreeDeletesWhileItPlays() {
+        house.leave("101", MINUTE);
+        house.leave("101", SHORT);
+
+        playing().presses("*3").hears("message deleted").hears("message from").hears("(audio 4");
+
+        assertThat(house.messages("101")).hasSize(1);
+    }
+
+    @Test
+    void starFourPlaysItAgain() {
+        house.leave("101", MINUTE);
+
+        playing().presses("*4").hears("message from").hears("(audio 60");
+    }
+
+    @Test
+    void starSixGoesToTheNextAndSaves() {
+        house.leave("101", MINUTE);
+        house.leave("101", SHORT);
+
+        playing().presses("*6").hears("(audio 4");
+
+        assertThat(house.messages("101", Folder.SAVED)).hasSize(1);
+    }
+
+    @Test
+    void starPoundGoesBackToTheMainMenuAndSaves() {
+        house.leave("101", MINUTE);
+
+        playing().presses("*#").hears("for new messages, press 1");
+
+        assertThat(house.messages("101", Folder.SAVED)).hasSize(1);
+    }
+
+    @Test
+    void starStarStopsAndReadsTheChoices() {
+        house.leave("101", MINUTE);
+
+        playing()
+                .presses("**")
+                .hears("to delete this message, press 3")
+                .presses("3")
+                .hears("message deleted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "#", "*1", "*5", "333"})
+    void otherKeysNeitherStopAMessageNorCount(String keys) {
+        house.leave("101", MINUTE);
+
+        playing()
+                .presses(keys)
+                .waits(Duration.ofSeconds(40))
+                .hearsNothingOf("invalid")
+                .hearsNothingOf("press 3")
+                .hears("to delete this message, press 3")
+                .hearsNothingOf("invalid");
+
+        assertThat(house.messages("101")).hasSize(1);
+    }
+
+    @Test
+    void starAloneWhileItPlaysIsForgottenInTime() {
+        house.leave("101", MINUTE);
+
+        playing().presses("*").waits(Duration.ofSeconds(3)).presses("3").waits(Duration.ofSeconds(3));
+
+        assertThat(house.messages("101", Folder.NEW)).hasSize(1);
+        caller.hears("to delete this message, press 3");
+    }
+
+    @Test
+    void aMessageMayEndBetweenStarAndItsKey() {
+        house.leave("101", SHORT);
+
+        logsIn("101").presses("1").hears("(audio 4").listens();
+        caller.presses("*").waits(Duration.ofMillis(500)).presses("3").hears("message deleted");
+
+        assertThat(house.messages("101")).isEmpty();
+    }
+
+    @Test
+    void threeDeletes() {
+        house.leave("101", SHORT);
+
+        afterIt()
+                .presses("3")
+                .hears("message deleted")
+                .hears("no more messages")
+                .hears("for new messages, press 1");
+
+        assertThat(house.messages("101")).isEmpty();
+    }
+
+    @Test
+    void fourPlaysItAgain() {
+        house.leave("101", SHORT);
+
+        afterIt().presses("4").hears("message from").hears("(audio 4").hears("to delete this message");
+    }
+
+    @Test
+    void sixGoesToTheNext() {
+        house.leave("101", SHORT);
+
+        afterIt().presses("6").hears("no more messages").hears("for new messages, press 1");
+
+        assertThat(house.messages("101", Folder.SAVED)).hasSize(1);
+    }
+
+    @Test
+    void poundGoesBackToTheMainMenu() {
+        house.leave("101", SHORT);
+        house.leave("101", SHORT);
+
+        afterIt().presses("#").hears("for new messages, press 1");
+
+        assertThat(house.messages("101", Folder.SAVED)).hasSize(1);
+        assertThat(house.messages("101", Folder.NEW)).hasSize(1);
+    }
+
+    @Test
+    void starRepeatsTheChoices() {
+        house.leave("101", SHORT);
+
+        afterIt().presses("*").waits(Duration.ofMillis(1400)).hearsNothingOf("to delete");
+        caller.waits(Duration.ofMillis(200)).hears("to delete this message, press 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*3", "*4", "*6", "*#", "**"})
+    void starAndAKeyWorkAsWhileItPlays(String keys) {
+        house.leave("101", SHORT);
+
+        afterIt()
+                .presses(keys)
+                .hears(
+                        switch (keys) {
+                            case "*3" -> "message deleted";
+                            case "*4" -> "(audio 4";
+                            case "*6" -> "no more messages";
+                            case "*#" -> "for new messages";
+                            default -> "to delete this message";
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "2", "5", "7", "8", "9"})
+    void otherKeysOfTheMenuAreInvalid(String key) {
+        house.leave("101", SHORT);
+
+        afterIt().presses(key).hears("invalid choice").hears("to delete this message, press 3");
+    }
+
+    @Test
+    void silenceInTheMenuEndsTheCallInTheEnd() {
+        house.leave("101", SHORT);
+
+        afterIt().hears("to delete").hears("to delete").hears("goodbye").isDisconnected();
+
+        assertThat(house.messages("101", Folder.SAVED)).hasSize(1);
+    }
+
+    @Test
+    void whatIsDeletedOnTheWebMeanwhileIsSkipped() {
+        house.leave("101", SHORT);
+        long second = house.leave("101", SHORT);
+
+        afterIt();
+        house.center().mailboxes().delete("101", second);
+
+        caller.presses("6").hears("no more messages");
+    }
+
+    private org.parley.browser.text.TextCaller playing() {
+        return logsIn("101").presses("1").hears("(audio 60").waits(Duration.ofSeconds(12));
+    }
+
+    private org.parley.browser.text.TextCaller afterIt() {
+        return logsIn("101").presses("1").hears("to delete this message, press 3");
+    }
+}
