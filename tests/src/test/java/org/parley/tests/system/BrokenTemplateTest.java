@@ -1,0 +1,71 @@
+package org.parley.tests.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.tests.phone.MediaClock;
+import org.parley.tests.phone.Phone;
+import org.parley.tests.phone.PhoneCall;
+
+/** A designer's mistake in one template: an apology or a refusal, a line in the log, and everything else works. */
+class BrokenTemplateTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aMistakeInOneTemplateLeavesTheOthersAlone() throws Exception {
+        Path home = homeWithOwnTemplates();
+        try (MediaClock clock = new MediaClock();
+                ServerUnderTest server = ServerUnderTest.start(home, folder.resolve("data"));
+                Phone phone = Phone.udp(clock, server.sip())) {
+            Files.writeString(
+                    home.resolve("vxml-templates/extension.vxml.vm"),
+                    "\n<block>$nobody.knows(this</block>\n",
+                    StandardOpenOption.APPEND);
+
+            PhoneCall broken = phone.to("404").dial();
+            int status = broken.status();
+            if (status == 200) {
+                Caller caller = new Caller(broken);
+                caller.hears("system/apology");
+                caller.isHungUpOn();
+            } else {
+                assertThat(status).isIn(500, 503);
+            }
+            Eventually.get(
+                    "a line that names the template",
+                    Duration.ofSeconds(3),
+                    server::output,
+                    output -> output.contains("extension.vxml.vm"));
+
+            try (Caller caller = new Caller(phone.call("3101"))) {
+                caller.hears("deposit/you-have-reached");
+            }
+            assertThat(server.get("/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private Path homeWithOwnTemplates() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        for (String shared : new String[] {"grammars", "prompts", "platform-config"}) {
+            Files.createSymbolicLink(home.resolve(shared), ServerUnderTest.HOME.resolve(shared));
+        }
+        Path own = Files.createDirectories(home.resolve("vxml-templates"));
+        Path original = ServerUnderTest.HOME.resolve("vxml-templates");
+        try (Stream<Path> files = Files.walk(original)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path copy = own.resolve(original.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        return home;
+    }
+}

@@ -1,0 +1,50 @@
+package org.parley.tests.system;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.parley.tests.phone.MediaClock;
+
+/** Gives a test class the one server and the media clock that all of them share; both end with the tests. */
+public final class OnSharedServer implements ParameterResolver {
+    private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(OnSharedServer.class);
+
+    private static final class Shared implements AutoCloseable {
+        final ServerUnderTest server;
+        final MediaClock clock = new MediaClock();
+
+        Shared() throws IOException {
+            Path root = Files.createDirectories(Path.of("target", "system").toAbsolutePath());
+            server = ServerUnderTest.start(Files.createTempDirectory(root, "shared"));
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+            clock.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == ServerUnderTest.class || type == MediaClock.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Shared shared = context.getRoot().getStore(HERE).getOrComputeIfAbsent("server", key -> open(), Shared.class);
+        return parameter.getParameter().getType() == MediaClock.class ? shared.clock : shared.server;
+    }
+
+    private static Shared open() {
+        try {
+            return new Shared();
+        } catch (IOException e) {
+            throw new AssertionError("The server does not start", e);
+        }
+    }
+}
