@@ -322,6 +322,11 @@ public final class PhoneCall implements AutoCloseable {
         return await(say(samples), Duration.ofSeconds(samples.length / 8_000 + 3), "speech to be sent");
     }
 
+    /** Talks this over and over whenever nothing else is said. */
+    public void talksAllTheTime(short[] samples) {
+        media.background(samples);
+    }
+
     /** What the caller hears. */
     public Heard heard() {
         return media.heard;

@@ -32,6 +32,8 @@ final class RtpLine {
     private int pause;
     private boolean first = true;
     private volatile boolean muted;
+    private short[] background = new short[0];
+    private int backgroundAt;
 
     private static final class Key {
         final int event;
@@ -73,6 +75,12 @@ final class RtpLine {
     /** From now on nothing is sent at all, as from a broken network. */
     void mute(boolean silent) {
         muted = silent;
+    }
+
+    /** What is said over and over whenever nothing else is; without it that is silence. */
+    synchronized void background(short[] samples) {
+        background = samples;
+        backgroundAt = 0;
     }
 
     /** Queues speech; the result is when its last packet left. */
@@ -142,8 +150,13 @@ final class RtpLine {
         first = false;
         Sound sound = sounds.peek();
         for (int i = 0; i < FRAME; i++) {
-            boolean speaking = sound != null && sound.at < sound.samples.length;
-            out.put(speaking ? codec.encode(sound.samples[sound.at++]) : codec.silence);
+            if (sound != null && sound.at < sound.samples.length) {
+                out.put(codec.encode(sound.samples[sound.at++]));
+            } else if (sound == null && background.length > 0) {
+                out.put(codec.encode(background[backgroundAt++ % background.length]));
+            } else {
+                out.put(codec.silence);
+            }
         }
         if (sound != null && sound.at >= sound.samples.length) {
             sounds.remove();

@@ -21,7 +21,8 @@ public final class Rest {
     private final String authorization;
 
     /** A listed message. */
-    public record Message(String id, String folder, String fromNumber, String fromName, int durationMs) {}
+    public record Message(
+            String id, String folder, String fromNumber, String fromName, String receivedAt, int durationMs) {}
 
     Rest(ServerUnderTest server, String extension, String user, String password) {
         this.server = server;
@@ -57,6 +58,7 @@ public final class Rest {
                     node.path("folder").asString(),
                     node.path("from").path("number").asString(""),
                     node.path("from").path("name").asString(""),
+                    node.path("receivedAt").asString(),
                     node.path("durationMs").asInt()));
         }
         return messages;
