@@ -36,9 +36,13 @@ class FirstCallTest {
     @Test
     void whatACallerLeavesTheOwnerHearsAndDeletes() throws Exception {
         short[] message = Sound.speech(101, 8);
-        try (Phone phone = Phone.udp(clock, server.sip())) {
+        try (Phone phone = Phone.udp(clock, server.sip());
+                OwnerPage page = new OwnerPage(server, "101")) {
             leave(phone, message);
+            assertThat(page.messages()).isEqualTo(1);
+            assertThat(page.text()).contains("5550100");
             listenAndDelete(phone, message);
+            assertThat(page.messages()).isZero();
         }
     }
 
