@@ -1,7 +1,6 @@
 package org.parley.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -48,7 +47,8 @@ class DepositTest {
                 if (delivered) {
                     Rest.Message message =
                             mailbox.awaitMessages(1, Duration.ofSeconds(3)).get(0);
-                    assertThat(message.durationMs()).isCloseTo(3_000, within(400));
+                    // Keys that end a recording are silence in it.
+                    assertThat(message.durationMs()).isBetween(2_700, 4_000);
                     assertThat(Correlation.of(MESSAGE, mailbox.audio(message.id()))
                                     .match())
                             .isGreaterThan(0.95);

@@ -17,14 +17,14 @@ import org.parley.tests.phone.Sound;
 
 /** Which keys count, when, and how soon the prompt stops. */
 @ExtendWith(OnSharedServer.class)
-class KeysTest {
+class PressedKeysTest {
     private static final short[] MESSAGE = Sound.speech(102, 5);
 
     private final ServerUnderTest server;
     private final MediaClock clock;
     private Phone phone;
 
-    KeysTest(ServerUnderTest server, MediaClock clock) {
+    PressedKeysTest(ServerUnderTest server, MediaClock clock) {
         this.server = server;
         this.clock = clock;
     }
