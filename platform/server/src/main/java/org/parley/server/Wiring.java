@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -61,7 +63,12 @@ record Wiring(Settings settings, SystemClock clock) {
         try {
             Phrase apology = PhraseBook.load(phone.prompts()).phrase(phone.language(), "system/apology");
             AudioContent audio = new AudioContent(Files.readAllBytes(apology.file()), "audio/x-wav");
-            return VoiceXmlConfig.defaults().withApology(audio, apology.text());
+            Map<String, String> properties = new HashMap<>();
+            settings.config()
+                    .getObject("dialogs.properties")
+                    .unwrapped()
+                    .forEach((name, value) -> properties.put(name, value.toString()));
+            return VoiceXmlConfig.defaults().withProperties(properties).withApology(audio, apology.text());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the phrase system/apology cannot be read", unreadable);
         }

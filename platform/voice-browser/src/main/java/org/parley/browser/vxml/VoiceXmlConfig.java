@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.browser.platform.AudioContent;
@@ -16,7 +17,7 @@ import org.parley.browser.platform.AudioContent;
  * @param properties defaults of VoiceXML properties (VoiceXML 2.0 §6.3)
  * @param defaultHandlers a VoiceXML document whose catch elements handle what no document does (§5.2.5)
  * @param apology what a caller hears when a dialog fails; must not need any fetch
- * @param apologyText the words of it, spoken where there is no audio
+ * @param apologyText the words of it, spoken where there is no audio; empty for silence
  * @param recordType media type of recordings that name none
  * @param recordMaxTime longest recording that names no maxtime
  */
@@ -51,7 +52,7 @@ public record VoiceXmlConfig(
                         Map.entry("confidencelevel", "0.5")),
                 defaultHandlersOfThePlatform(),
                 Optional.empty(),
-                "We are sorry. Something went wrong. Please call again later.",
+                "",
                 "audio/basic",
                 Duration.ofMinutes(5),
                 VoiceXmlLimits.defaults());
@@ -61,6 +62,14 @@ public record VoiceXmlConfig(
     public VoiceXmlConfig withApology(AudioContent audio, String text) {
         return new VoiceXmlConfig(
                 language, properties, defaultHandlers, Optional.of(audio), text, recordType, recordMaxTime, limits);
+    }
+
+    /** The same with other defaults of properties, over these. */
+    public VoiceXmlConfig withProperties(Map<String, String> others) {
+        Map<String, String> merged = new HashMap<>(properties);
+        merged.putAll(others);
+        return new VoiceXmlConfig(
+                language, merged, defaultHandlers, apology, apologyText, recordType, recordMaxTime, limits);
     }
 
     public VoiceXmlConfig withLimits(VoiceXmlLimits other) {
