@@ -2,6 +2,7 @@ package org.parley.browser.ccxml;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.parley.browser.platform.CallControlPlatform;
 import org.parley.browser.platform.ConnectionEvent;
@@ -11,34 +12,39 @@ import org.parley.browser.platform.ImplementationPlatform;
 /** A telephone line that notes what is asked of it and answers as a line does. */
 final class FakeLine implements CallControlPlatform {
     final List<String> calls = new CopyOnWriteArrayList<>();
-    private volatile CcxmlSession session;
+    private final CompletableFuture<CcxmlSession> session = new CompletableFuture<>();
 
     void session(CcxmlSession started) {
-        session = started;
+        session.complete(started);
     }
 
     @Override
     public void accept(String connectionId, Map<String, String> hints) {
         calls.add("accept " + connectionId + (hints.isEmpty() ? "" : " " + hints));
-        session.post(ConnectionEvent.of(Kind.CONNECTED, connectionId));
+        post(Kind.CONNECTED, connectionId);
     }
 
     @Override
     public void reject(String connectionId, int status, String reason) {
         calls.add("reject " + connectionId + " " + status);
-        session.post(ConnectionEvent.of(Kind.FAILED, connectionId));
+        post(Kind.FAILED, connectionId);
     }
 
     @Override
     public void redirect(String connectionId, String destination) {
         calls.add("redirect " + connectionId + " " + destination);
-        session.post(ConnectionEvent.of(Kind.REDIRECTED, connectionId));
+        post(Kind.REDIRECTED, connectionId);
     }
 
     @Override
     public void disconnect(String connectionId, String reason) {
         calls.add("disconnect " + connectionId);
-        session.post(ConnectionEvent.of(Kind.DISCONNECTED, connectionId));
+        post(Kind.DISCONNECTED, connectionId);
+    }
+
+    /** A line may be asked to do something before whoever began the session has its handle. */
+    private void post(Kind kind, String connectionId) {
+        session.thenAccept(to -> to.post(ConnectionEvent.of(kind, connectionId)));
     }
 
     @Override

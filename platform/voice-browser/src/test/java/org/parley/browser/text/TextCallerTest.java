@@ -26,7 +26,7 @@ class TextCallerTest {
             + "<prompt>Please enter your extension, then pound.</prompt>"
             + "<noinput>I heard nothing.<reprompt/></noinput>"
             + "<filled><prompt>Your extension is <value expr='extension'/>.</prompt></filled></field>"
-            + "<field name='choice'><prompt bargein='false'>Listen to this.</prompt><prompt>To delete, press 3.</prompt>"
+            + "<field name='choice'><prompt>Listen to this.</prompt><prompt>To delete, press 3.</prompt>"
             + "<option dtmf='3' value='delete'/><option dtmf='6' value='next'/>"
             + "<nomatch>That is not a choice.<reprompt/></nomatch>"
             + "<filled><prompt>You chose <value expr='choice'/>.</prompt><disconnect/></filled></field></form></vxml>";
