@@ -44,8 +44,9 @@ abstract class Conversation {
             </ccxml>
             """;
 
-    final Site site = new Site().page("/ccxml", CCXML);
+    final Site site = new Site();
     final List<String> reports = new CopyOnWriteArrayList<>();
+    final List<String> messages = new CopyOnWriteArrayList<>();
     private final SystemClock clock = new SystemClock();
     private TextCaller caller;
     VoiceXmlBrowser browser;
@@ -57,6 +58,11 @@ abstract class Conversation {
 
     /** Calls the document at {@code /start}. */
     TextCaller call() {
+        return callPath("/start");
+    }
+
+    TextCaller callPath(String path) {
+        site.page("/ccxml", CCXML.replace("/start", path));
         browser = new VoiceXmlBrowser(config(), site, GRAMMARS, SCRIPTS);
         Dialogs watched = (request, platform, listener) -> {
             dialog = browser.prepare(request, platform, new Watch(listener));
@@ -114,6 +120,7 @@ abstract class Conversation {
         @Override
         public void notPrepared(String event, String message) {
             reports.add("notPrepared " + event);
+            messages.add(message);
             listener.notPrepared(event, message);
         }
 
@@ -132,6 +139,7 @@ abstract class Conversation {
         @Override
         public void failed(String event, String message) {
             reports.add("failed " + event);
+            messages.add(message);
             listener.failed(event, message);
         }
 
