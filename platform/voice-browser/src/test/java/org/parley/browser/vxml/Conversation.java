@@ -11,6 +11,7 @@ import org.parley.browser.dialog.Dialog;
 import org.parley.browser.dialog.DialogListener;
 import org.parley.browser.dialog.Dialogs;
 import org.parley.browser.grammar.SrgsCompiler;
+import org.parley.browser.platform.AudioContent;
 import org.parley.browser.platform.SystemClock;
 import org.parley.browser.script.RhinoScripts;
 import org.parley.browser.script.ScriptRuntime;
@@ -53,7 +54,8 @@ abstract class Conversation {
     volatile Dialog dialog;
 
     VoiceXmlConfig config() {
-        return VoiceXmlConfig.defaults();
+        AudioContent apology = new AudioContent(new byte[8000], "audio/basic");
+        return VoiceXmlConfig.defaults().withApology(apology, "We are sorry. Something went wrong.");
     }
 
     /** Calls the document at {@code /start}. */
