@@ -278,6 +278,13 @@ class RhinoScriptsTest {
     }
 
     @Test
+    void copyOfAnEndlessTreeEnds() throws ScriptException {
+        dialog.execute("var a = ['x']; for (var i = 0; i < 40; i++) a = [a, a]; var c = {}; c.c = c;", "tree");
+        assertThat(dialog.toText(dialog.evaluate("a"))).startsWith("[[[[").hasSizeLessThan(3_000_000);
+        assertThat(dialog.toJava(dialog.evaluate("c"))).isInstanceOf(Map.class);
+    }
+
+    @Test
     void textOfValuesIsJson() throws ScriptException {
         assertThat(dialog.toText(dialog.evaluate("({a: [1, 'x', null, true]})")))
                 .isEqualTo("{\"a\":[1,\"x\",null,true]}");

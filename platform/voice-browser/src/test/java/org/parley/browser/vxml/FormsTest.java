@@ -219,4 +219,11 @@ class FormsTest extends Conversation {
                 .isRejectedWith(500);
         assertThat(reports).containsExactly("notPrepared error.semantic");
     }
+
+    @Test
+    void waitsOfNoTimeAreNoWaits() {
+        call("<form><property name='timeout' value='0s'/><field name='x'>" + keys("1") + "</field></form>")
+                .isDisconnected();
+        assertThat(reports).contains("failed error.semantic");
+    }
 }

@@ -89,7 +89,7 @@ final class RhinoScope implements Scope {
 
     @Override
     public Object toJava(Object value) {
-        return in(context -> Values.toJava(value, 0));
+        return in(context -> Values.toJava(value));
     }
 
     @Override

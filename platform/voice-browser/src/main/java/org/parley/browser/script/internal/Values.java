@@ -19,13 +19,19 @@ import org.w3c.dom.Node;
 final class Values {
     private static final int MAX_DEPTH = 64;
 
+    /** What is shared in a script is repeated in a copy: a small graph can be an endless tree. */
+    private static final int MAX_VALUES = 100_000;
+
     private Values() {}
 
     static Object toScript(Context context, Scriptable scope, Object value, boolean readOnly) {
         if (value == Undefined.UNDEFINED) {
             return org.mozilla.javascript.Undefined.instance;
         }
-        if (value == null || value instanceof Boolean || value instanceof Scriptable) {
+        if (value == null
+                || value instanceof Boolean
+                || value instanceof Scriptable
+                || org.mozilla.javascript.Undefined.isUndefined(value)) {
             return value;
         }
         if (value instanceof Number number) {
@@ -72,15 +78,23 @@ final class Values {
         return value instanceof HostValue host ? host.value() : value;
     }
 
-    static Object toJava(Object value, int depth) {
+    /** A copy as plain data; what is deeper or more than the bounds is left out. */
+    static Object toJava(Object value) {
+        return toJava(value, 0, new int[1]);
+    }
+
+    private static Object toJava(Object value, int depth, int[] copied) {
         Object plain = fromScript(value);
-        if (plain == Undefined.UNDEFINED || plain instanceof Function || depth > MAX_DEPTH) {
+        if (plain == Undefined.UNDEFINED
+                || plain instanceof Function
+                || depth > MAX_DEPTH
+                || ++copied[0] > MAX_VALUES) {
             return null;
         }
         if (plain instanceof NativeArray array) {
             List<Object> list = new ArrayList<>();
-            for (int i = 0; i < array.getLength(); i++) {
-                list.add(toJava(array.get(i, array), depth + 1));
+            for (int i = 0; i < array.getLength() && copied[0] <= MAX_VALUES; i++) {
+                list.add(toJava(array.get(i, array), depth + 1, copied));
             }
             return list;
         }
@@ -89,7 +103,7 @@ final class Values {
             for (Object id : object.getIds()) {
                 Object member = ScriptableObject.getProperty(object, id.toString());
                 if (!(member instanceof Function)) {
-                    map.put(id.toString(), toJava(member, depth + 1));
+                    map.put(id.toString(), toJava(member, depth + 1, copied));
                 }
             }
             return map;
@@ -117,7 +131,7 @@ final class Values {
         if (plain instanceof String text) {
             return text;
         }
-        if (plain instanceof Function || (plain instanceof Scriptable object && toJava(object, 0) == null)) {
+        if (plain instanceof Function || (plain instanceof Scriptable object && toJava(object) == null)) {
             return plain instanceof Function ? "[function]" : "[object " + ((Scriptable) plain).getClassName() + "]";
         }
         StringBuilder out = new StringBuilder();
@@ -126,7 +140,7 @@ final class Values {
     }
 
     private static Object toJavaOrHost(Object value) {
-        return value instanceof Scriptable ? toJava(value, 0) : value;
+        return value instanceof Scriptable ? toJava(value) : value;
     }
 
     private static void append(StringBuilder out, Object value) {

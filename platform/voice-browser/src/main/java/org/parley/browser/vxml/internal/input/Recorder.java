@@ -43,8 +43,9 @@ public final class Recorder {
             ending = take.run();
         } catch (HangUpException gone) {
             ending = Ending.HANG_UP;
+        } finally {
+            line.platform().stopRecording();
         }
-        line.platform().stopRecording();
         Optional<Recording> recording = take.done.isPresent() ? take.done : finish();
         return new Recorded(ending, recording, take.match(), take.key);
     }

@@ -36,6 +36,9 @@ final class Session {
     /** What documents say by {@code <log>}. */
     private static final Logger DOCUMENT_LOG = LoggerFactory.getLogger("org.parley.vxml.log");
 
+    /** Whoever waits shorter than this has not waited: inputs typed ahead, timeouts of nothing. */
+    private static final long REAL_WAIT_NANOS = 10_000_000;
+
     private final Platform shared;
     private final DialogListener listener;
     private final Line line;
@@ -140,7 +143,7 @@ final class Session {
 
     /** Everything that the caller waits for or is heard in goes through here. */
     private <T> T wait(List<QueuedPrompt> queue, Place place, Wait<T> wait) throws Flow {
-        steps = 0;
+        long begun = line.clock().nanos();
         try {
             beReady(queue);
             return wait.run();
@@ -150,6 +153,10 @@ final class Session {
             throw new VoiceXmlEvent(failed.event(), failed.getMessage(), place);
         } catch (GrammarException failed) {
             throw new VoiceXmlEvent(failed.event(), failed.getMessage(), place);
+        } finally {
+            if (line.clock().nanos() - begun >= REAL_WAIT_NANOS) {
+                steps = 0;
+            }
         }
     }
 

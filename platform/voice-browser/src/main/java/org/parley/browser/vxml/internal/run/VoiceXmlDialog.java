@@ -63,7 +63,8 @@ public final class VoiceXmlDialog implements Dialog, Runnable {
             report = () -> listener.exited(Map.of());
         } catch (DialogFailedException failed) {
             report = failed(session, failed.event(), failed.getMessage());
-        } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+        } catch (RuntimeException | Error fault) {
+            // Whatever it was, call control must learn that this dialog is over.
             LOG.error("dialog {} broke", request.dialogId(), fault);
             report = failed(session, "error.noresource", "internal fault: " + fault);
         }
