@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.audio.AudioStore;
 import org.parley.webapp.demo.DemoData;
@@ -17,6 +18,7 @@ import org.parley.webapp.mailbox.Mailboxes;
 import org.parley.webapp.presence.Presences;
 import org.parley.webapp.secret.KeyFile;
 import org.parley.webapp.store.Database;
+import org.parley.webapp.store.Housekeeping;
 
 /** All services over one open database: what phone, pages and REST share. */
 public final class MessageCenter implements AutoCloseable {
@@ -31,6 +33,7 @@ public final class MessageCenter implements AutoCloseable {
     private final Presences presences;
     private final Directory directory;
     private final DemoData demoData;
+    private final Optional<Housekeeping> housekeeping;
 
     private MessageCenter(MessageCenterConfig config, Database database, KeyFile serverKey) {
         AudioStore audios = new AudioStore();
@@ -43,11 +46,17 @@ public final class MessageCenter implements AutoCloseable {
         this.presences = new Presences(database);
         this.directory = new Directory(database);
         this.demoData = new DemoData(accounts);
+        this.housekeeping = config.housekeeping()
+                .map(settings -> Housekeeping.start(database, settings.withKeyFile(keyFile(config)), clock));
+    }
+
+    private static Path keyFile(MessageCenterConfig config) {
+        return config.dataFolder().resolve("server.key");
     }
 
     /** Opens the database, making what is missing. */
     public static MessageCenter open(MessageCenterConfig config) {
-        Path keyFile = config.dataFolder().resolve("server.key");
+        Path keyFile = keyFile(config);
         try {
             Files.createDirectories(config.dataFolder());
         } catch (IOException e) {
@@ -110,6 +119,7 @@ public final class MessageCenter implements AutoCloseable {
 
     @Override
     public void close() {
+        housekeeping.ifPresent(Housekeeping::close);
         accounts.close();
         database.close();
     }

@@ -3,17 +3,25 @@ package org.parley.webapp;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.parley.webapp.account.PasswordCost;
 import org.parley.webapp.store.DatabaseConfig;
+import org.parley.webapp.store.HousekeepingConfig;
 
 /**
  * Settings of the services.
  *
  * @param dataFolder holds the keys and, by default, the database
  * @param longestMessage recordings are cut at this length
+ * @param housekeeping nightly care of the embedded database; without it there is none
  */
 public record MessageCenterConfig(
-        Path dataFolder, DatabaseConfig database, Duration longestMessage, PasswordCost passwordCost, Clock clock) {
+        Path dataFolder,
+        DatabaseConfig database,
+        Duration longestMessage,
+        PasswordCost passwordCost,
+        Clock clock,
+        Optional<HousekeepingConfig> housekeeping) {
 
     /** Derby in the data folder, ten minutes at most, the system clock. */
     public static MessageCenterConfig in(Path dataFolder) {
@@ -22,22 +30,27 @@ public record MessageCenterConfig(
                 DatabaseConfig.derby(dataFolder),
                 Duration.ofMinutes(10),
                 PasswordCost.DEFAULT,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Optional.empty());
     }
 
     public MessageCenterConfig withDatabase(DatabaseConfig other) {
-        return new MessageCenterConfig(dataFolder, other, longestMessage, passwordCost, clock);
+        return new MessageCenterConfig(dataFolder, other, longestMessage, passwordCost, clock, housekeeping);
     }
 
     public MessageCenterConfig withLongestMessage(Duration other) {
-        return new MessageCenterConfig(dataFolder, database, other, passwordCost, clock);
+        return new MessageCenterConfig(dataFolder, database, other, passwordCost, clock, housekeeping);
     }
 
     public MessageCenterConfig withPasswordCost(PasswordCost other) {
-        return new MessageCenterConfig(dataFolder, database, longestMessage, other, clock);
+        return new MessageCenterConfig(dataFolder, database, longestMessage, other, clock, housekeeping);
     }
 
     public MessageCenterConfig withClock(Clock other) {
-        return new MessageCenterConfig(dataFolder, database, longestMessage, passwordCost, other);
+        return new MessageCenterConfig(dataFolder, database, longestMessage, passwordCost, other, housekeeping);
+    }
+
+    public MessageCenterConfig withHousekeeping(HousekeepingConfig other) {
+        return new MessageCenterConfig(dataFolder, database, longestMessage, passwordCost, clock, Optional.of(other));
     }
 }

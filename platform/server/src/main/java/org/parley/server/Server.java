@@ -10,7 +10,6 @@ import org.parley.browser.VoicePlatform;
 import org.parley.browser.platform.SystemClock;
 import org.parley.gateway.Gateway;
 import org.parley.webapp.MessageCenter;
-import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.account.Account;
 import org.parley.webapp.demo.DemoData.FirstSecrets;
@@ -49,7 +48,7 @@ public final class Server implements AutoCloseable {
 
     private void startParts() throws IOException, StartRefused {
         Wiring wiring = new Wiring(settings, clock);
-        MessageCenter center = MessageCenter.open(MessageCenterConfig.in(settings.data()));
+        MessageCenter center = MessageCenter.open(wiring.messageCenter());
         Optional<FirstSecrets> first;
         try {
             refuseDemoSecretsInPublic(center);

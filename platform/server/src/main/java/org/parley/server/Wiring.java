@@ -1,6 +1,7 @@
 package org.parley.server;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,6 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +26,7 @@ import org.parley.gateway.GatewayConfig;
 import org.parley.gateway.media.MediaConfig;
 import org.parley.gateway.sip.CallLimits;
 import org.parley.gateway.sip.SipConfig;
+import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
 import org.parley.webapp.health.HealthCheck;
@@ -29,9 +34,31 @@ import org.parley.webapp.phone.PhoneConfig;
 import org.parley.webapp.phone.PhoneModule;
 import org.parley.webapp.phrase.Phrase;
 import org.parley.webapp.phrase.PhraseBook;
+import org.parley.webapp.store.HousekeepingConfig;
 
 /** Turns settings into the configuration of each part. */
 record Wiring(Settings settings, SystemClock clock) {
+
+    /** With its nightly care; commands that open the data folder for a moment have none. */
+    MessageCenterConfig messageCenter() {
+        Config config = settings.config().getConfig("housekeeping");
+        Config backup = config.getConfig("backup");
+        return MessageCenterConfig.in(settings.data())
+                .withHousekeeping(HousekeepingConfig.in(settings.data())
+                        .withTime(timeOfDay(config, "at"), ZoneId.systemDefault())
+                        .withCompress(config.getBoolean("compress"))
+                        .withBackup(backup.getBoolean("enabled"))
+                        .withBackupsIn(settings.data().resolve(backup.getString("folder")), backup.getInt("keep")));
+    }
+
+    private static LocalTime timeOfDay(Config config, String path) {
+        try {
+            return LocalTime.parse(config.getString(path));
+        } catch (DateTimeParseException unreadable) {
+            throw new ConfigException.BadValue(
+                    config.getValue(path).origin(), path, "is a time of day such as \"03:30\"", unreadable);
+        }
+    }
 
     WebappConfig webapp(TextCalls textCalls, BooleanSupplier sipReady, Supplier<Optional<Gateway>> gateway) {
         return WebappConfig.in(settings.data())

@@ -71,10 +71,12 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
+    /** Versions are counted over all databases; a database that needs nothing for a version has none. */
     private static void migrate(DataSource pool, DatabaseConfig config) {
         Flyway.configure()
                 .dataSource(pool)
-                .locations("classpath:db/migration")
+                .locations(
+                        "classpath:db/migration", config.embedded() ? "classpath:db/derby" : "classpath:db/postgresql")
                 .placeholders(Map.of("chunk", config.embedded() ? "VARCHAR(32000) FOR BIT DATA" : "BYTEA"))
                 .load()
                 .migrate();
@@ -102,6 +104,16 @@ public final class Database implements AutoCloseable {
             work.accept(handle);
             return null;
         });
+    }
+
+    /** Runs work outside a transaction, as the care of the database asks for. */
+    void useConnection(Consumer<Handle> work) {
+        jdbi.useHandle(work::accept);
+    }
+
+    /** Whether the database runs in this process. */
+    boolean embedded() {
+        return config.embedded();
     }
 
     /** Whether the database answers a query now. */

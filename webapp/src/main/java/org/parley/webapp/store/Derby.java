@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Derby {
     private static final Logger log = LoggerFactory.getLogger(Derby.class);
     private static final String SHUT_DOWN = "08006";
+    private static final String NOT_OPEN = "XJ004";
     private static final String IN_USE = "XSDB6";
 
     private Derby() {}
@@ -51,7 +52,7 @@ final class Derby {
         try (Connection connection = DriverManager.getConnection(url + ";shutdown=true")) {
             log.warn("Derby gave {} instead of shutting down", connection);
         } catch (SQLException e) {
-            if (!SHUT_DOWN.equals(e.getSQLState())) {
+            if (!SHUT_DOWN.equals(e.getSQLState()) && !NOT_OPEN.equals(e.getSQLState())) {
                 log.warn("Derby did not shut down: {}", e.getMessage(), e);
             }
         }
