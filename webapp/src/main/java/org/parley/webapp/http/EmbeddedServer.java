@@ -22,6 +22,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 
 /**
@@ -57,6 +58,11 @@ public final class EmbeddedServer implements AutoCloseable {
             int maxThreads,
             String sessionCookie,
             int sessionMinutes) {}
+
+    static {
+        // names of the management beans would clash between the servers of one process
+        Registry.disableRegistry();
+    }
 
     public EmbeddedServer(Settings settings) {
         this.settings = settings;
