@@ -288,86 +288,6 @@ class DepositByTextTest extends MenuTest {
     }
 
     @Test
-    void aHangUpInTheGreetingLeavesNothing() {
-        caller.dials("3101").hears("you have reached").hangsUp();
-
-        assertThat(house.messages("101")).isEmpty();
-    }
-
-    @Test
-    void aHangUpAtTheBeepLeavesNothing() {
-        caller.dials("3101").hears("(beep)").hangsUp();
-
-        assertThat(house.messages("101")).isEmpty();
-    }
-
-    @Test
-    void aHangUpAfterFourTenthsOfASecondLeavesNothing() {
-        caller.dials("3101").presses("#").says(Duration.ofMillis(400)).hangsUp();
-
-        assertThat(house.messages("101")).isEmpty();
-    }
-
-    @Test
-    void aHangUpInTheOptionsDelivers() {
-        recorded().presses("#").hears("to send").hangsUp();
-
-        only("101");
-    }
-
-    @Test
-    void aHangUpInTheReviewDelivers() {
-        recorded()
-                .presses("#")
-                .hears("to review")
-                .presses("2")
-                .hears("(audio 8")
-                .hangsUp();
-
-        only("101");
-    }
-
-    @Test
-    void aHangUpAfterCancellingLeavesNothing() {
-        recorded()
-                .presses("#")
-                .hears("to cancel")
-                .presses("#")
-                .hears("not sent")
-                .hangsUp();
-
-        assertThat(house.messages("101")).isEmpty();
-    }
-
-    @Test
-    void aHangUpAfterSendingDeliversOnce() {
-        recorded()
-                .presses("#")
-                .hears("to send")
-                .presses("1")
-                .hears("message sent")
-                .hangsUp();
-
-        only("101");
-    }
-
-    @Test
-    void aMessageThatCannotBeSubmittedIsDeliveredByThePlatform() {
-        house.withTemplate(
-                "record.vxml.vm",
-                "next=\"/vxml/deposit/send\"",
-                "next=\"/vxml/deposit/nowhere\"",
-                () -> recorded()
-                        .presses("#")
-                        .hears("to send")
-                        .presses("1")
-                        .hears("something went wrong")
-                        .isDisconnected());
-
-        assertThat(only("101").durationMs()).isCloseTo(8000, within(300));
-    }
-
-    @Test
     void aRecordedGreetingIsPlayed() {
         house.center().greetings().record("102", 0, MenuHouse.tone(Duration.ofSeconds(6)));
         try {
@@ -391,7 +311,7 @@ class DepositByTextTest extends MenuTest {
         return caller.dials("3101").presses("#").says(EIGHT);
     }
 
-    private static Message only(String extension) {
+    private Message only(String extension) {
         assertThat(house.messages(extension)).hasSize(1);
         return house.messages(extension).get(0);
     }

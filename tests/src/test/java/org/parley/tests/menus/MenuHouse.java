@@ -2,6 +2,9 @@ package org.parley.tests.menus;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,10 +62,21 @@ final class MenuHouse implements AutoCloseable {
         webapp = Webapp.start(WebappConfig.in(data)
                 .publicAddress(new InetSocketAddress("127.0.0.1", 0))
                 .platformModule(new PhoneModule(phone))
+                .platformServlet("/test/answers/*", new AnswersStatus())
                 .build());
         URI origin = URI.create("http://127.0.0.1:" + webapp.platformPort());
         platform = VoicePlatform.create(
                 VoicePlatformConfig.of(origin.resolve("/ccxml/call"), webapp.platformKey()), clock);
+    }
+
+    /** Answers with the status that its address ends with. */
+    private static final class AnswersStatus extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) {
+            response.setStatus(Integer.parseInt(request.getPathInfo().substring(1)));
+        }
     }
 
     TextCaller caller() {

@@ -8,27 +8,26 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.browser.text.TextCaller;
 
 /** A house for the tests of a class, and a caller for each test. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class MenuTest {
     static final Duration SHORT = Duration.ofSeconds(4);
 
-    @TempDir
-    static Path data;
-
-    static MenuHouse house;
+    MenuHouse house;
 
     TextCaller caller;
 
     @BeforeAll
-    static void open() {
+    void open(@TempDir Path data) {
         house = new MenuHouse(data.resolve("house"));
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         house.close();
     }
 
