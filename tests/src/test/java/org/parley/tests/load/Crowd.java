@@ -23,6 +23,7 @@ final class Crowd implements AutoCloseable {
     private final int size;
     private final double perSecond;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<short[]> talk = new ArrayList<>();
     private final List<Pace> paces = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
 
@@ -36,6 +37,9 @@ final class Crowd implements AutoCloseable {
         this.clock = clock;
         this.size = size;
         this.perSecond = perSecond;
+        for (int i = 0; i < size; i++) {
+            talk.add(Sound.speech(10_000 + i, 2));
+        }
     }
 
     static String numberOf(int caller) {
@@ -63,7 +67,7 @@ final class Crowd implements AutoCloseable {
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller caller = new Caller(
                         phone.to(dialled).from(numberOf(number)).dial().answered())) {
-            caller.call().talksAllTheTime(Sound.speech(10_000 + number, 5));
+            caller.call().talksAllTheTime(talk.get(number));
             figures.add("INVITE → 200 OK", caller.call().okAt() - caller.call().invitedAt());
             try {
                 script.play(number, caller);
