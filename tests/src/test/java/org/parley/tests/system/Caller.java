@@ -16,7 +16,7 @@ import org.parley.tests.phone.Template;
 
 /** Someone on a call who knows the prompts: listens for one after the other, presses keys, speaks. */
 public final class Caller implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final Map<String, Template> PROMPTS = new ConcurrentHashMap<>();
 
     private final PhoneCall call;
