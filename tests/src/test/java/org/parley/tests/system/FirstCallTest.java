@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.Heard.Found;
 import org.parley.tests.phone.MediaClock;
@@ -17,6 +18,7 @@ import org.parley.tests.phone.Sound;
 
 /** A message is left by telephone, listed, heard again by telephone and deleted. */
 @ExtendWith(OnSharedServer.class)
+@Isolated("asks for figures")
 class FirstCallTest {
     private final ServerUnderTest server;
     private final MediaClock clock;
