@@ -1,44 +1,30 @@
 package org.parley.webapp.store;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
 
-/**
- * The services on PostgreSQL: {@code -Dpostgres.url=jdbc:postgresql://…} names a database of their
- * own, whose content is lost, with {@code postgres.user} and {@code postgres.password}.
- */
+/** The services on a PostgreSQL of their own. */
 class PostgresqlMessageCenterTest implements MessageCenterContract {
     private static final HandClock CLOCK = new HandClock();
-    private static final String URL = System.getProperty("postgres.url", "");
-    private static final String USER = System.getProperty("postgres.user", "");
-    private static final String PASSWORD = System.getProperty("postgres.password", "");
+    private static LocalPostgresql server;
     private static MessageCenter center;
 
     @BeforeAll
-    static void open() throws SQLException {
-        Assumptions.assumeFalse(URL.isEmpty(), "No -Dpostgres.url: the services are not tried on PostgreSQL");
-        try (Connection connection = DriverManager.getConnection(URL, USER, PASSWORD);
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA public CASCADE");
-            statement.execute("CREATE SCHEMA public");
-        }
+    static void open() {
+        server = LocalPostgresql.start();
         center = MessageCenter.open(TestCenter.config(TestCenter.newFolder())
                 .withClock(CLOCK)
-                .withDatabase(DatabaseConfig.postgresql(URL, USER, PASSWORD)));
+                .withDatabase(DatabaseConfig.postgresql(server.url(), server.user(), server.password())));
     }
 
     @BeforeEach
     void empty() throws SQLException {
-        DerbyMessageCenterTest.Tables.empty(URL, USER, PASSWORD);
+        DerbyMessageCenterTest.Tables.empty(server.url(), server.user(), server.password());
         center.demoData().create(true);
     }
 
@@ -46,6 +32,9 @@ class PostgresqlMessageCenterTest implements MessageCenterContract {
     static void close() {
         if (center != null) {
             center.close();
+        }
+        if (server != null) {
+            server.close();
         }
     }
 
@@ -61,6 +50,6 @@ class PostgresqlMessageCenterTest implements MessageCenterContract {
 
     @Override
     public long rows(String table) {
-        return DerbyMessageCenterTest.Tables.rows(URL, USER, PASSWORD, table);
+        return DerbyMessageCenterTest.Tables.rows(server.url(), server.user(), server.password(), table);
     }
 }
