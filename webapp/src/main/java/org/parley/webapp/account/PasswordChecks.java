@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 /** The one thread that checks passwords, with a short queue, so that logins cannot slow calls down. */
 final class PasswordChecks implements AutoCloseable {
     private static final int QUEUE = 32;
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 30;
 
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> {
