@@ -53,7 +53,8 @@ public final class Webapp implements AutoCloseable {
                 center,
                 metrics,
                 healthChecks(config),
-                config.zone());
+                config.zone(),
+                config.trustedProxies());
     }
 
     /**

@@ -19,6 +19,8 @@ import org.parley.webapp.platform.PlatformModule;
  * @param platformAddress of documents and gateway resources; port 0 takes any free one
  * @param loopbackOnly whether every address of the whole server is loopback: only then is there demo data
  * @param zone in which pages show times
+ * @param trustedProxies addresses or networks of proxies that tell whether a browser came by TLS; without TLS there is
+ *     no login from other machines
  * @param platformModules mount servlets on the platform connector
  * @param platformServlets further servlets of the platform connector, by path pattern
  * @param healthChecks parts beyond database and web that must be up
@@ -30,12 +32,14 @@ public record WebappConfig(
         InetSocketAddress platformAddress,
         boolean loopbackOnly,
         ZoneId zone,
+        List<String> trustedProxies,
         List<PlatformModule> platformModules,
         Map<String, HttpServlet> platformServlets,
         List<HealthCheck> healthChecks,
         List<MeterBinder> meterBinders) {
 
     public WebappConfig {
+        trustedProxies = List.copyOf(trustedProxies);
         platformModules = List.copyOf(platformModules);
         platformServlets = Map.copyOf(platformServlets);
         healthChecks = List.copyOf(healthChecks);
@@ -58,6 +62,7 @@ public record WebappConfig(
         private InetSocketAddress platformAddress = new InetSocketAddress("127.0.0.1", 0);
         private boolean loopbackOnly = true;
         private ZoneId zone = ZoneId.systemDefault();
+        private List<String> trustedProxies = List.of();
 
         private Builder(MessageCenterConfig center) {
             this.center = center;
@@ -88,6 +93,11 @@ public record WebappConfig(
             return this;
         }
 
+        public Builder trustedProxies(List<String> value) {
+            trustedProxies = value;
+            return this;
+        }
+
         public Builder platformModule(PlatformModule value) {
             platformModules.add(value);
             return this;
@@ -115,6 +125,7 @@ public record WebappConfig(
                     platformAddress,
                     loopbackOnly,
                     zone,
+                    trustedProxies,
                     platformModules,
                     platformServlets,
                     healthChecks,

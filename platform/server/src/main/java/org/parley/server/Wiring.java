@@ -65,6 +65,7 @@ record Wiring(Settings settings, SystemClock clock) {
                 .publicAddress(socket("http"))
                 .platformAddress(socket("platform"))
                 .loopbackOnly(settings.onlyLoopback())
+                .trustedProxies(settings.config().getStringList("http.trusted-proxies"))
                 .platformModule(new PhoneModule(phone(settings)))
                 .platformServlet("/text/calls/*", textCalls)
                 .healthCheck(new HealthCheck("sip", sipReady))

@@ -51,9 +51,13 @@ final class AccountStore {
     }
 
     Optional<Account> byId(Handle handle, long id) {
+        return securedById(handle, id).map(Secured::account);
+    }
+
+    Optional<Secured> securedById(Handle handle, long id) {
         return handle.createQuery(SELECT + " WHERE id = :id")
                 .bind("id", id)
-                .map((row, context) -> secured(row).account())
+                .map((row, context) -> secured(row))
                 .findOne();
     }
 

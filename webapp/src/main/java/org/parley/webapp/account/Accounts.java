@@ -4,11 +4,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.parley.webapp.mailbox.Mailboxes;
+import org.parley.webapp.secret.KeyedHash;
 import org.parley.webapp.store.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ public final class Accounts implements AutoCloseable {
     private final PasswordChecks checks = new PasswordChecks();
     private final LoginThrottle throttle;
     private final VerifiedLogins verified;
+    private final KeyedHash stamps;
     private final PinHash.Stored nobodysPin;
     private final String nobodysPassword;
     private final Object[] pinLocks = new Object[LOCKS];
@@ -44,6 +47,7 @@ public final class Accounts implements AutoCloseable {
         this.passwords = new PasswordHash(cost, random);
         this.throttle = new LoginThrottle(clock);
         this.verified = new VerifiedLogins(clock, random);
+        this.stamps = new KeyedHash(serverKey, "secret stamp");
         this.nobodysPin = pins.of("");
         this.nobodysPassword = passwords.of("");
         Arrays.setAll(pinLocks, i -> new Object());
@@ -61,6 +65,13 @@ public final class Accounts implements AutoCloseable {
 
     public Optional<Account> byId(long id) {
         return database.inTransaction(handle -> store.byId(handle, id));
+    }
+
+    /** The account, as long as its password is the one that a login was accepted with. */
+    public Optional<Account> byId(long id, String passwordStamp) {
+        return database.inTransaction(handle -> store.securedById(handle, id))
+                .filter(found -> KeyedHash.equal(stamp(found.passwordHash()), passwordStamp))
+                .map(AccountStore.Secured::account);
     }
 
     /** Accounts in the order of their extensions, from the first after {@code after} (empty: from the start). */
@@ -87,7 +98,12 @@ public final class Accounts implements AutoCloseable {
                 Optional<AccountStore.Secured> found = store.byExtension(handle, extension);
                 boolean right =
                         pins.matches(pin, found.map(AccountStore.Secured::pin).orElse(nobodysPin));
-                return conclude(handle, subject, found.map(AccountStore.Secured::account), right && found.isPresent());
+                return conclude(
+                        handle,
+                        subject,
+                        found,
+                        found.map(secured -> secured.pin().hash()),
+                        right);
             });
         }
     }
@@ -102,21 +118,22 @@ public final class Accounts implements AutoCloseable {
             }
             Optional<AccountStore.Secured> found = database.inTransaction(handle -> store.byLogin(handle, login));
             String hash = found.map(AccountStore.Secured::passwordHash).orElse(nobodysPassword);
-            boolean right = PasswordHash.matches(password, hash) && found.isPresent();
+            boolean right = PasswordHash.matches(password, hash);
             return database.inTransaction(
-                    handle -> conclude(handle, subject, found.map(AccountStore.Secured::account), right));
+                    handle -> conclude(handle, subject, found, found.map(AccountStore.Secured::passwordHash), right));
         });
     }
 
     /** Checks a web password that comes with each request; one that was right is believed for a minute. */
     public LoginResult verifyRepeatedly(String login, String password) throws TooBusyException {
-        Optional<Account> known = verified.find(login, password).flatMap(this::byId);
-        if (known.isPresent()) {
-            return new LoginResult.Accepted(known.get());
+        Optional<VerifiedLogins.Verified> known = verified.find(login, password);
+        Optional<Account> account = known.flatMap(found -> byId(found.accountId(), found.passwordStamp()));
+        if (account.isPresent()) {
+            return new LoginResult.Accepted(account.get(), known.get().passwordStamp());
         }
         LoginResult result = verifyPassword(login, password);
         if (result instanceof LoginResult.Accepted accepted) {
-            verified.add(login, password, accepted.account().id());
+            verified.add(login, password, accepted.account().id(), accepted.secretStamp());
         }
         return result;
     }
@@ -127,12 +144,10 @@ public final class Accounts implements AutoCloseable {
         return database.inTransaction(handle -> store.updatePin(handle, extension, stored));
     }
 
-    /** Gives an account another web password; the old one ends at once. */
+    /** Gives an account another web password; the old one ends at once, and so does every login that used it. */
     public boolean changePassword(Account account, String password) {
         String hash = passwords.of(password);
-        boolean changed = database.inTransaction(handle -> store.updatePassword(handle, account.id(), hash));
-        verified.forget(account.id());
-        return changed;
+        return database.inTransaction(handle -> store.updatePassword(handle, account.id(), hash));
     }
 
     /** Whether an extension has this PIN or this password; never for logins, since it counts no failures. */
@@ -149,14 +164,23 @@ public final class Accounts implements AutoCloseable {
         checks.close();
     }
 
-    private LoginResult conclude(Handle handle, String subject, Optional<Account> account, boolean right) {
+    private String stamp(String storedHash) {
+        return HexFormat.of().formatHex(stamps.of(storedHash));
+    }
+
+    private LoginResult conclude(
+            Handle handle,
+            String subject,
+            Optional<AccountStore.Secured> found,
+            Optional<String> storedHash,
+            boolean right) {
         Optional<Instant> paused = throttle.pausedUntil(handle, subject);
         if (paused.isPresent()) {
             return new LoginResult.Throttled(paused.get());
         }
-        if (right) {
+        if (right && found.isPresent()) {
             throttle.succeeded(handle, subject);
-            return new LoginResult.Accepted(account.orElseThrow());
+            return new LoginResult.Accepted(found.get().account(), stamp(storedHash.orElseThrow()));
         }
         throttle.failed(handle, subject);
         log.info("Login refused for {}", subject.replaceAll("\\p{Cntrl}", "?"));

@@ -29,7 +29,10 @@ final class VerifiedLogins {
         }
     };
 
-    private record Entry(long accountId, Instant until) {}
+    /** Who it was, and a stamp of the password that was right then. */
+    record Verified(long accountId, String passwordStamp) {}
+
+    private record Entry(Verified verified, Instant until) {}
 
     VerifiedLogins(Clock clock, SecureRandom random) {
         byte[] key = new byte[32];
@@ -38,7 +41,7 @@ final class VerifiedLogins {
         this.keyed = new KeyedHash(key, "verified login");
     }
 
-    synchronized Optional<Long> find(String login, String password) {
+    synchronized Optional<Verified> find(String login, String password) {
         String key = key(login, password);
         Entry entry = entries.get(key);
         if (entry == null) {
@@ -48,15 +51,14 @@ final class VerifiedLogins {
             entries.remove(key);
             return Optional.empty();
         }
-        return Optional.of(entry.accountId());
+        return Optional.of(entry.verified());
     }
 
-    synchronized void add(String login, String password, long accountId) {
-        entries.put(key(login, password), new Entry(accountId, clock.instant().plus(LIFETIME)));
-    }
-
-    synchronized void forget(long accountId) {
-        entries.values().removeIf(entry -> entry.accountId() == accountId);
+    synchronized void add(String login, String password, long accountId, String passwordStamp) {
+        entries.put(
+                key(login, password),
+                new Entry(
+                        new Verified(accountId, passwordStamp), clock.instant().plus(LIFETIME)));
     }
 
     private String key(String login, String password) {

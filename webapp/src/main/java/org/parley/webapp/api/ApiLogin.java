@@ -12,6 +12,7 @@ import org.parley.webapp.account.Account;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.account.LoginResult;
 import org.parley.webapp.account.TooBusyException;
+import org.parley.webapp.http.Confidentiality;
 import org.parley.webapp.http.Json;
 import org.parley.webapp.web.WebSession;
 
@@ -32,13 +33,17 @@ final class ApiLogin {
 
     /** The account behind a request; empty when the request has been answered with an error. */
     Optional<Account> require(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!Confidentiality.holds(request)) {
+            Json.problem(response, 403, "Forbidden", "Logins from other machines need https");
+            return Optional.empty();
+        }
         String header = request.getHeader("Authorization");
         return header == null ? bySession(request, response) : byHeader(header, response);
     }
 
     private Optional<Account> bySession(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<WebSession> session = WebSession.find(request);
-        Optional<Account> account = session.flatMap(WebSession::accountId).flatMap(accounts::byId);
+        Optional<Account> account = session.flatMap(known -> known.account(accounts));
         if (account.isEmpty()) {
             unauthorized(response);
             return Optional.empty();

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import org.parley.webapp.http.Confidentiality;
 import org.parley.webapp.http.Json;
 
 /** {@code GET /metrics}, for this machine only. What came through a proxy did not come from this machine. */
@@ -19,8 +19,7 @@ public final class MetricsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean forwarded = request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null;
-        if (forwarded || !InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
+        if (!Confidentiality.isFromThisMachine(request)) {
             Json.problem(response, 403, "Forbidden", "Metrics are shown on this machine only");
             return;
         }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -94,6 +95,11 @@ public final class EmbeddedServer implements AutoCloseable {
         map.setFilterName(name);
         map.addURLPatternDecoded("/*");
         context.addFilterMap(map);
+    }
+
+    /** Believes these addresses or networks when they say that a browser came by https. */
+    public void trustProxies(List<String> addresses) {
+        tomcat.getEngine().getPipeline().addValve(new TrustedProxies(addresses));
     }
 
     /** Adds a servlet. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.account.LoginResult;
 import org.parley.webapp.account.TooBusyException;
+import org.parley.webapp.http.Confidentiality;
 
 /** {@code /login}: name and password; the same answer whichever of them is wrong. */
 final class LoginServlet extends PageServlet {
@@ -27,7 +28,9 @@ final class LoginServlet extends PageServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (account(request).isPresent()) {
+        if (!Confidentiality.holds(request)) {
+            refuse(request, response);
+        } else if (account(request).isPresent()) {
             redirect(response, next(request));
         } else {
             form(request, response, "", "");
@@ -36,6 +39,10 @@ final class LoginServlet extends PageServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!Confidentiality.holds(request)) {
+            refuse(request, response);
+            return;
+        }
         if (!requireToken(request, response)) {
             return;
         }
@@ -46,7 +53,7 @@ final class LoginServlet extends PageServlet {
             LoginResult result = accounts.verifyPassword(login, password);
             if (result instanceof LoginResult.Accepted accepted) {
                 String target = next(request);
-                WebSession.logIn(request, accepted.account().id());
+                WebSession.logIn(request, accepted);
                 redirect(response, target);
             } else if (result instanceof LoginResult.Throttled throttled) {
                 long seconds = Math.max(
@@ -59,6 +66,12 @@ final class LoginServlet extends PageServlet {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             form(request, response, login, "The server is busy. Try again in a moment.");
         }
+    }
+
+    /** Shows no form, so that no password is typed that others could read. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        show(request, response, "login-refused", Map.of());
     }
 
     private void form(HttpServletRequest request, HttpServletResponse response, String login, String error)

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.parley.webapp.account.Account;
 import org.parley.webapp.account.Accounts;
+import org.parley.webapp.http.Confidentiality;
 
 /** What all pages share: rendering, who is logged in, the token of forms, and redirects after a change. */
 abstract class PageServlet extends HttpServlet {
@@ -25,9 +26,11 @@ abstract class PageServlet extends HttpServlet {
         this.accounts = accounts;
     }
 
-    /** Who is logged in. */
+    /** Who is logged in; nobody where others could read the session's cookie. */
     final Optional<Account> account(HttpServletRequest request) {
-        return WebSession.find(request).flatMap(WebSession::accountId).flatMap(accounts::byId);
+        return !Confidentiality.holds(request)
+                ? Optional.empty()
+                : WebSession.find(request).flatMap(session -> session.account(accounts));
     }
 
     /** Who is logged in; when nobody is, the browser is sent to the login page and this is empty. */

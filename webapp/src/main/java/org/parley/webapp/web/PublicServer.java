@@ -16,19 +16,33 @@ import org.parley.webapp.health.MetricsServlet;
 import org.parley.webapp.http.CacheRules;
 import org.parley.webapp.http.EmbeddedServer;
 import org.parley.webapp.http.RequestTimer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The public connector: pages, REST, health and metrics, and nothing of the platform. */
 public final class PublicServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(PublicServer.class);
+
     private final EmbeddedServer server;
 
-    /** Makes the server with everything mounted; it does not listen yet. */
+    /**
+     * Makes the server with everything mounted; it does not listen yet.
+     *
+     * @param trustedProxies addresses or networks of proxies that tell by X-Forwarded-Proto whether a browser came by TLS
+     */
     public PublicServer(
             EmbeddedServer.Settings settings,
             MessageCenter center,
             Metrics metrics,
             List<HealthCheck> checks,
-            ZoneId zone) {
+            ZoneId zone,
+            List<String> trustedProxies) {
         server = new EmbeddedServer(settings);
+        server.trustProxies(trustedProxies);
+        if (!settings.address().getAddress().isLoopbackAddress() && trustedProxies.isEmpty()) {
+            log.warn("Pages are open to other machines without TLS: logins from there are refused. Put a proxy with TLS"
+                    + " before this server and name its address in http.trusted-proxies.");
+        }
         server.filter(new RequestTimer(metrics.registry(), "public"));
         server.filter(new CacheRules());
         server.filter(new SecurityHeaders());

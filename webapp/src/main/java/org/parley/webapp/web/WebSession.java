@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import org.parley.webapp.account.Account;
+import org.parley.webapp.account.Accounts;
+import org.parley.webapp.account.LoginResult;
 import org.parley.webapp.secret.KeyedHash;
 
 /** The session of a browser: who logged in, the token that its forms carry, and one notice for the next page. */
@@ -12,6 +15,7 @@ public final class WebSession {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MINUTES_BEFORE_LOGIN = 15;
     private static final String ACCOUNT = "account";
+    private static final String PASSWORD_STAMP = "password-stamp";
     private static final String TOKEN = "token";
     private static final String NOTICE = "notice";
 
@@ -40,11 +44,12 @@ public final class WebSession {
 
     /** Ends the session of a request and begins one with a new id and a new token, so that an id planted before the
      * login is worth nothing after it. */
-    static WebSession logIn(HttpServletRequest request, long accountId) {
+    static WebSession logIn(HttpServletRequest request, LoginResult.Accepted login) {
         end(request);
         HttpSession session = request.getSession(true);
         session.setAttribute(TOKEN, newToken());
-        session.setAttribute(ACCOUNT, accountId);
+        session.setAttribute(ACCOUNT, login.account().id());
+        session.setAttribute(PASSWORD_STAMP, login.secretStamp());
         return new WebSession(session);
     }
 
@@ -55,9 +60,10 @@ public final class WebSession {
         }
     }
 
-    /** Who is logged in. */
-    public Optional<Long> accountId() {
-        return Optional.ofNullable((Long) session.getAttribute(ACCOUNT));
+    /** Who is logged in; nobody any more when the password has changed since. */
+    public Optional<Account> account(Accounts accounts) {
+        Long id = (Long) session.getAttribute(ACCOUNT);
+        return id == null ? Optional.empty() : accounts.byId(id, (String) session.getAttribute(PASSWORD_STAMP));
     }
 
     String token() {
