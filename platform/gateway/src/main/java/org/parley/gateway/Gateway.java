@@ -8,6 +8,7 @@ import org.parley.browser.platform.Clock;
 import org.parley.gateway.media.MediaEngine;
 import org.parley.gateway.sip.CallReceiver;
 import org.parley.gateway.sip.Calls;
+import org.parley.gateway.sip.OptionsProbe;
 import org.parley.gateway.sip.SipEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,8 @@ public final class Gateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     /** For final processing and answers to BYE at a stop; recordings not delivered by then wait in the spool. */
     private static final Duration ENDING = Duration.ofSeconds(5);
+
+    private static final Duration PROBE = Duration.ofSeconds(1);
 
     private final MediaEngine media;
     private final Calls calls;
@@ -45,6 +48,7 @@ public final class Gateway implements AutoCloseable {
             Calls calls = new Calls(config.limits(), media, receiver, clock);
             SipEndpoint sip = SipEndpoint.open(config.sip(), clock, calls::invited);
             Gateway gateway = new Gateway(media, calls, sip);
+            probe(sip);
             calls.open();
             gateway.ready = true;
             LOG.info("SIP on {} (UDP and TCP)", sip.address());
@@ -52,6 +56,15 @@ public final class Gateway implements AutoCloseable {
         } catch (IOException e) {
             media.close();
             throw e;
+        }
+    }
+
+    /** A gateway that does not hear itself starts nevertheless: a packet may be lost, or a filter may be in the way. */
+    private static void probe(SipEndpoint sip) {
+        try {
+            LOG.debug("SIP answers: {}", new OptionsProbe(sip.address(), PROBE).ask());
+        } catch (IOException e) {
+            LOG.warn("SIP on {} does not answer to itself: {}", sip.address(), e.toString());
         }
     }
 

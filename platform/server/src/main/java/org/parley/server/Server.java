@@ -61,6 +61,7 @@ public final class Server implements AutoCloseable {
         firstSecrets = first;
         platform = VoicePlatform.create(wiring.voicePlatform(webapp), wiring.dialogs(), clock);
         textCalls.open(platform);
+        new WarmUp(platform, wiring.visits()).run();
         gateway = Gateway.start(wiring.gateway(webapp), platform, clock);
     }
 

@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -122,6 +123,15 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withSilence(config.getDuration("sip.inactivity"))
                 .withDrain(config.getDuration("sip.drain"));
         return GatewayConfig.of(sip, media).withLimits(limits);
+    }
+
+    /** Calls that see most of the menus: the PIN is asked for but not told, the greeting is not heard to its end. */
+    List<WarmUp.Visit> visits() {
+        Config dialplan = settings.config().getConfig("dialplan");
+        String operator = dialplan.getString("operator");
+        return List.of(
+                new WarmUp.Visit(dialplan.getStringList("message-center").get(0), operator + "#"),
+                new WarmUp.Visit(dialplan.getString("operator-digit"), ""));
     }
 
     private URI origin(Webapp webapp) {
