@@ -1,0 +1,98 @@
+package org.parley.tests.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.tests.pages.Chromium.Screen;
+import org.parley.tests.phone.MediaClock;
+import org.parley.tests.system.OnSharedServer;
+import org.parley.tests.system.Rest;
+import org.parley.tests.system.ServerUnderTest;
+
+/** Every page in light and dark, wide and narrow: pictures for people in {@code target/screenshots}, and that all fits. */
+@ExtendWith(OnSharedServer.class)
+class LooksTest {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final ServerUnderTest server;
+    private final Voicemail voicemail;
+
+    LooksTest(ServerUnderTest server, MediaClock clock) {
+        this.server = server;
+        voicemail = new Voicemail(server, clock);
+    }
+
+    @Test
+    void everyPageFitsEveryScreen() throws IOException {
+        try (Chromium chromium = Chromium.start()) {
+            Rest mailbox = server.rest("105");
+            mailbox.clear();
+            voicemail.leave("105", "5550111", "Ward Sixsmith", 3);
+            mailbox.move(mailbox.messages().get(0).id(), "saved");
+            voicemail.leave("105", "+4930123456789", "", 2);
+            voicemail.leave("105", "101", "Wolfeschlegelsteinhausenbergerdorff-Hubert Blaine", 6);
+            for (Screen screen : Screen.values()) {
+                for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+                    walk(chromium.window(screen, scheme), "-" + name(scheme) + "-" + name(screen) + ".png");
+                }
+            }
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void walk(Page page, String suffix) {
+        show(page, "/", "front" + suffix);
+        show(page, "/nowhere", "not-found" + suffix);
+        show(page, "/login", "login" + suffix);
+        logIn(page, "105", "wrong");
+        picture(page, "login-wrong" + suffix);
+        logIn(page, "104", "parley-104");
+        picture(page, "messages-empty" + suffix);
+        page.context().clearCookies();
+        show(page, "/login", "login" + suffix);
+        logIn(page, "105", "parley-105");
+        picture(page, "messages" + suffix);
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        picture(page, "focus" + suffix);
+        show(page, "/", "front-logged-in" + suffix);
+        show(page, "/presence", "presence" + suffix);
+        page.locator("main button").click();
+        picture(page, "presence-notice" + suffix);
+        page.setExtraHTTPHeaders(Map.of("X-Forwarded-Proto", "http"));
+        show(page, "/login", "login-refused" + suffix);
+        page.context().close();
+    }
+
+    private void show(Page page, String path, String picture) {
+        page.navigate(server.url(path).toString());
+        picture(page, picture);
+    }
+
+    private static void logIn(Page page, String extension, String password) {
+        page.getByLabel("Login name").fill("user" + extension);
+        page.getByLabel("Password").fill(password);
+        page.locator("main button").click();
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name)).setFullPage(true));
+        assertThat((Boolean)
+                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as(name + " fits without scrolling sideways")
+                .isTrue();
+    }
+}

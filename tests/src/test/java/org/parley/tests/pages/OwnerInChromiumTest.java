@@ -1,0 +1,176 @@
+package org.parley.tests.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.tests.pages.Chromium.Screen;
+import org.parley.tests.phone.MediaClock;
+import org.parley.tests.system.Eventually;
+import org.parley.tests.system.OnSharedServer;
+import org.parley.tests.system.ServerUnderTest;
+
+/** An owner at the web pages, in a real browser. */
+@ExtendWith(OnSharedServer.class)
+class OwnerInChromiumTest {
+    private static final String EXTENSION = "103";
+    private static Chromium chromium;
+
+    private final ServerUnderTest server;
+    private final Voicemail voicemail;
+    private Page page;
+
+    OwnerInChromiumTest(ServerUnderTest server, MediaClock clock) {
+        this.server = server;
+        voicemail = new Voicemail(server, clock);
+    }
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void open() throws IOException {
+        server.rest(EXTENSION).clear();
+        page = chromium.window(Screen.WIDE, ColorScheme.LIGHT);
+    }
+
+    private void logIn() {
+        page.navigate(server.url("/login").toString());
+        page.getByLabel("Login name").fill("user" + EXTENSION);
+        page.getByLabel("Password").fill("parley-" + EXTENSION);
+        button("Login").click();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private Locator message() {
+        return page.locator("ul.messages > li");
+    }
+
+    private String focused() {
+        return (String) page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()");
+    }
+
+    /** Presses Tab until something has the focus, which must be visible all the way. */
+    private void tabTo(String wanted) {
+        for (int i = 0; i < 40 && !focused().equals(wanted); i++) {
+            page.keyboard().press("Tab");
+            assertThat((String) page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                    .as("the outline of " + focused())
+                    .isNotEqualTo("none");
+        }
+        assertThat(focused()).isEqualTo(wanted);
+    }
+
+    @Test
+    void theKeyboardAloneLeadsFromTheFrontPageToTheMessagesAndOut() {
+        page.navigate(server.url("/").toString());
+        tabTo("Skip to content");
+        tabTo("Login");
+        page.keyboard().press("Enter");
+        tabTo("login");
+        page.keyboard().type("user" + EXTENSION);
+        tabTo("password");
+        page.keyboard().type("parley-" + EXTENSION);
+        page.keyboard().press("Enter");
+        assertThat(page).hasTitle("My Messages – Parley");
+        tabTo("My Presence");
+        page.keyboard().press("Enter");
+        assertThat(page).hasTitle("My Presence – Parley");
+        tabTo("Log out");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("You are logged out.");
+    }
+
+    @Test
+    void aWrongPasswordIsToldBesideTheForm() {
+        page.navigate(server.url("/login").toString());
+        page.getByLabel("Login name").fill("user" + EXTENSION);
+        page.getByLabel("Password").fill("wrong");
+        button("Login").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("The login name or the password is wrong.");
+        assertThat(page.getByLabel("Login name")).hasValue("user" + EXTENSION);
+        assertThat(page.getByLabel("Password")).hasValue("");
+    }
+
+    @Test
+    void aMessagePlaysInThePageAndLeavesItWhenItIsDeleted() throws IOException {
+        voicemail.leave(EXTENSION, "5550103", "Ward Sixsmith", 4);
+        logIn();
+        assertThat(message()).hasCount(1);
+        assertThat(message()).containsText("Ward Sixsmith");
+        assertThat(message()).containsText("5550103");
+
+        Locator sound = message().locator("audio");
+        sound.focus();
+        page.keyboard().press("Space");
+        Eventually.get(
+                "the message to play",
+                Duration.ofSeconds(10),
+                () -> ((Number) sound.evaluate("audio => audio.currentTime")).doubleValue(),
+                time -> time > 0.2);
+        double length = ((Number) sound.evaluate("audio => audio.duration")).doubleValue();
+        assertThat(length).isBetween(3.7, 4.3);
+
+        button("Save").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("The message was saved.");
+        assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Saved messages")))
+                .containsText("Ward Sixsmith");
+        button("Mark as new").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("The message is marked as new.");
+        assertThat(server.rest(EXTENSION).messages().get(0).folder()).isEqualTo("new");
+        button("Delete").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("The message was deleted.");
+        assertThat(message()).hasCount(0);
+        assertThat(server.rest(EXTENSION).messages()).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void aMessageIsDownloadedUnderANameThatTellsWhatItIs() throws IOException {
+        voicemail.leave(EXTENSION, "5550104", "", 1.5);
+        logIn();
+        var download = page.waitForDownload(
+                () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Download"))
+                        .click());
+        assertThat(download.suggestedFilename()).endsWith(".wav");
+        assertThat(download.failure()).isNull();
+    }
+
+    @Test
+    void thePresenceIsChangedAndStays() {
+        logIn();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("My Presence"))
+                .click();
+        page.getByLabel("At A Meeting").check();
+        button("Update").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Your presence is now At A Meeting.");
+        page.reload();
+        assertThat(page.getByLabel("At A Meeting")).isChecked();
+        page.getByLabel("In Office").check();
+        button("Update").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("Your presence is now In Office.");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+}
