@@ -1,9 +1,11 @@
 package org.parley.server;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.parley.browser.VoicePlatform;
@@ -20,7 +22,7 @@ public final class Server implements AutoCloseable {
     private final SystemClock clock = new SystemClock();
     private final TextCalls textCalls = new TextCalls();
     private Webapp webapp;
-    private VoicePlatform platform;
+    private volatile VoicePlatform platform;
     private volatile Gateway gateway;
 
     private Server(Settings settings) {
@@ -53,7 +55,7 @@ public final class Server implements AutoCloseable {
         try {
             refuseDemoSecretsInPublic(center);
             first = center.demoData().create(settings.onlyLoopback());
-            webapp = Webapp.start(wiring.webapp(textCalls, this::answersCalls, this::gateway), center);
+            webapp = Webapp.start(wiring.webapp(textCalls, this::answersCalls, meters()), center);
         } catch (RuntimeException | StartRefused failure) {
             center.close();
             throw failure;
@@ -87,8 +89,10 @@ public final class Server implements AutoCloseable {
         return running != null && running.ready();
     }
 
-    private Optional<Gateway> gateway() {
-        return Optional.ofNullable(gateway);
+    private List<MeterBinder> meters() {
+        return List.of(
+                new CallMetrics(() -> Optional.ofNullable(gateway).map(Gateway::statistics)),
+                new BrowserMetrics(() -> Optional.ofNullable(platform).flatMap(VoicePlatform::statistics)));
     }
 
     /** The administrator that a first start made; to be shown once. */

@@ -2,6 +2,7 @@ package org.parley.server;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,14 +16,11 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.parley.browser.VoicePlatformConfig;
 import org.parley.browser.platform.AudioContent;
 import org.parley.browser.platform.SystemClock;
 import org.parley.browser.vxml.VoiceXmlConfig;
-import org.parley.gateway.Gateway;
 import org.parley.gateway.GatewayConfig;
 import org.parley.gateway.media.MediaConfig;
 import org.parley.gateway.sip.CallLimits;
@@ -61,17 +59,17 @@ record Wiring(Settings settings, SystemClock clock) {
         }
     }
 
-    WebappConfig webapp(TextCalls textCalls, BooleanSupplier sipReady, Supplier<Optional<Gateway>> gateway) {
-        return WebappConfig.in(settings.data())
+    WebappConfig webapp(TextCalls textCalls, BooleanSupplier sipReady, List<MeterBinder> meters) {
+        WebappConfig.Builder webapp = WebappConfig.in(settings.data())
                 .publicAddress(socket("http"))
                 .platformAddress(socket("platform"))
                 .loopbackOnly(settings.onlyLoopback())
                 .trustedProxies(settings.config().getStringList("http.trusted-proxies"))
                 .platformModule(new PhoneModule(phone(settings)))
                 .platformServlet("/text/calls/*", textCalls)
-                .healthCheck(new HealthCheck("sip", sipReady))
-                .meterBinder(new CallMetrics(gateway))
-                .build();
+                .healthCheck(new HealthCheck("sip", sipReady));
+        meters.forEach(webapp::meterBinder);
+        return webapp.build();
     }
 
     /** Of the telephone documents. */

@@ -32,11 +32,12 @@ public final class VoicePlatform implements AutoCloseable {
     private final Fetcher fetcher;
     private final Clock clock;
     private final CcxmlInterpreter interpreter;
-    private final Runnable closeParts;
+    private final Optional<VoiceXmlBrowser> browser;
+    private final Optional<HttpFetcher> http;
 
     public VoicePlatform(
             VoicePlatformConfig config, Dialogs dialogs, Fetcher fetcher, ScriptRuntime scripts, Clock clock) {
-        this(config, dialogs, fetcher, scripts, clock, () -> {});
+        this(config, dialogs, fetcher, scripts, clock, Optional.empty(), Optional.empty());
     }
 
     private VoicePlatform(
@@ -45,9 +46,11 @@ public final class VoicePlatform implements AutoCloseable {
             Fetcher fetcher,
             ScriptRuntime scripts,
             Clock clock,
-            Runnable closeParts) {
+            Optional<VoiceXmlBrowser> browser,
+            Optional<HttpFetcher> http) {
         this.config = config;
-        this.closeParts = closeParts;
+        this.browser = browser;
+        this.http = http;
         this.fetcher = fetcher;
         this.clock = clock;
         CcxmlLimits limits = new CcxmlLimits(
@@ -68,7 +71,7 @@ public final class VoicePlatform implements AutoCloseable {
         HttpFetcher http = new HttpFetcher(fetching(config));
         ScriptRuntime scripts = new RhinoScripts();
         VoiceXmlBrowser browser = new VoiceXmlBrowser(dialogs, http, new SrgsCompiler(scripts), scripts);
-        return new VoicePlatform(config, browser, http, scripts, clock, http::close);
+        return new VoicePlatform(config, browser, http, scripts, clock, Optional.of(browser), Optional.of(http));
     }
 
     private static HttpFetcherConfig fetching(VoicePlatformConfig config) {
@@ -123,6 +126,12 @@ public final class VoicePlatform implements AutoCloseable {
         return interpreter.running();
     }
 
+    /** How it does; empty when it was made of parts from elsewhere. */
+    public Optional<VoicePlatformStatistics> statistics() {
+        return browser.flatMap(documents -> http.map(
+                fetches -> new VoicePlatformStatistics(running(), documents.documentCache(), fetches.metrics())));
+    }
+
     /** What documents are fetched with, for platforms that deliver recordings themselves. */
     public Fetcher fetcher() {
         return fetcher;
@@ -132,7 +141,7 @@ public final class VoicePlatform implements AutoCloseable {
     @Override
     public void close() {
         interpreter.close();
-        closeParts.run();
+        http.ifPresent(HttpFetcher::close);
     }
 
     /** {@code 3101} of {@code sip:3101@127.0.0.1:5060;user=phone}; the whole of what has no host. */

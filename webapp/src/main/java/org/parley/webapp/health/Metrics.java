@@ -14,15 +14,19 @@ import java.util.List;
 /** The figures of the server: those of the JVM and of every part that brings some. */
 public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    /** Kept, as a counter refers to what it counts weakly. */
+    private final List<MeterBinder> binders;
+
     private final JvmGcMetrics garbage = new JvmGcMetrics();
 
     public Metrics(List<MeterBinder> binders) {
+        this.binders = List.copyOf(binders);
         garbage.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
-        binders.forEach(binder -> binder.bindTo(registry));
+        this.binders.forEach(binder -> binder.bindTo(registry));
     }
 
     public MeterRegistry registry() {
