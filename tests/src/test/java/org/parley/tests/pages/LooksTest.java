@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.parley.tests.pages.Chromium.Screen;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.system.OnSharedServer;
@@ -18,6 +19,7 @@ import org.parley.tests.system.ServerUnderTest;
 
 /** Every page in light and dark, wide and narrow: pictures for people in {@code target/screenshots}, and that all fits. */
 @ExtendWith(OnSharedServer.class)
+@Isolated("a browser takes the processors that calls need")
 class LooksTest {
     private static final Path PICTURES = Path.of("target", "screenshots");
 

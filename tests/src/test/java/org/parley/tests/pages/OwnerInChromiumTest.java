@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.parley.tests.pages.Chromium.Screen;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.system.Eventually;
@@ -22,6 +23,7 @@ import org.parley.tests.system.ServerUnderTest;
 
 /** An owner at the web pages, in a real browser. */
 @ExtendWith(OnSharedServer.class)
+@Isolated("a browser takes the processors that calls need")
 class OwnerInChromiumTest {
     private static final String EXTENSION = "103";
     private static Chromium chromium;
@@ -89,6 +91,7 @@ class OwnerInChromiumTest {
         tabTo("Skip to content");
         tabTo("Login");
         page.keyboard().press("Enter");
+        assertThat(page).hasTitle("Login – Parley");
         tabTo("login");
         page.keyboard().type("user" + EXTENSION);
         tabTo("password");
