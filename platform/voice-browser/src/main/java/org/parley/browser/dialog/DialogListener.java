@@ -20,4 +20,7 @@ public interface DialogListener {
 
     /** VoiceXML {@code <disconnect>}: call control is asked to end the connection; {@code values} of its namelist. */
     void disconnectRequested(Map<String, Object> values);
+
+    /** A document wrote to its log (VoiceXML 2.0 §5.3.13): {@code LABEL: text}, or text alone. */
+    default void logged(String line) {}
 }

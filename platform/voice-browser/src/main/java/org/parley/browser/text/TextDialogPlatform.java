@@ -3,6 +3,8 @@ package org.parley.browser.text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.parley.browser.fetch.Fetcher;
@@ -48,6 +50,14 @@ final class TextDialogPlatform implements ImplementationPlatform {
     @Override
     public void prepare(List<Playable> queue) {
         // text needs no preparation
+    }
+
+    @Override
+    public void awaits(Set<Expectation> expectations) {
+        transcript.expects(expectations.stream()
+                .sorted()
+                .map(expectation -> expectation.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" ")));
     }
 
     @Override
@@ -193,6 +203,11 @@ final class TextDialogPlatform implements ImplementationPlatform {
 
     synchronized void press(char key) {
         report(new PlatformEvent.KeyPressed(key, clock.nanos()));
+    }
+
+    /** The caller says words. */
+    synchronized void speak(Utterance said) {
+        report(new PlatformEvent.Spoken(said.words(), said.confidence(), said.length(), clock.nanos()));
     }
 
     /** The caller begins to say this. */
