@@ -23,4 +23,9 @@ public interface DialogListener {
 
     /** A document wrote to its log (VoiceXML 2.0 §5.3.13): {@code LABEL: text}, or text alone. */
     default void logged(String line) {}
+    /** VoiceXML {@code <transfer>}: call control is asked to place it and answers by {@link Dialog#deliver}. */
+    default void transferRequested(TransferRequest request) {}
+
+    /** A transfer under way is to end, for instance because the caller said the word for it or its time is up. */
+    default void transferTerminated() {}
 }
