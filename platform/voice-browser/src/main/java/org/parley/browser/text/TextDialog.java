@@ -17,7 +17,6 @@ import org.parley.browser.dialog.Dialogs;
 import org.parley.browser.fetch.CookieJar;
 import org.parley.browser.fetch.FetchRequest;
 import org.parley.browser.fetch.Fetcher;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One document with a caller and without call control: what a designer runs to try it, and what conformance cases run.
@@ -28,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TextDialog extends TextConversation {
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration REAL_TIME_FOR_END = Duration.ofSeconds(30);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TextDialogPlatform platform;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -144,7 +142,7 @@ public final class TextDialog extends TextConversation {
 
         @Override
         public void exited(Map<String, Object> values) {
-            transcript.exit(JSON.writeValueAsString(values));
+            transcript.exit(ReportedValues.json(values));
             ended.complete(null);
         }
 
@@ -156,7 +154,7 @@ public final class TextDialog extends TextConversation {
 
         @Override
         public void disconnectRequested(Map<String, Object> values) {
-            transcript.add("disconnect: " + JSON.writeValueAsString(values));
+            transcript.add("disconnect: " + ReportedValues.json(values));
             platform.hangUp();
         }
 

@@ -254,6 +254,10 @@ final class TextDialogPlatform implements ImplementationPlatform {
 
     private static String text(Playable item) {
         if (item instanceof Playable.Clip clip) {
+            String title = Wave.titleOf(clip.audio());
+            if (!title.isEmpty()) {
+                return "(audio " + title + ")";
+            }
             String words = clip.text().strip().replaceAll("\\s+", " ");
             return words.isEmpty() ? "(audio " + Transcript.seconds(length(item)) + ")" : words;
         }
