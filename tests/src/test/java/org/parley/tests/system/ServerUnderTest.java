@@ -61,7 +61,11 @@ public final class ServerUnderTest implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseG1GC",
                 "-XX:MaxGCPauseMillis=10",
-                "-Xmx768m",
+                "-Xmx768m"));
+        // As ./run does: a profiler, for instance.
+        String options = System.getenv().getOrDefault("PARLEY_JAVA_OPTS", "").strip();
+        command.addAll(options.isEmpty() ? List.of() : List.of(options.split("\\s+")));
+        command.addAll(List.of(
                 "-Dparley.home=" + home,
                 "-Dfile.encoding=UTF-8",
                 "-cp",
