@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.parley.browser.grammar.internal.automaton.Automaton;
 import org.parley.browser.grammar.internal.automaton.NetworkBuilder;
 import org.parley.browser.grammar.internal.srgs.Expansion;
@@ -82,10 +81,7 @@ final class BuiltinGrammar {
         return grammar(builtin.uri(), oneOf(yes, no), keys -> keys.equals(yes));
     }
 
-    /** How many digits a built-in grammar takes. */
-    record Lengths(int min, int max) {}
-
-    static Lengths lengths(BuiltinUri builtin) throws GrammarException {
+    private static Expansion digits(BuiltinUri builtin) throws GrammarException {
         int length = builtin.number("length", 0);
         int min = builtin.number("minlength", Math.max(length, 1));
         int max = builtin.number("maxlength", length == 0 ? UNBOUNDED : length);
@@ -93,12 +89,7 @@ final class BuiltinGrammar {
         if (!agrees || max < min || max == 0) {
             throw builtin.contradiction("the lengths exclude each other");
         }
-        return length == 0 ? new Lengths(min, max) : new Lengths(length, length);
-    }
-
-    private static Expansion digits(BuiltinUri builtin) throws GrammarException {
-        Lengths lengths = lengths(builtin);
-        return repeat(DIGIT, lengths.min(), lengths.max());
+        return length == 0 ? repeat(DIGIT, min, max) : repeat(DIGIT, length, length);
     }
 
     /** hhmmx, where x is h for a time that only a 24-hour clock shows and ? for one that may be am or pm. */
@@ -115,36 +106,33 @@ final class BuiltinGrammar {
         return (whole.isEmpty() ? "0" : whole) + "." + cents.substring(0, 2);
     }
 
-    private static DtmfGrammar grammar(String uri, Expansion expansion, Function<String, Object> meaning)
+    private static DtmfGrammar grammar(String uri, Expansion expansion, AutomatonGrammar.Semantics semantics)
             throws GrammarException {
-        return new KeyAutomaton(uri, automaton(uri, expansion), keys -> meaning.apply(String.join("", keys)));
+        return new AutomatonGrammar(uri, automaton(uri, expansion), semantics);
     }
 
     static Automaton automaton(String source, Expansion expansion) throws GrammarException {
-        return NetworkBuilder.build(
-                document(Grammar.Mode.DTMF, expansion), "", BuiltinGrammar::refersToNothing, DtmfKeys::read);
-    }
-
-    static Grammar document(Grammar.Mode mode, Expansion expansion) {
-        return new Grammar(
-                URI.create("builtin:grammar"),
-                mode,
-                "",
+        Grammar grammar = new Grammar(
+                URI.create("builtin:dtmf"),
+                Grammar.Mode.DTMF,
                 "main",
                 "",
                 List.of(),
-                Map.of("main", new Rule("main", true, expansion, 0)));
-    }
-
-    static Grammar refersToNothing(Expansion.ExternalReference reference) {
-        throw new IllegalStateException("a built-in grammar refers to no other: " + reference);
+                Map.of("main", new Rule("main", true, expansion)));
+        return NetworkBuilder.build(
+                grammar,
+                "",
+                address -> {
+                    throw new IllegalStateException(source + " refers to no other grammar");
+                },
+                DtmfKeys::read);
     }
 
     static Expansion keys(List<String> keys) {
         return new Sequence(List.copyOf(keys.stream().map(Token::new).toList()));
     }
 
-    static Expansion sequence(Expansion... parts) {
+    private static Expansion sequence(Expansion... parts) {
         return new Sequence(List.of(parts));
     }
 
@@ -152,12 +140,12 @@ final class BuiltinGrammar {
         return or(Arrays.stream(keys).map(Token::new).toArray(Expansion[]::new));
     }
 
-    static Expansion or(Expansion... choices) {
+    private static Expansion or(Expansion... choices) {
         return new OneOf(
                 Arrays.stream(choices).map(choice -> new Alternative(choice, 1)).toList());
     }
 
-    static Expansion repeat(Expansion expansion, int min, int max) {
+    private static Expansion repeat(Expansion expansion, int min, int max) {
         return new Repeat(expansion, min, max, Double.NaN);
     }
 }

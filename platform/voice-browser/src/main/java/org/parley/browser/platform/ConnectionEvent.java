@@ -16,7 +16,6 @@ public record ConnectionEvent(Kind kind, String connectionId, Map<String, Object
         DISCONNECTED,
         REDIRECTED,
         FAILED,
-        MERGED,
         SIGNAL
     }
 

@@ -9,8 +9,7 @@ public enum ConnectionState {
     CONNECTED,
     DISCONNECTED,
     FAILED,
-    REDIRECTED,
-    MERGED;
+    REDIRECTED;
 
     public boolean over() {
         return ordinal() >= DISCONNECTED.ordinal();
@@ -28,7 +27,6 @@ public enum ConnectionState {
             case DISCONNECTED -> DISCONNECTED;
             case REDIRECTED -> REDIRECTED;
             case FAILED -> FAILED;
-            case MERGED -> MERGED;
             case SIGNAL -> this;
         };
     }
