@@ -20,4 +20,12 @@ public interface DialogListener {
 
     /** VoiceXML {@code <disconnect>}: call control is asked to end the connection; {@code values} of its namelist. */
     void disconnectRequested(Map<String, Object> values);
+
+    /** A document wrote to its log (VoiceXML 2.0 §5.3.13): {@code LABEL: text}, or text alone. */
+    default void logged(String line) {}
+    /** VoiceXML {@code <transfer>}: call control is asked to place it and answers by {@link Dialog#deliver}. */
+    default void transferRequested(TransferRequest request) {}
+
+    /** A transfer under way is to end, for instance because the caller said the word for it or its time is up. */
+    default void transferTerminated() {}
 }

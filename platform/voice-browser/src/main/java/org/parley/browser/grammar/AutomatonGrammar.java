@@ -1,48 +1,62 @@
 package org.parley.browser.grammar;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.parley.browser.grammar.internal.automaton.Automaton;
+import org.parley.browser.grammar.internal.automaton.LogicalParse;
+import org.parley.browser.grammar.internal.automaton.Parser;
 
-/** A DTMF grammar as an automaton and a way to tell what its matches mean. */
-final class AutomatonGrammar implements DtmfGrammar {
+/** A grammar as an automaton and a way to tell what its matches mean. */
+abstract sealed class AutomatonGrammar permits KeyAutomaton, WordAutomaton {
 
-    /** Makes the interpretation of matched keys. */
+    /** Makes the interpretation of matched words or keys. */
     @FunctionalInterface
     interface Semantics {
-        Object of(String keys) throws GrammarException;
+        /** @return null for undefined */
+        Object of(List<String> input) throws GrammarException;
     }
 
     private final String source;
     private final Automaton automaton;
     private final Semantics semantics;
-    private final int[] tokenOfKey = new int[128];
 
     AutomatonGrammar(String source, Automaton automaton, Semantics semantics) {
         this.source = source;
         this.automaton = automaton;
         this.semantics = semantics;
-        Arrays.fill(tokenOfKey, automaton.token(""));
-        for (char key : DtmfKeys.ALL.toCharArray()) {
-            tokenOfKey[key] = automaton.token(String.valueOf(key));
-            tokenOfKey[Character.toLowerCase(key)] = tokenOfKey[key];
-        }
     }
 
-    @Override
     public String source() {
         return source;
     }
 
-    Automaton.State start() {
-        return automaton.start();
+    Automaton automaton() {
+        return automaton;
     }
 
-    Automaton.State after(Automaton.State state, char key) {
-        return state.after(tokenOfKey[key & 127]);
+    Object interpret(List<String> input) throws GrammarException {
+        return semantics.of(input);
     }
 
-    Object interpret(String keys) throws GrammarException {
-        return semantics.of(keys);
+    /** The words or keys of an input as the automaton knows them. */
+    abstract List<String> read(String input);
+
+    /** The same as they came in. */
+    abstract List<String> split(String input);
+
+    public Optional<CompiledGrammar.Parse> parse(String input) {
+        Optional<LogicalParse> found = Parser.parse(automaton, read(input));
+        return found.map(parse -> new CompiledGrammar.Parse() {
+            @Override
+            public String text() {
+                return parse.toString();
+            }
+
+            @Override
+            public Object interpretation() throws GrammarException {
+                return interpret(split(input));
+            }
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.parley.browser.grammar.internal.automaton.Automaton;
 import org.parley.browser.grammar.internal.automaton.NetworkBuilder;
 import org.parley.browser.grammar.internal.srgs.Expansion;
@@ -81,7 +82,10 @@ final class BuiltinGrammar {
         return grammar(builtin.uri(), oneOf(yes, no), keys -> keys.equals(yes));
     }
 
-    private static Expansion digits(BuiltinUri builtin) throws GrammarException {
+    /** How many digits a built-in grammar takes. */
+    record Lengths(int min, int max) {}
+
+    static Lengths lengths(BuiltinUri builtin) throws GrammarException {
         int length = builtin.number("length", 0);
         int min = builtin.number("minlength", Math.max(length, 1));
         int max = builtin.number("maxlength", length == 0 ? UNBOUNDED : length);
@@ -89,7 +93,12 @@ final class BuiltinGrammar {
         if (!agrees || max < min || max == 0) {
             throw builtin.contradiction("the lengths exclude each other");
         }
-        return length == 0 ? repeat(DIGIT, min, max) : repeat(DIGIT, length, length);
+        return length == 0 ? new Lengths(min, max) : new Lengths(length, length);
+    }
+
+    private static Expansion digits(BuiltinUri builtin) throws GrammarException {
+        Lengths lengths = lengths(builtin);
+        return repeat(DIGIT, lengths.min(), lengths.max());
     }
 
     /** hhmmx, where x is h for a time that only a 24-hour clock shows and ? for one that may be am or pm. */
@@ -106,33 +115,36 @@ final class BuiltinGrammar {
         return (whole.isEmpty() ? "0" : whole) + "." + cents.substring(0, 2);
     }
 
-    private static DtmfGrammar grammar(String uri, Expansion expansion, AutomatonGrammar.Semantics semantics)
+    private static DtmfGrammar grammar(String uri, Expansion expansion, Function<String, Object> meaning)
             throws GrammarException {
-        return new AutomatonGrammar(uri, automaton(uri, expansion), semantics);
+        return new KeyAutomaton(uri, automaton(uri, expansion), keys -> meaning.apply(String.join("", keys)));
     }
 
     static Automaton automaton(String source, Expansion expansion) throws GrammarException {
-        Grammar grammar = new Grammar(
-                URI.create("builtin:dtmf"),
-                Grammar.Mode.DTMF,
+        return NetworkBuilder.build(
+                document(Grammar.Mode.DTMF, expansion), "", BuiltinGrammar::refersToNothing, DtmfKeys::read);
+    }
+
+    static Grammar document(Grammar.Mode mode, Expansion expansion) {
+        return new Grammar(
+                URI.create("builtin:grammar"),
+                mode,
+                "",
                 "main",
                 "",
                 List.of(),
-                Map.of("main", new Rule("main", true, expansion)));
-        return NetworkBuilder.build(
-                grammar,
-                "",
-                address -> {
-                    throw new IllegalStateException(source + " refers to no other grammar");
-                },
-                DtmfKeys::read);
+                Map.of("main", new Rule("main", true, expansion, 0)));
+    }
+
+    static Grammar refersToNothing(Expansion.ExternalReference reference) {
+        throw new IllegalStateException("a built-in grammar refers to no other: " + reference);
     }
 
     static Expansion keys(List<String> keys) {
         return new Sequence(List.copyOf(keys.stream().map(Token::new).toList()));
     }
 
-    private static Expansion sequence(Expansion... parts) {
+    static Expansion sequence(Expansion... parts) {
         return new Sequence(List.of(parts));
     }
 
@@ -140,12 +152,12 @@ final class BuiltinGrammar {
         return or(Arrays.stream(keys).map(Token::new).toArray(Expansion[]::new));
     }
 
-    private static Expansion or(Expansion... choices) {
+    static Expansion or(Expansion... choices) {
         return new OneOf(
                 Arrays.stream(choices).map(choice -> new Alternative(choice, 1)).toList());
     }
 
-    private static Expansion repeat(Expansion expansion, int min, int max) {
+    static Expansion repeat(Expansion expansion, int min, int max) {
         return new Repeat(expansion, min, max, Double.NaN);
     }
 }

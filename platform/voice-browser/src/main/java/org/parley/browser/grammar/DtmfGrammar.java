@@ -1,8 +1,4 @@
 package org.parley.browser.grammar;
 
-/** A compiled DTMF grammar: immutable, shared between sessions. */
-public interface DtmfGrammar {
-
-    /** Where it came from, for messages: its URI, or the document and line of an inline grammar. */
-    String source();
-}
+/** A compiled DTMF grammar. */
+public non-sealed interface DtmfGrammar extends CompiledGrammar {}

@@ -3,6 +3,8 @@ package org.parley.browser.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.parley.browser.grammar.internal.automaton.NetworkBuilder.Word;
+import org.parley.browser.grammar.internal.srgs.Expansion;
 import org.parley.browser.grammar.internal.srgs.Grammar;
 
 /** The keys of a telephone as tokens (SRGS 1.0 appendix E). */
@@ -12,12 +14,15 @@ final class DtmfKeys {
     private DtmfKeys() {}
 
     /** One token of a grammar; several keys written together are taken one by one. */
-    static List<String> read(String token, Grammar grammar) throws GrammarException {
-        String text = token.toUpperCase(Locale.ROOT);
+    static List<Word> read(Expansion.Token token, Grammar grammar) throws GrammarException {
+        String text = token.text().toUpperCase(Locale.ROOT);
         if (text.equals("STAR") || text.equals("POUND")) {
-            return List.of(text.equals("STAR") ? "*" : "#");
+            String key = text.equals("STAR") ? "*" : "#";
+            return List.of(new Word(key, key));
         }
-        return split(token, grammar.source().toString());
+        return split(token.text(), grammar.source().toString()).stream()
+                .map(key -> new Word(key, key))
+                .toList();
     }
 
     /** Keys with or without white space between them. */

@@ -11,7 +11,12 @@ public interface DtmfMatcher {
         /** A grammar matches; more keys may still extend it. */
         COMPLETE,
         /** A grammar matches and no further key can extend any match. */
-        FINAL
+        FINAL;
+
+        /** Whether a grammar matches what was pressed or said so far. */
+        public boolean isMatch() {
+            return this == COMPLETE || this == FINAL;
+        }
     }
 
     /** The state before the first key is {@link State#CAN_CONTINUE} (or COMPLETE for a grammar of nothing). */

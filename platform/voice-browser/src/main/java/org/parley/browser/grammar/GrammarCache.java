@@ -16,9 +16,9 @@ import org.parley.browser.grammar.GrammarCompiler.References;
 final class GrammarCache {
 
     /** @param content SHA-256 of a document, or the address of a built-in grammar */
-    record Key(String content, URI base, String fragment) {}
+    record Key(String content, URI base, String fragment, String mediaType) {}
 
-    private record Entry(DtmfGrammar grammar, Map<URI, String> references) {}
+    private record Entry(CompiledGrammar grammar, Map<URI, String> references) {}
 
     private final Map<Key, Entry> entries;
 
@@ -31,16 +31,16 @@ final class GrammarCache {
         };
     }
 
-    static Key key(byte[] document, URI base, String fragment) {
-        return new Key(hash(document), base, fragment);
+    static Key key(GrammarDocument document) {
+        return new Key(hash(document.content()), document.base(), document.fragment(), document.mediaType());
     }
 
     static Key key(String builtin) {
-        return new Key(builtin, null, "");
+        return new Key(builtin, null, "", "");
     }
 
     /** @return null when it is not known or out of date */
-    DtmfGrammar get(Key key, References references) throws GrammarException {
+    CompiledGrammar get(Key key, References references) throws GrammarException {
         Entry entry;
         synchronized (entries) {
             entry = entries.get(key);
@@ -56,7 +56,7 @@ final class GrammarCache {
         return entry.grammar();
     }
 
-    void put(Key key, DtmfGrammar grammar, Map<URI, byte[]> references) {
+    void put(Key key, CompiledGrammar grammar, Map<URI, byte[]> references) {
         Map<URI, String> hashes = new HashMap<>();
         references.forEach((uri, document) -> hashes.put(uri, hash(document)));
         synchronized (entries) {

@@ -31,14 +31,67 @@ public interface CallControlPlatform {
      */
     String createCall(String destination, String callerId, Map<String, String> hints);
 
-    /** CCXML §11.4.4: two connections hear each other ({@code duplex}) or the first hears the second. */
+    /** Likewise, with all that a document can say. */
+    default String createCall(OutboundCall call) {
+        return createCall(call.destination(), call.callerId(), call.hints());
+    }
+
+    /**
+     * CCXML §10.5: two connections, or a connection and a conference, hear each other ({@code duplex}) or the first hears
+     * the second. What the first heard before, and with {@code duplex} what the second did, it hears no longer; dialogs on
+     * it still hear its keys. Takes effect at once.
+     *
+     * @throws CallControlException it cannot
+     */
     void join(String id1, String id2, boolean duplex);
 
-    /** CCXML §11.4.5. */
+    /** Likewise, with all that a document can say. */
+    default void join(String id1, String id2, JoinOptions options) {
+        join(id1, id2, options.duplex());
+    }
+
+    /** CCXML §10.5: neither hears the other any longer; each hears its own dialogs again. */
     void unjoin(String id1, String id2);
+
+    /**
+     * CCXML §10.5: makes a conference; each of its parties hears all others.
+     *
+     * @throws CallControlException it has none, or no places left
+     */
+    default void createConference(ConferenceRequest request) {
+        throw new CallControlException("this platform has no conferences");
+    }
+
+    /** Ends a conference, whose parties stay connected and hear nothing of each other. */
+    default void destroyConference(String conferenceId) {
+        throw new CallControlException("this platform has no conference '" + conferenceId + "'");
+    }
+
+    /**
+     * CCXML §10.5: has the network connect the far ends of two connections with each other. Both connections then report
+     * {@link ConnectionEvent.Kind#MERGED}, or one of them that the network does not, by {@code error.merge} in a {@link
+     * ConnectionEvent.Kind#SIGNAL}'s property {@code event}.
+     *
+     * @throws CallControlException it cannot even ask
+     */
+    default void merge(String id1, String id2, Map<String, String> hints) {
+        throw new CallControlException("this platform cannot merge calls in the network");
+    }
 
     /** A dialog's mouth and ear on a connection. */
     ImplementationPlatform dialogOn(String connectionId);
+
+    /**
+     * A dialog's mouth and ear in a conference.
+     *
+     * @throws CallControlException it has no such conference
+     */
+    default ImplementationPlatform dialogInConference(String conferenceId) {
+        throw new CallControlException("this platform has no conference '" + conferenceId + "'");
+    }
+
+    /** A document's {@code <log>}, for platforms that show it; it is in the log file already. */
+    default void logged(String label, String text) {}
 
     /** The session is over: whatever is left of the call is released. */
     void sessionEnded();

@@ -16,6 +16,7 @@ public record ConnectionEvent(Kind kind, String connectionId, Map<String, Object
         DISCONNECTED,
         REDIRECTED,
         FAILED,
+        MERGED,
         SIGNAL
     }
 

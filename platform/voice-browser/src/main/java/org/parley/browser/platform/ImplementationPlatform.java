@@ -1,6 +1,7 @@
 package org.parley.browser.platform;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +41,20 @@ public interface ImplementationPlatform {
 
     /** Ends the recording and reports {@link PlatformEvent.RecordingDone}; no effect when none runs. */
     void stopRecording();
+
+    /**
+     * Says what the dialog now waits for, for platforms that show it or must ready a recogniser. Called each time that a
+     * wait begins, before the queue of that wait is played.
+     */
+    default void awaits(Set<Expectation> expectations) {}
+
+    /** What a dialog can wait for. */
+    enum Expectation {
+        DTMF,
+        VOICE,
+        RECORD,
+        TRANSFER
+    }
 
     /** The dialog is over: stops playing and recording, reports nothing more. */
     void close();

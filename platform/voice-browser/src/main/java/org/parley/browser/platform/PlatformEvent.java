@@ -1,5 +1,7 @@
 package org.parley.browser.platform;
 
+import java.time.Duration;
+
 /** What a platform reports to a dialog. {@code atNanos} is the {@link Clock#nanos()} of the moment it happened. */
 public sealed interface PlatformEvent {
 
@@ -7,6 +9,16 @@ public sealed interface PlatformEvent {
 
     /** A key was pressed: one of {@code 0-9 * # A-D}. Reported once per press, at its start. */
     record KeyPressed(char key, long atNanos) implements PlatformEvent {}
+
+    /**
+     * The caller said something that a recogniser, or a typed line, has as words; the browser matches them against its
+     * active voice grammars.
+     *
+     * @param confidence 0 to 1
+     * @param length how long the caller spoke
+     * @param atNanos when he began
+     */
+    record Spoken(String words, double confidence, Duration length, long atNanos) implements PlatformEvent {}
 
     /** The first sound of a queue left. */
     record PlayStarted(long playId, long atNanos) implements PlatformEvent {}

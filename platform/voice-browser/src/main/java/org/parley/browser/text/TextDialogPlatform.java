@@ -3,6 +3,8 @@ package org.parley.browser.text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.parley.browser.fetch.Fetcher;
@@ -48,6 +50,14 @@ final class TextDialogPlatform implements ImplementationPlatform {
     @Override
     public void prepare(List<Playable> queue) {
         // text needs no preparation
+    }
+
+    @Override
+    public void awaits(Set<Expectation> expectations) {
+        transcript.expects(expectations.stream()
+                .sorted()
+                .map(expectation -> expectation.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" ")));
     }
 
     @Override
@@ -195,6 +205,11 @@ final class TextDialogPlatform implements ImplementationPlatform {
         report(new PlatformEvent.KeyPressed(key, clock.nanos()));
     }
 
+    /** The caller says words. */
+    synchronized void speak(Utterance said) {
+        report(new PlatformEvent.Spoken(said.words(), said.confidence(), said.length(), clock.nanos()));
+    }
+
     /** The caller begins to say this. */
     synchronized void say(byte[] mulaw) {
         if (!isRecording()) {
@@ -239,6 +254,10 @@ final class TextDialogPlatform implements ImplementationPlatform {
 
     private static String text(Playable item) {
         if (item instanceof Playable.Clip clip) {
+            String title = Wave.titleOf(clip.audio());
+            if (!title.isEmpty()) {
+                return "(audio " + title + ")";
+            }
             String words = clip.text().strip().replaceAll("\\s+", " ");
             return words.isEmpty() ? "(audio " + Transcript.seconds(length(item)) + ")" : words;
         }

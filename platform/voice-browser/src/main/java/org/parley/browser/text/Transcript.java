@@ -9,11 +9,22 @@ import java.util.function.Consumer;
 /** What happened on a text call, line by line. Thread-safe. */
 final class Transcript {
     private final Consumer<String> listener;
+    private final boolean telling;
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder heard = new StringBuilder();
 
     Transcript(Consumer<String> listener) {
+        this(listener, false);
+    }
+
+    private Transcript(Consumer<String> listener, boolean telling) {
         this.listener = listener;
+        this.telling = telling;
+    }
+
+    /** One that also tells what a dialog waits for. */
+    static Transcript withExpectations(Consumer<String> listener) {
+        return new Transcript(listener, true);
     }
 
     /** {@code 8.0 s}. */
@@ -34,6 +45,13 @@ final class Transcript {
     /** The prompt is over. */
     synchronized void promptOver() {
         heard.append('\n');
+    }
+
+    /** What the dialog waits for from now on. */
+    void expects(String what) {
+        if (telling) {
+            add("expects: " + what);
+        }
     }
 
     void log(String text) {

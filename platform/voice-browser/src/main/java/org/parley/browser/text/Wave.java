@@ -57,6 +57,26 @@ final class Wave {
         throw new IOException("a WAVE file without data");
     }
 
+    /** The title that a file gives itself (chunk {@code INAM} of its {@code LIST INFO}); empty when it has none. */
+    static String titleOf(AudioContent audio) {
+        ByteBuffer in = ByteBuffer.wrap(audio.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        if (in.remaining() < 12 || !tag(in).equals("RIFF") || in.getInt() == 0 || !tag(in).equals("WAVE")) {
+            return "";
+        }
+        while (in.remaining() >= 8) {
+            String chunk = tag(in);
+            int length = (int) Math.min(in.getInt() & 0xFFFFFFFFL, in.remaining());
+            if (chunk.equals("LIST") && length >= 4 && tag(in).equals("INFO")) {
+                continue;
+            }
+            if (chunk.equals("INAM")) {
+                return new String(audio.bytes(), in.position(), length, StandardCharsets.UTF_8).strip();
+            }
+            in.position(Math.min(in.limit(), in.position() + length + (length & 1)));
+        }
+        return "";
+    }
+
     private static String tag(ByteBuffer in) {
         byte[] tag = new byte[4];
         in.get(tag);

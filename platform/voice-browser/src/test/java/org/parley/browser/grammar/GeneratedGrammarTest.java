@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.parley.browser.grammar.DtmfMatcher.State;
 import org.parley.browser.grammar.internal.srgs.Expansion;
 import org.parley.browser.grammar.internal.srgs.Grammar;
-import org.parley.browser.grammar.internal.srgs.SrgsXmlReader;
+import org.parley.browser.grammar.internal.srgs.SrgsReader;
 
 /** Generated grammars and keys, judged by a matcher that follows the Recommendation word by word and slowly. */
 class GeneratedGrammarTest {
@@ -30,7 +30,7 @@ class GeneratedGrammarTest {
             String document = Grammars.document("<rule id=\"main\">" + expansion(3, 0) + "</rule><rule id=\"r1\">"
                     + expansion(2, 1) + "</rule><rule id=\"r2\">" + expansion(2, 2) + "</rule>");
             DtmfGrammar compiled = Grammars.compile(document);
-            Grammar model = SrgsXmlReader.read(Grammars.bytes(document), URI.create("http://host/model"));
+            Grammar model = SrgsReader.read(Grammars.bytes(document), URI.create("http://host/model"), "");
             for (int j = 0; j < 12; j++) {
                 String keys = keys();
                 DtmfMatcher matcher = press(keys, compiled);

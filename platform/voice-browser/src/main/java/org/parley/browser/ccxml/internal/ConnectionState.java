@@ -9,7 +9,8 @@ public enum ConnectionState {
     CONNECTED,
     DISCONNECTED,
     FAILED,
-    REDIRECTED;
+    REDIRECTED,
+    MERGED;
 
     public boolean over() {
         return ordinal() >= DISCONNECTED.ordinal();
@@ -27,6 +28,7 @@ public enum ConnectionState {
             case DISCONNECTED -> DISCONNECTED;
             case REDIRECTED -> REDIRECTED;
             case FAILED -> FAILED;
+            case MERGED -> MERGED;
             case SIGNAL -> this;
         };
     }

@@ -66,7 +66,7 @@ final class SessionEnding {
         switch (connection.state()) {
             case ALERTING -> connection.platform().reject(connection.id(), rejectStatus, rejectReason);
             case PROGRESSING, CONNECTED -> connection.platform().disconnect(connection.id(), "");
-            case DISCONNECTED, FAILED, REDIRECTED -> {
+            case DISCONNECTED, FAILED, REDIRECTED, MERGED -> {
                 // nothing is left of it
             }
         }

@@ -88,7 +88,7 @@ final class LinkedRules {
         } else if (expansion instanceof Expansion.LocalReference local) {
             Rule rule = from.rules().get(local.rule());
             if (rule == null) {
-                throw broken(from, "there is no rule '" + local.rule() + "'");
+                throw broken(from, local.line(), "there is no rule '" + local.rule() + "'");
             }
             add(from, rule);
         } else if (expansion instanceof Expansion.ExternalReference reference) {
@@ -101,29 +101,45 @@ final class LinkedRules {
         Grammar grammar = external.get(reference.grammar());
         if (grammar == null) {
             if (external.size() >= MAX_GRAMMARS) {
-                throw broken(from, "it refers to more than " + MAX_GRAMMARS + " other grammars");
+                throw broken(from, reference.line(), "it refers to more than " + MAX_GRAMMARS + " other grammars");
             }
-            grammar = loader.load(reference.grammar());
+            grammar = load(reference, from);
             external.put(reference.grammar(), grammar);
         }
         if (grammar.mode() != main.mode()) {
-            throw broken(from, "'" + reference.text() + "' is a grammar of another mode");
+            throw broken(from, reference.line(), "'" + reference.text() + "' is a grammar of another mode");
         }
         if (reference.rule().isEmpty() && grammar.root().isEmpty()) {
-            throw broken(from, "'" + reference.text() + "' declares no root rule");
+            throw broken(from, reference.line(), "'" + reference.text() + "' declares no root rule");
         }
         Rule rule = grammar.rules().get(reference.rule().isEmpty() ? grammar.root() : reference.rule());
         if (rule == null || !(reference.rule().isEmpty() || rule.isPublic())) {
-            throw broken(from, "'" + reference.text() + "' names no public rule");
+            throw broken(from, reference.line(), "'" + reference.text() + "' names no public rule");
         }
         add(grammar, rule);
+    }
+
+    private Grammar load(Expansion.ExternalReference reference, Grammar from) throws GrammarException {
+        try {
+            return loader.load(reference);
+        } catch (GrammarException failed) {
+            if (!failed.source().isEmpty()) {
+                throw failed;
+            }
+            throw new GrammarException(
+                    failed.event(),
+                    from.source(),
+                    reference.line(),
+                    "'" + reference.text() + "': " + failed.reason(),
+                    failed);
+        }
     }
 
     private void add(Grammar grammar, Rule rule) throws GrammarException {
         Key key = key(grammar, rule.name());
         if (!rules.containsKey(key)) {
             if (rules.size() >= MAX_RULES) {
-                throw broken(main, "it has more than " + MAX_RULES + " rules");
+                throw broken(main, 0, "it has more than " + MAX_RULES + " rules");
             }
             LinkedRule linked = new LinkedRule(grammar, rule);
             rules.put(key, linked);
@@ -136,7 +152,8 @@ final class LinkedRules {
         return new Key(grammar == main ? null : grammar.source(), rule);
     }
 
-    static GrammarException broken(Grammar grammar, String what) {
-        return new GrammarException("error.grammar", grammar.source() + ": " + what, null);
+    /** @param line counted from one; 0 when it is not known */
+    static GrammarException broken(Grammar grammar, int line, String what) {
+        return new GrammarException("error.grammar", grammar.source(), line, what, null);
     }
 }

@@ -12,12 +12,21 @@ import org.parley.browser.grammar.internal.srgs.Grammar;
 /** Builds the automaton of a rule: checks references, leaves out what cannot match, numbers the tokens. */
 public final class NetworkBuilder {
 
-    /** Normalizes a token as the grammar writes it to those that the input will have. */
+    /** Turns a token as the grammar writes it into those that the input will have. */
     @FunctionalInterface
     public interface TokenReader {
-        /** @throws GrammarException when no input can have such a token */
-        List<String> read(String token, Grammar grammar) throws GrammarException;
+        /**
+         * @return the words of the token, or the keys
+         * @throws GrammarException when no input can have such a token
+         */
+        List<Word> read(Expansion.Token token, Grammar grammar) throws GrammarException;
     }
+
+    /**
+     * @param text normalized as the input will be
+     * @param token what a parse shows; null for a word that does not end a token
+     */
+    public record Word(String text, String token) {}
 
     private final LinkedRules rules;
     private final RuleAnalysis analysis;
@@ -37,12 +46,12 @@ public final class NetworkBuilder {
     public static Automaton build(Grammar grammar, String rule, GrammarLoader loader, TokenReader tokens)
             throws GrammarException {
         if (rule.isEmpty() && grammar.root().isEmpty()) {
-            throw LinkedRules.broken(grammar, "it declares no root rule: add root=\"…\" or name a rule after #");
+            throw LinkedRules.broken(grammar, 0, "it declares no root rule: add root=\"…\" or name a rule after #");
         }
         NetworkBuilder builder = new NetworkBuilder(new LinkedRules(grammar, loader), tokens);
         LinkedRule root = builder.rules.own(rule.isEmpty() ? grammar.root() : rule);
         if (root == null || !(rule.isEmpty() || rule.equals(grammar.root()) || root.rule.isPublic())) {
-            throw LinkedRules.broken(grammar, "there is no public rule '" + rule + "'");
+            throw LinkedRules.broken(grammar, 0, "there is no public rule '" + rule + "'");
         }
         for (LinkedRule linked : builder.rules.all()) {
             Node start = builder.node(linked.rule.expansion(), linked.grammar, Node.Return.INSTANCE);
@@ -54,7 +63,7 @@ public final class NetworkBuilder {
     /** The network of an expansion that goes on at {@code next}; null when nothing can match it. */
     private Node node(Expansion expansion, Grammar in, Node next) throws GrammarException {
         if (expansion instanceof Expansion.Token token) {
-            return awaits(tokens.read(token.text(), in), next);
+            return awaits(tokens.read(token, in), next);
         } else if (expansion instanceof Expansion.Tag tag) {
             return new Node.Tag(tag.content(), next);
         } else if (expansion instanceof Expansion.Sequence sequence) {
@@ -74,16 +83,22 @@ public final class NetworkBuilder {
         } else if (expansion instanceof Expansion.Special special) {
             return special(special, next);
         } else if (expansion instanceof Expansion.LocalReference local) {
-            return call(rules.target(local, in), next);
+            return call(rules.target(local, in), "$" + local.rule(), next);
         }
-        return call(rules.target((Expansion.ExternalReference) expansion), next);
+        Expansion.ExternalReference external = (Expansion.ExternalReference) expansion;
+        return call(rules.target(external), "$<" + external.text() + ">", next);
     }
 
-    private Node awaits(List<String> texts, Node next) {
+    private Node awaits(List<Word> words, Node next) {
         Node node = next;
-        for (int i = texts.size() - 1; i >= 0; i--) {
-            Integer number = alphabet.putIfAbsent(texts.get(i), alphabet.size());
-            node = new Node.Await(number == null ? alphabet.size() - 1 : number, node);
+        for (int i = words.size() - 1; i >= 0; i--) {
+            Word word = words.get(i);
+            Integer number = alphabet.putIfAbsent(word.text(), alphabet.size());
+            int length = 1;
+            while (i - length >= 0 && words.get(i - length).token() == null) {
+                length++;
+            }
+            node = new Node.Await(number == null ? alphabet.size() - 1 : number, word.token(), length, node);
         }
         return node;
     }
@@ -98,8 +113,8 @@ public final class NetworkBuilder {
         return split;
     }
 
-    private static Node call(LinkedRule rule, Node next) {
-        return rule.productive ? new Node.Call(rule.network, next) : null;
+    private static Node call(LinkedRule rule, String reference, Node next) {
+        return rule.productive ? new Node.Call(rule.network, reference, next) : null;
     }
 
     private Node repeat(Expansion.Repeat repeat, Grammar in, Node next) throws GrammarException {
@@ -128,7 +143,7 @@ public final class NetworkBuilder {
             case VOID -> null;
             case GARBAGE -> {
                 Node.Split garbage = new Node.Split();
-                garbage.next = List.of(next, new Node.Await(Node.Await.ANY, garbage));
+                garbage.next = List.of(next, new Node.Await(Node.Await.ANY, null, 0, garbage));
                 yield garbage;
             }
         };

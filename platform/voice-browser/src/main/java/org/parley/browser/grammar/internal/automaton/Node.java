@@ -11,10 +11,17 @@ abstract sealed class Node {
         static final int ANY = -1;
 
         final int token;
+        /** The whole token of the grammar, at its last word; null before. */
+        final String text;
+        /** How many words that token has. */
+        final int words;
+
         final Node next;
 
-        Await(int token, Node next) {
+        Await(int token, String text, int words, Node next) {
             this.token = token;
+            this.text = text;
+            this.words = words;
             this.next = next;
         }
     }
@@ -38,10 +45,14 @@ abstract sealed class Node {
     /** Enters a rule, and goes on at {@code next} when it has matched. */
     static final class Call extends Node {
         final RuleNetwork rule;
+        /** The reference as a logical parse shows it. */
+        final String reference;
+
         final Node next;
 
-        Call(RuleNetwork rule, Node next) {
+        Call(RuleNetwork rule, String reference, Node next) {
             this.rule = rule;
+            this.reference = reference;
             this.next = next;
         }
     }

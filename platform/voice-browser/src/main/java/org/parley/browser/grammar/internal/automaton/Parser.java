@@ -39,7 +39,7 @@ public final class Parser {
             }
             if (branch.at().isEnd()) {
                 if (branch.read() == numbers.length) {
-                    return Optional.of(tree(automaton.root(), tokens, branch.path()));
+                    return Optional.of(tree(automaton.root(), numbers.length, branch.path()));
                 }
             } else if (branch.at().node() instanceof Node.Await await) {
                 if (branch.read() < numbers.length
@@ -66,31 +66,32 @@ public final class Parser {
         return node instanceof Node.Tag || node instanceof Node.Call || node instanceof Node.Return;
     }
 
-    private static LogicalParse tree(RuleNetwork root, List<String> tokens, Step last) {
+    private static LogicalParse tree(RuleNetwork root, int length, Step last) {
         List<Step> steps = new ArrayList<>();
         for (Step step = last; step != null; step = step.before()) {
             steps.add(step);
         }
         Collections.reverse(steps);
-        record Open(RuleNetwork rule, int from, List<LogicalParse.Part> parts) {}
+        record Open(RuleNetwork rule, String reference, int from, List<LogicalParse.Part> parts) {}
         Deque<Open> open = new ArrayDeque<>();
-        open.push(new Open(root, 0, new ArrayList<>()));
+        open.push(new Open(root, "$" + root.name(), 0, new ArrayList<>()));
         for (Step step : steps) {
             if (step.node() instanceof Node.Await await) {
-                if (await.token != Node.Await.ANY) {
-                    String text = tokens.get(step.read() - 1);
-                    open.peek().parts().add(new LogicalParse.TokenPart(text, step.read()));
+                if (await.text != null) {
+                    open.peek().parts().add(new LogicalParse.TokenPart(await.text, await.words, step.read()));
                 }
             } else if (step.node() instanceof Node.Tag tag) {
                 open.peek().parts().add(new LogicalParse.TagPart(tag.content, step.read()));
             } else if (step.node() instanceof Node.Call call) {
-                open.push(new Open(call.rule, step.read(), new ArrayList<>()));
+                open.push(new Open(call.rule, call.reference, step.read(), new ArrayList<>()));
             } else {
                 Open done = open.pop();
-                LogicalParse parse = new LogicalParse(done.rule(), done.from(), step.read(), List.copyOf(done.parts()));
+                LogicalParse parse = new LogicalParse(
+                        done.rule(), done.reference(), done.from(), step.read(), List.copyOf(done.parts()));
                 open.peek().parts().add(new LogicalParse.RulePart(parse));
             }
         }
-        return new LogicalParse(root, 0, tokens.size(), List.copyOf(open.pop().parts()));
+        return new LogicalParse(
+                root, "$" + root.name(), 0, length, List.copyOf(open.pop().parts()));
     }
 }

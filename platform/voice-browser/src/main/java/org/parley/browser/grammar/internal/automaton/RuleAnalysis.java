@@ -119,6 +119,7 @@ final class RuleAnalysis {
         for (LinkedRule rule : leftmost.keySet()) {
             throw LinkedRules.broken(
                     rule.grammar,
+                    rule.rule.line(),
                     "rule '" + rule.rule.name()
                             + "' leads into a rule that refers to itself before any token: put a token first");
         }

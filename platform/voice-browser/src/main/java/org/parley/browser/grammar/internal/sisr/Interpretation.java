@@ -1,7 +1,6 @@
 package org.parley.browser.grammar.internal.sisr;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.parley.browser.grammar.GrammarException;
 import org.parley.browser.grammar.internal.automaton.LogicalParse;
@@ -13,15 +12,13 @@ import org.parley.browser.script.ScriptRuntime;
 /** The evaluation of one parse. A script session is opened only when a script tag was passed. */
 final class Interpretation {
     private final ScriptRuntime scripts;
-    private final List<String> tokens;
-    private final String separator;
+    private final SpokenText spoken;
     private final Map<Grammar, Scope> globals = new HashMap<>();
     private Scope session;
 
-    Interpretation(ScriptRuntime scripts, List<String> tokens, String separator) {
+    Interpretation(ScriptRuntime scripts, SpokenText spoken) {
         this.scripts = scripts;
-        this.tokens = tokens;
-        this.separator = separator;
+        this.spoken = spoken;
     }
 
     Object value(LogicalParse parse) throws GrammarException {
@@ -36,7 +33,7 @@ final class Interpretation {
         }
         // SISR 1.0 §4.4: without tags, the value of the last rule reference, or else the text.
         if (lastTag == null) {
-            return lastRule == null ? text(parse.from(), parse.to()) : value(lastRule);
+            return lastRule == null ? spoken.between(parse.from(), parse.to()) : value(lastRule);
         }
         Grammar grammar = parse.rule().grammar();
         TagFormat format = TagFormat.of(grammar)
@@ -54,9 +51,9 @@ final class Interpretation {
             for (LogicalParse.Part part : parse.parts()) {
                 if (part instanceof LogicalParse.RulePart rule) {
                     LogicalParse inner = rule.parse();
-                    variables.matched(inner.rule().name(), value(inner), text(inner.from(), inner.to()));
+                    variables.matched(inner.rule().name(), value(inner), spoken.between(inner.from(), inner.to()));
                 } else if (part instanceof LogicalParse.TagPart tag) {
-                    variables.prepare(text(parse.from(), tag.end()));
+                    variables.prepare(spoken.between(parse.from(), tag.end()));
                     scope.execute(tag.content(), parse.rule().toString());
                 }
             }
@@ -82,9 +79,5 @@ final class Interpretation {
         }
         globals.put(grammar, scope);
         return scope;
-    }
-
-    private String text(int from, int to) {
-        return String.join(separator, tokens.subList(from, to));
     }
 }

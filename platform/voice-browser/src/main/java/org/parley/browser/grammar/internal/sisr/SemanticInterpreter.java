@@ -16,10 +16,11 @@ public final class SemanticInterpreter {
     /**
      * The value of the root rule's variable as plain Java data.
      *
+     * @param input the words or keys that matched
      * @param separator between tokens where text is made of them: a space for words, nothing for keys
      * @throws GrammarException error.semantic when a script fails, error.unsupported.format for tags of another format
      */
-    public Object interpret(LogicalParse parse, List<String> tokens, String separator) throws GrammarException {
-        return new Interpretation(scripts, tokens, separator).value(parse);
+    public Object interpret(LogicalParse parse, List<String> input, String separator) throws GrammarException {
+        return new Interpretation(scripts, SpokenText.of(parse, input, separator)).value(parse);
     }
 }

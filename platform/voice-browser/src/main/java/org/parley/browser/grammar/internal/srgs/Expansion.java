@@ -6,8 +6,16 @@ import java.util.List;
 /** What a rule allows (SRGS 1.0 §2). Immutable. */
 public sealed interface Expansion {
 
-    /** One word or key, white space normalized (§2.1). */
-    record Token(String text) implements Expansion {}
+    /**
+     * One token, white space normalized (§2.1).
+     *
+     * @param language that it is spoken in (§2.7); empty in a DTMF grammar
+     */
+    record Token(String text, String language) implements Expansion {
+        public Token(String text) {
+            this(text, "");
+        }
+    }
 
     /** One after the other (§2.3). */
     record Sequence(List<Expansion> parts) implements Expansion {
@@ -39,17 +47,23 @@ public sealed interface Expansion {
     /** A semantic tag (§2.6); its content is left as written. */
     record Tag(String content) implements Expansion {}
 
-    /** A rule of the same grammar (§2.2.1). */
-    record LocalReference(String rule) implements Expansion {}
+    /**
+     * A rule of the same grammar (§2.2.1).
+     *
+     * @param line where it stands, counted from one
+     */
+    record LocalReference(String rule, int line) implements Expansion {}
 
     /**
      * A rule of another grammar (§2.2.2).
      *
      * @param grammar absolute address without its fragment
      * @param rule the fragment; empty for that grammar's root rule
-     * @param text the reference as the document wrote it
+     * @param mediaType that the document declares for it; empty when it declares none
+     * @param text the reference as the document wrote it, after a relative base of the document
+     * @param line where it stands, counted from one
      */
-    record ExternalReference(URI grammar, String rule, String text) implements Expansion {}
+    record ExternalReference(URI grammar, String rule, String mediaType, String text, int line) implements Expansion {}
 
     /** Special rules (§2.2.3). */
     enum Special implements Expansion {

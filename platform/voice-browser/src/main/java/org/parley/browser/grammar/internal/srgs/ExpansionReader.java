@@ -1,24 +1,31 @@
 package org.parley.browser.grammar.internal.srgs;
 
-import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import javax.xml.stream.XMLStreamException;
 
 /** Reads what stands in a rule (SRGS 1.0 §2). */
 final class ExpansionReader {
     private final XmlCursor xml;
-    private final URI base;
+    private final ReferenceBase base;
+    /** The language of what stands here (§2.7), innermost first. */
+    private final Deque<String> languages = new ArrayDeque<>();
 
-    /** @param base of the references */
-    ExpansionReader(XmlCursor xml, URI base) {
+    /**
+     * @param base of the references
+     * @param language of the tokens
+     */
+    ExpansionReader(XmlCursor xml, ReferenceBase base, String language) {
         this.xml = xml;
         this.base = base;
+        languages.push(language);
     }
 
     /** What stands in a rule, up to its end tag; something must. */
     Expansion rule(String name) throws XMLStreamException, Malformed {
-        List<Expansion> parts = parts();
+        List<Expansion> parts = parts(true);
         if (parts.isEmpty()) {
             throw new Malformed("rule '" + name + "' is empty");
         }
@@ -30,35 +37,58 @@ final class ExpansionReader {
     }
 
     private List<Expansion> parts() throws XMLStreamException, Malformed {
+        return parts(false);
+    }
+
+    private List<Expansion> parts(boolean inRule) throws XMLStreamException, Malformed {
         List<Expansion> parts = new ArrayList<>();
         while (xml.next()) {
             for (String token : Tokens.in(xml.text())) {
-                parts.add(new Expansion.Token(token));
+                parts.add(new Expansion.Token(token, languages.peek()));
             }
             if (!xml.isElement()) {
                 continue;
             }
             switch (xml.element()) {
-                case "token" -> parts.add(new Expansion.Token(Tokens.normalized(xml.wholeText())));
+                case "token" -> parts.add(token());
                 case "ruleref" -> parts.add(ruleref());
                 case "item" -> parts.add(item());
                 case "one-of" -> parts.add(oneOf());
-                case "tag" -> parts.add(new Expansion.Tag(xml.wholeText()));
-                case "", "example" -> xml.skip();
+                case "tag" -> parts.add(tag());
+                case "example" -> example(inRule);
+                case "" -> xml.skip();
                 default -> throw new Malformed("<" + xml.element() + "> cannot stand here");
             }
         }
         return parts;
     }
 
+    private Expansion token() throws XMLStreamException, Malformed {
+        xml.allowAttributes();
+        enterLanguage();
+        return new Expansion.Token(Tokens.normalized(xml.wholeText()), languages.pop());
+    }
+
+    private void enterLanguage() throws Malformed {
+        String language = xml.xmlAttribute("lang");
+        languages.push(language == null ? languages.peek() : Language.checked(language));
+    }
+
     private Expansion item() throws XMLStreamException, Malformed {
+        xml.allowAttributes("repeat", "repeat-prob", "weight");
         String repeat = xml.attribute("repeat", "");
-        double probability = xml.number("repeat-prob", Double.NaN);
+        double probability =
+                Repetition.probability(xml.attribute("repeat-prob", "").strip());
+        Numbers.of("weight", xml.attribute("weight", "").strip(), 1);
+        enterLanguage();
         Expansion expansion = join(parts());
+        languages.pop();
         return repeat.isEmpty() ? expansion : Repetition.of(repeat, expansion, probability);
     }
 
     private Expansion oneOf() throws XMLStreamException, Malformed {
+        xml.allowAttributes();
+        enterLanguage();
         List<Expansion.Alternative> alternatives = new ArrayList<>();
         while (xml.next()) {
             if (!xml.text().isBlank()) {
@@ -70,52 +100,51 @@ final class ExpansionReader {
                 if (!xml.element().equals("item")) {
                     throw new Malformed("<one-of> holds <item> elements only, not <" + xml.element() + ">");
                 }
-                double weight = xml.number("weight", 1);
+                double weight = Numbers.of("weight", xml.attribute("weight", "").strip(), 1);
                 alternatives.add(new Expansion.Alternative(item(), weight));
             }
         }
+        languages.pop();
         if (alternatives.isEmpty()) {
             throw new Malformed("<one-of> is empty");
         }
         return new Expansion.OneOf(alternatives);
     }
 
+    private Expansion tag() throws XMLStreamException, Malformed {
+        xml.allowAttributes();
+        return new Expansion.Tag(xml.wholeText());
+    }
+
+    private void example(boolean inRule) throws XMLStreamException, Malformed {
+        if (!inRule) {
+            throw new Malformed("<example> stands in <rule> only");
+        }
+        xml.allowAttributes();
+        xml.wholeText();
+    }
+
     private Expansion ruleref() throws XMLStreamException, Malformed {
-        String uri = xml.attribute("uri", "");
+        xml.allowAttributes("uri", "special", "type");
+        int line = xml.line();
+        String uri = xml.attribute("uri", "").strip();
         String special = xml.attribute("special", "");
-        xml.skip();
+        String type = xml.attribute("type", "");
+        if (!xml.wholeText().isBlank()) {
+            throw new Malformed("<ruleref> is empty");
+        }
         if (uri.isEmpty() == special.isEmpty()) {
             throw new Malformed("<ruleref> needs either uri or special");
         }
         if (!special.isEmpty()) {
-            if (!isSpecial(special)) {
+            if (!Names.isSpecial(special)) {
                 throw new Malformed("special=\"" + special + "\" is none of NULL, VOID, GARBAGE");
             }
             return Expansion.Special.valueOf(special);
         }
-        int fragment = uri.indexOf('#');
-        String rule = fragment < 0 ? "" : uri.substring(fragment + 1);
-        if (fragment >= 0 && !SrgsXmlReader.NAME.matcher(rule).matches()) {
-            throw new Malformed("'" + uri + "' names no rule after its #");
+        if (uri.startsWith("#")) {
+            return new Expansion.LocalReference(Names.referable(uri.substring(1), uri), line);
         }
-        if (isSpecial(rule)) {
-            throw new Malformed("write special=\"" + rule + "\" to refer to a special rule");
-        }
-        return fragment == 0
-                ? new Expansion.LocalReference(rule)
-                : new Expansion.ExternalReference(
-                        resolve(base, fragment < 0 ? uri : uri.substring(0, fragment)), rule, uri);
-    }
-
-    static boolean isSpecial(String name) {
-        return name.equals("NULL") || name.equals("VOID") || name.equals("GARBAGE");
-    }
-
-    static URI resolve(URI base, String reference) throws Malformed {
-        try {
-            return base.resolve(reference.strip());
-        } catch (IllegalArgumentException malformed) {
-            throw new Malformed("'" + reference + "' is no address");
-        }
+        return base.external(uri, type, line);
     }
 }

@@ -1,6 +1,7 @@
 package org.parley.browser.grammar.internal.srgs;
 
 import java.io.StringReader;
+import java.util.Arrays;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -84,15 +85,16 @@ final class XmlCursor {
         return xml.getAttributeValue(XML, name);
     }
 
-    double number(String name, double fallback) throws Malformed {
-        String text = attribute(name, "").strip();
-        if (text.isEmpty()) {
-            return fallback;
+    /** Refuses attributes without a namespace other than these. */
+    void allowAttributes(String... names) throws Malformed {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String namespaceOfAttribute = xml.getAttributeNamespace(i);
+            String name = xml.getAttributeLocalName(i);
+            if ((namespaceOfAttribute == null || namespaceOfAttribute.isEmpty())
+                    && !Arrays.asList(names).contains(name)) {
+                throw new Malformed("<" + element() + "> has no attribute " + name);
+            }
         }
-        if (!text.matches("\\d*\\.?\\d+|\\d+\\.")) {
-            throw new Malformed(name + "=\"" + text + "\" is no number");
-        }
-        return Double.parseDouble(text);
     }
 
     /** Text of the element that is open, which holds nothing else; then stands at its end. */

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parley.browser.dialog.DialogListener;
 import org.parley.browser.dialog.DialogRequest;
 import org.parley.browser.grammar.DtmfGrammar;
 import org.parley.browser.grammar.GrammarCompiler;
 import org.parley.browser.grammar.GrammarException;
+import org.parley.browser.platform.ImplementationPlatform.Expectation;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.Recording;
 import org.parley.browser.script.Scope;
@@ -104,6 +106,7 @@ final class Session {
 
     void log(String text) {
         DOCUMENT_LOG.info("{}", text);
+        listener.logged(text);
     }
 
     // Bounds
@@ -195,11 +198,17 @@ final class Session {
     }
 
     Input collect(List<QueuedPrompt> queue, List<DtmfGrammar> grammars, InputTiming timing, Place place) throws Flow {
-        return wait(queue, place, () -> collector.collect(queue, grammars, timing));
+        return wait(queue, place, () -> {
+            line.platform().awaits(Set.of(Expectation.DTMF));
+            return collector.collect(queue, grammars, timing);
+        });
     }
 
     Recorded record(List<QueuedPrompt> queue, RecordingPlan plan, Place place) throws Flow {
-        Recorded recorded = wait(queue, place, () -> recorder.record(queue, plan));
+        Recorded recorded = wait(queue, place, () -> {
+            line.platform().awaits(Set.of(Expectation.RECORD));
+            return recorder.record(queue, plan);
+        });
         recorded.recording().ifPresent(recordings::add);
         return recorded;
     }

@@ -1,0 +1,50 @@
+package org.parley.browser.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parley.browser.grammar.internal.automaton.NetworkBuilder;
+import org.parley.browser.grammar.internal.srgs.Expansion;
+import org.parley.browser.grammar.internal.srgs.Expansion.Alternative;
+import org.parley.browser.grammar.internal.srgs.Grammar;
+
+/** A phrase that a document gives as text, as a grammar (VoiceXML 2.0 §2.2.5). */
+final class SpokenPhrase {
+    private SpokenPhrase() {}
+
+    static VoiceGrammar compile(String text, Object interpretation, boolean approximate) throws GrammarException {
+        List<Expansion> words = new ArrayList<>();
+        for (String word : Words.split(text)) {
+            String bare = word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
+            if (!bare.isEmpty()) {
+                words.add(new Expansion.Token(bare));
+            }
+        }
+        if (words.isEmpty()) {
+            throw new GrammarException("error.grammar", "'" + text + "' holds no word that could be said", null);
+        }
+        return grammar(
+                "'" + text.strip() + "'",
+                approximate ? someOf(words) : new Expansion.Sequence(words),
+                said -> interpretation == null ? String.join(" ", said) : interpretation);
+    }
+
+    /** One of the words at least, and they keep their order. */
+    private static Expansion someOf(List<Expansion> words) {
+        List<Alternative> starts = new ArrayList<>();
+        for (int first = 0; first < words.size(); first++) {
+            List<Expansion> parts = new ArrayList<>(List.of(words.get(first)));
+            for (Expansion word : words.subList(first + 1, words.size())) {
+                parts.add(new Expansion.Repeat(word, 0, 1, Double.NaN));
+            }
+            starts.add(new Alternative(new Expansion.Sequence(parts), 1));
+        }
+        return new Expansion.OneOf(starts);
+    }
+
+    static VoiceGrammar grammar(String source, Expansion expansion, AutomatonGrammar.Semantics semantics)
+            throws GrammarException {
+        Grammar grammar = BuiltinGrammar.document(Grammar.Mode.VOICE, expansion);
+        return new WordAutomaton(
+                source, NetworkBuilder.build(grammar, "", BuiltinGrammar::refersToNothing, Words::read), semantics);
+    }
+}

@@ -1,0 +1,26 @@
+package org.parley.browser.grammar;
+
+import java.util.List;
+import org.parley.browser.grammar.internal.automaton.Automaton;
+
+/** A voice grammar as an automaton over words. */
+final class WordAutomaton extends AutomatonGrammar implements VoiceGrammar {
+
+    WordAutomaton(String source, Automaton automaton, Semantics semantics) {
+        super(source, automaton, semantics);
+    }
+
+    Automaton.State after(Automaton.State state, String word) {
+        return state.after(automaton().token(Words.normalized(word)));
+    }
+
+    @Override
+    List<String> read(String input) {
+        return split(input).stream().map(Words::normalized).toList();
+    }
+
+    @Override
+    List<String> split(String input) {
+        return Words.split(input);
+    }
+}
