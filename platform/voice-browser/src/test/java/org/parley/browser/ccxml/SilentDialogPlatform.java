@@ -3,8 +3,8 @@ package org.parley.browser.ccxml;
 import java.util.List;
 import java.util.function.Consumer;
 import org.parley.browser.platform.ImplementationPlatform;
-import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.PlatformEvent;
+import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.RecordingRequest;
 
 /** A mouth and ear for dialogs that neither speak nor listen. */
