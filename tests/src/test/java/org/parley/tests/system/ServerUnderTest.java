@@ -123,6 +123,15 @@ public final class ServerUnderTest implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
+    /** What a GET on the platform connector is answered with. */
+    public String platform(String path) throws IOException {
+        String key = Files.readString(data.resolve("platform.key")).strip();
+        HttpRequest request = HttpRequest.newBuilder(platformUrl(path))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        return send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     /** The data folder. */
     public Path data() {
         return data;
