@@ -21,7 +21,14 @@ final class Interpretation {
         this.spoken = spoken;
     }
 
-    Object value(LogicalParse parse) throws GrammarException {
+    /** The value of the root rule's variable as plain Java data. */
+    Object result(LogicalParse parse) throws GrammarException {
+        Object value = value(parse);
+        return session == null ? value : session.toJava(value);
+    }
+
+    /** The value of a rule's variable: text, or what its scripts made, objects and functions as they are. */
+    private Object value(LogicalParse parse) throws GrammarException {
         String lastTag = null;
         LogicalParse lastRule = null;
         for (LogicalParse.Part part : parse.parts()) {
@@ -57,7 +64,7 @@ final class Interpretation {
                     scope.execute(tag.content(), parse.rule().toString());
                 }
             }
-            return scope.toJava(scope.evaluate(RuleVariables.OUT));
+            return scope.evaluate(RuleVariables.OUT);
         } catch (ScriptException failure) {
             throw new GrammarException(
                     "error.semantic", "A tag of rule " + parse.rule() + " failed: " + failure.getMessage(), failure);

@@ -21,6 +21,6 @@ public final class SemanticInterpreter {
      * @throws GrammarException error.semantic when a script fails, error.unsupported.format for tags of another format
      */
     public Object interpret(LogicalParse parse, List<String> input, String separator) throws GrammarException {
-        return new Interpretation(scripts, SpokenText.of(parse, input, separator)).value(parse);
+        return new Interpretation(scripts, SpokenText.of(parse, input, separator)).result(parse);
     }
 }

@@ -42,13 +42,14 @@ final class ExpansionReader {
 
     private List<Expansion> parts(boolean inRule) throws XMLStreamException, Malformed {
         List<Expansion> parts = new ArrayList<>();
+        // Text goes on over comments and processing instructions.
+        StringBuilder text = new StringBuilder();
         while (xml.next()) {
-            for (String token : Tokens.in(xml.text())) {
-                parts.add(new Expansion.Token(token, languages.peek()));
-            }
+            text.append(xml.text());
             if (!xml.isElement()) {
                 continue;
             }
+            addTokens(text, parts);
             switch (xml.element()) {
                 case "token" -> parts.add(token());
                 case "ruleref" -> parts.add(ruleref());
@@ -60,7 +61,15 @@ final class ExpansionReader {
                 default -> throw new Malformed("<" + xml.element() + "> cannot stand here");
             }
         }
+        addTokens(text, parts);
         return parts;
+    }
+
+    private void addTokens(StringBuilder text, List<Expansion> parts) throws Malformed {
+        for (String token : Tokens.in(text.toString())) {
+            parts.add(new Expansion.Token(token, languages.peek()));
+        }
+        text.setLength(0);
     }
 
     private Expansion token() throws XMLStreamException, Malformed {

@@ -5,7 +5,7 @@ import java.net.URI;
 /** What relative references of a document are resolved against (SRGS 1.0 §4.9). */
 final class ReferenceBase {
     private final URI address;
-    /** The declared base up to its last slash, when it is relative itself; empty otherwise. */
+    /** The declared base up to its last slash: logical parses show it before references. */
     private final String prefix;
 
     private ReferenceBase(URI address, String prefix) {
@@ -21,8 +21,7 @@ final class ReferenceBase {
     ReferenceBase declared(String base) throws Malformed {
         String text = base.strip();
         URI resolved = resolve(text);
-        boolean isRelative = !URI.create(text).isAbsolute();
-        return new ReferenceBase(resolved, isRelative ? text.substring(0, text.lastIndexOf('/') + 1) : "");
+        return new ReferenceBase(resolved, text.substring(0, text.lastIndexOf('/') + 1));
     }
 
     Expansion.ExternalReference external(String uri, String mediaType, int line) throws Malformed {
