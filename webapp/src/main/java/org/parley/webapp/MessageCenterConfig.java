@@ -14,7 +14,6 @@ import org.parley.webapp.store.HousekeepingConfig;
  * @param dataFolder holds the keys and, by default, the database
  * @param longestMessage recordings are cut at this length
  * @param housekeeping nightly care of the embedded database; without it there is none
- * @param sipRealm of telephones' secrets, which are void under another one
  */
 public record MessageCenterConfig(
         Path dataFolder,
@@ -22,10 +21,7 @@ public record MessageCenterConfig(
         Duration longestMessage,
         PasswordCost passwordCost,
         Clock clock,
-        Optional<HousekeepingConfig> housekeeping,
-        String sipRealm) {
-    /** Telephones show it to people who type in their secret. */
-    public static final String DEFAULT_REALM = "parley";
+        Optional<HousekeepingConfig> housekeeping) {
 
     /** Derby in the data folder, ten minutes at most, the system clock. */
     public static MessageCenterConfig in(Path dataFolder) {
@@ -35,33 +31,26 @@ public record MessageCenterConfig(
                 Duration.ofMinutes(10),
                 PasswordCost.DEFAULT,
                 Clock.systemUTC(),
-                Optional.empty(),
-                DEFAULT_REALM);
+                Optional.empty());
     }
 
     public MessageCenterConfig withDatabase(DatabaseConfig other) {
-        return new MessageCenterConfig(dataFolder, other, longestMessage, passwordCost, clock, housekeeping, sipRealm);
+        return new MessageCenterConfig(dataFolder, other, longestMessage, passwordCost, clock, housekeeping);
     }
 
     public MessageCenterConfig withLongestMessage(Duration other) {
-        return new MessageCenterConfig(dataFolder, database, other, passwordCost, clock, housekeeping, sipRealm);
+        return new MessageCenterConfig(dataFolder, database, other, passwordCost, clock, housekeeping);
     }
 
     public MessageCenterConfig withPasswordCost(PasswordCost other) {
-        return new MessageCenterConfig(dataFolder, database, longestMessage, other, clock, housekeeping, sipRealm);
+        return new MessageCenterConfig(dataFolder, database, longestMessage, other, clock, housekeeping);
     }
 
     public MessageCenterConfig withClock(Clock other) {
-        return new MessageCenterConfig(
-                dataFolder, database, longestMessage, passwordCost, other, housekeeping, sipRealm);
+        return new MessageCenterConfig(dataFolder, database, longestMessage, passwordCost, other, housekeeping);
     }
 
     public MessageCenterConfig withHousekeeping(HousekeepingConfig other) {
-        return new MessageCenterConfig(
-                dataFolder, database, longestMessage, passwordCost, clock, Optional.of(other), sipRealm);
-    }
-
-    public MessageCenterConfig withSipRealm(String other) {
-        return new MessageCenterConfig(dataFolder, database, longestMessage, passwordCost, clock, housekeeping, other);
+        return new MessageCenterConfig(dataFolder, database, longestMessage, passwordCost, clock, Optional.of(other));
     }
 }

@@ -3,18 +3,13 @@ package org.parley.gateway;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Optional;
 import org.parley.browser.VoicePlatform;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.media.MediaEngine;
-import org.parley.gateway.registrar.Registrar;
-import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.CallReceiver;
 import org.parley.gateway.sip.Calls;
 import org.parley.gateway.sip.OptionsProbe;
 import org.parley.gateway.sip.SipEndpoint;
-import org.parley.gateway.webapp.EventFeed;
-import org.parley.gateway.webapp.WebappClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +24,9 @@ public final class Gateway implements AutoCloseable {
     private final MediaEngine media;
     private final Calls calls;
     private final SipEndpoint sip;
-    private final Optional<Registered> registered;
     private volatile boolean ready;
 
-    private Gateway(MediaEngine media, Calls calls, SipEndpoint sip, Optional<Registered> registered) {
-        this.registered = registered;
+    private Gateway(MediaEngine media, Calls calls, SipEndpoint sip) {
         this.media = media;
         this.calls = calls;
         this.sip = sip;
@@ -53,11 +46,8 @@ public final class Gateway implements AutoCloseable {
         MediaEngine media = new MediaEngine(config.media(), clock);
         try {
             Calls calls = new Calls(config.limits(), media, receiver, clock);
-            Optional<Registered> registered = config.registrar().map(settings -> Registered.of(settings, clock));
-            SipEndpoint sip = SipEndpoint.open(
-                    config.sip(), clock, new GatewayService(calls, registered.map(Registered::registrar)));
-            Gateway gateway = new Gateway(media, calls, sip, registered);
-            registered.ifPresent(Registered::start);
+            SipEndpoint sip = SipEndpoint.open(config.sip(), clock, calls::invited);
+            Gateway gateway = new Gateway(media, calls, sip);
             probe(sip);
             calls.open();
             gateway.ready = true;
@@ -98,27 +88,7 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         ready = false;
         calls.close(ENDING);
-        registered.ifPresent(Registered::close);
         sip.close();
         media.close();
-    }
-
-    /** Telephones that register, and what the webapp says about them. */
-    private record Registered(EventFeed feed, Registrar registrar) {
-        static Registered of(RegistrarConfig config, Clock clock) {
-            WebappClient webapp = new WebappClient(config.webapp(), config.platformKey());
-            EventFeed feed = new EventFeed(webapp);
-            return new Registered(feed, new Registrar(config, webapp, feed, clock));
-        }
-
-        void start() {
-            registrar.start();
-            feed.start();
-        }
-
-        void close() {
-            feed.close();
-            registrar.close();
-        }
     }
 }

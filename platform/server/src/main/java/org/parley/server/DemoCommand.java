@@ -35,11 +35,10 @@ final class DemoCommand implements Runnable {
             given.put("data", data.toString());
         }
         Settings settings = Settings.load(home, config, given);
-        try (MessageCenter center = MessageCenter.open(MessageCenterConfig.in(settings.data())
-                .withSipRealm(settings.config().getString("sip.realm")))) {
+        try (MessageCenter center = MessageCenter.open(MessageCenterConfig.in(settings.data()))) {
             for (FirstSecrets secrets : center.demoData().replaceDemoSecrets()) {
                 System.out.println("login " + secrets.login() + "  password " + secrets.password() + "  extension "
-                        + secrets.extension() + "  PIN " + secrets.pin() + "  SIP secret " + secrets.sip());
+                        + secrets.extension() + "  PIN " + secrets.pin());
             }
         }
         return 0;

@@ -10,6 +10,7 @@ import java.util.Map;
 final class Figures {
     private final Map<String, List<Double>> samples = new LinkedHashMap<>();
     private final Map<String, String> goals = new LinkedHashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
 
     /** Declares a row of milliseconds in the order of the table. */
     Figures row(String name, String must, String aim) {
@@ -22,9 +23,10 @@ final class Figures {
         samples.get(name).add(Math.max(0, nanos) / 1e6);
     }
 
-    /** What was measured of a row, in milliseconds. */
-    synchronized List<Double> samples(String name) {
-        return List.copyOf(samples.get(name));
+    /** A row that is one value. */
+    synchronized void value(String name, String must, String aim, double value) {
+        goals.put(name, must + " | " + aim);
+        values.put(name, String.format(Locale.ROOT, "%.1f", value));
     }
 
     /** Markdown: what was measured, how often. */
@@ -40,6 +42,13 @@ final class Figures {
                 .append(" | ")
                 .append(list.size())
                 .append(" |\n"));
+        values.forEach((name, value) -> text.append("| ")
+                .append(name)
+                .append(" | ")
+                .append(goals.get(name))
+                .append(" | ")
+                .append(value)
+                .append(" | |\n"));
         return text.toString();
     }
 

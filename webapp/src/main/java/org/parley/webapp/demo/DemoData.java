@@ -10,7 +10,6 @@ import org.parley.webapp.account.Account;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.account.NewAccount;
 import org.parley.webapp.account.Role;
-import org.parley.webapp.telephone.SipSecrets;
 
 /**
  * Fills an empty database. The demo secrets can be guessed by anybody who reads the documentation, so they exist only
@@ -31,20 +30,18 @@ public final class DemoData {
             "Iris Vandermeer");
 
     private final Accounts accounts;
-    private final SipSecrets sipSecrets;
     private final SecureRandom random = new SecureRandom();
 
     /** Secrets that were just made and are shown once. */
-    public record FirstSecrets(String extension, String login, String password, String pin, String sip) {
+    public record FirstSecrets(String extension, String login, String password, String pin) {
         @Override
         public String toString() {
             return "FirstSecrets[" + login + "]";
         }
     }
 
-    public DemoData(Accounts accounts, SipSecrets sipSecrets) {
+    public DemoData(Accounts accounts) {
         this.accounts = accounts;
-        this.sipSecrets = sipSecrets;
     }
 
     /**
@@ -55,9 +52,6 @@ public final class DemoData {
      */
     public Optional<FirstSecrets> create(boolean allAddressesLoopback) {
         if (!accounts.page("", 1).isEmpty()) {
-            if (allAddressesLoopback) {
-                giveTelephonesToOlderData();
-            }
             return Optional.empty();
         }
         if (!allAddressesLoopback) {
@@ -68,19 +62,7 @@ public final class DemoData {
             demo.add(demoAccount(FIRST_EXTENSION + i, NAMES.get(i)));
         }
         demo.stream().parallel().forEach(accounts::create);
-        demo.forEach(account -> sipSecrets.change(account.extension(), sip(account.extension())));
         return Optional.empty();
-    }
-
-    /** Demo accounts of an earlier version have no SIP secret. */
-    private void giveTelephonesToOlderData() {
-        for (int i = 0; i < NAMES.size(); i++) {
-            String extension = String.valueOf(FIRST_EXTENSION + i);
-            if (sipSecrets.of(extension).isEmpty()
-                    && accounts.hasSecret(extension, pin(extension), password(extension))) {
-                sipSecrets.change(extension, sip(extension));
-            }
-        }
     }
 
     /** Accounts that anybody could enter who knows the documentation. */
@@ -88,8 +70,7 @@ public final class DemoData {
         List<Account> found = new ArrayList<>();
         for (int i = 0; i < NAMES.size(); i++) {
             String extension = String.valueOf(FIRST_EXTENSION + i);
-            if (sipSecrets.matches(extension, sip(extension))
-                    || accounts.hasSecret(extension, pin(extension), password(extension))) {
+            if (accounts.hasSecret(extension, pin(extension), password(extension))) {
                 accounts.byExtension(extension).ifPresent(found::add);
             }
         }
@@ -100,9 +81,8 @@ public final class DemoData {
     public List<FirstSecrets> replaceDemoSecrets() {
         List<FirstSecrets> replaced = new ArrayList<>();
         for (Account account : accountsWithDemoSecrets()) {
-            FirstSecrets secrets = new FirstSecrets(
-                    account.extension(), account.login(), randomPassword(), randomPin(), sipSecrets.random());
-            sipSecrets.change(account.extension(), secrets.sip());
+            FirstSecrets secrets =
+                    new FirstSecrets(account.extension(), account.login(), randomPassword(), randomPin());
             accounts.changePin(account.extension(), secrets.pin());
             accounts.changePassword(account, secrets.password());
             replaced.add(secrets);
@@ -111,8 +91,8 @@ public final class DemoData {
     }
 
     private FirstSecrets createAdministrator() {
-        FirstSecrets secrets = new FirstSecrets(
-                String.valueOf(FIRST_EXTENSION), "admin", randomPassword(), randomPin(), sipSecrets.random());
+        FirstSecrets secrets =
+                new FirstSecrets(String.valueOf(FIRST_EXTENSION), "admin", randomPassword(), randomPin());
         accounts.create(new NewAccount(
                 secrets.extension(),
                 secrets.login(),
@@ -123,7 +103,6 @@ public final class DemoData {
                 secrets.pin(),
                 true,
                 secrets.password()));
-        sipSecrets.change(secrets.extension(), secrets.sip());
         return secrets;
     }
 
@@ -156,10 +135,6 @@ public final class DemoData {
 
     private static String password(String extension) {
         return "parley-" + extension;
-    }
-
-    private static String sip(String extension) {
-        return "sip-" + extension;
     }
 
     private String randomPassword() {

@@ -87,7 +87,7 @@ final class InboundCall implements SipSessionListener {
                 invite.requestUri(),
                 invite.fromUri(),
                 invite.fromName(),
-                invite.caller(),
+                Optional.empty(),
                 "sip",
                 invite.headers());
         try {

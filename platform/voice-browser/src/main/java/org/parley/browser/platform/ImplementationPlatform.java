@@ -1,6 +1,7 @@
 package org.parley.browser.platform;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -55,6 +56,29 @@ public interface ImplementationPlatform {
         RECORD,
         TRANSFER
     }
+
+    /**
+     * What the caller said last, as audio.
+     *
+     * @return empty when the platform keeps none, or when keys were pressed last
+     */
+    default Optional<Recording> utterance(String mediaType) {
+        return Optional.empty();
+    }
+
+    /**
+     * Connects the caller to somebody else. The outcome comes as {@link PlatformEvent.TransferConnected} and {@link
+     * PlatformEvent.TransferEnded}. What is played until then is heard by the caller; keys and words of his are reported
+     * all the time.
+     *
+     * @return false when the platform has no transfers of that type; then nothing happens
+     */
+    default boolean startTransfer(TransferRequest request) {
+        return false;
+    }
+
+    /** Takes the other side away: gives up calling it, or ends the bridge. No event follows, no effect without one. */
+    default void endTransfer() {}
 
     /** The dialog is over: stops playing and recording, reports nothing more. */
     void close();

@@ -41,6 +41,18 @@ public sealed interface PlatformEvent {
     /** A recording ended: stopped, or the connection went. */
     record RecordingDone(Recording recording, long atNanos) implements PlatformEvent {}
 
+    /** A bridge: the other side answered, and the two hear each other. */
+    record TransferConnected(long atNanos) implements PlatformEvent {}
+
+    /**
+     * A transfer is over or did not come about; the dialog has the caller back, unless an event says otherwise.
+     *
+     * @param outcome a value of the form item variable, such as {@code busy}, {@code noanswer}, {@code network_busy},
+     *     {@code far_end_disconnect}, {@code network_disconnect}, {@code unknown}; or the name of an event, which has a
+     *     dot in it: {@code connection.disconnect.transfer} when the caller was handed over, {@code error.connection.…}
+     */
+    record TransferEnded(String outcome, long atNanos) implements PlatformEvent {}
+
     /** The connection is gone; nothing more will be heard or said. */
     record HungUp(long atNanos) implements PlatformEvent {}
 

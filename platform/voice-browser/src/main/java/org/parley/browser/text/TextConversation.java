@@ -39,8 +39,8 @@ public abstract sealed class TextConversation implements AutoCloseable permits T
 
     /**
      * Does what a line says: {@code press 101#}, {@code say yes please}, {@code silence}, {@code wait 3s}, {@code record
-     * FILE.wav} (an absolute path, or one relative to this process), {@code record 2s} (a tone) or {@code hangup}. Anything
-     * else is answered with a line {@code error: …}.
+     * FILE.wav} (an absolute path, or one relative to this process), {@code record 2s} (a tone), {@code callee answers} (see
+     * {@link #callee}) or {@code hangup}. Anything else is answered with a line {@code error: …}.
      */
     public void input(String line) {
         TextInput.run(line, this, transcript);
@@ -64,6 +64,17 @@ public abstract sealed class TextConversation implements AutoCloseable permits T
             dialog.speak(utterance);
         }
         clock.awaitIdle();
+    }
+
+    /**
+     * Whoever was or will be called by a transfer does something: {@code answers}, {@code hangs up}, or gives an outcome
+     * such as {@code busy}, {@code network_busy} or {@code error.connection.noroute}. False when there is nobody.
+     */
+    public boolean callee(String what) {
+        TextDialogPlatform dialog = listening();
+        boolean done = dialog != null && dialog.callee(what);
+        clock.awaitIdle();
+        return done;
     }
 
     /** Does nothing until the prompt ends, or in silence until the next timer fires. False when nothing ever will. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -12,7 +13,9 @@ import org.parley.browser.platform.Clock;
 import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.browser.platform.PlatformEvent;
 import org.parley.browser.platform.Playable;
+import org.parley.browser.platform.Recording;
 import org.parley.browser.platform.RecordingRequest;
+import org.parley.browser.platform.TransferRequest;
 
 /** Prompts as lines, each lasting as long as its audio would; recordings made of what the caller says. */
 final class TextDialogPlatform implements ImplementationPlatform {
@@ -28,15 +31,28 @@ final class TextDialogPlatform implements ImplementationPlatform {
     private final List<Clock.Timer> playTimers = new ArrayList<>();
     private Long playing;
     private RecordingInProgress recording;
+    private final FarEnd farEnd;
+    private Utterance said;
     private boolean closed;
     private boolean gone;
 
     /** @param active told when this dialog begins to speak or to record */
     TextDialogPlatform(Clock clock, Transcript transcript, Fetcher fetcher, Consumer<TextDialogPlatform> active) {
+        this(clock, transcript, fetcher, active, false);
+    }
+
+    /** @param transfers whether it places the calls of transfers itself, where there is no call control that could */
+    TextDialogPlatform(
+            Clock clock,
+            Transcript transcript,
+            Fetcher fetcher,
+            Consumer<TextDialogPlatform> active,
+            boolean transfers) {
         this.clock = clock;
         this.transcript = transcript;
         this.fetcher = fetcher;
         this.active = active;
+        this.farEnd = transfers ? new FarEnd(clock, transcript, this::report) : null;
     }
 
     @Override
@@ -166,6 +182,36 @@ final class TextDialogPlatform implements ImplementationPlatform {
     }
 
     @Override
+    public synchronized Optional<Recording> utterance(String mediaType) {
+        return Optional.ofNullable(said)
+                .map(words -> new TextRecording(Mulaw.tone(words.length()), mediaType, Optional.empty(), fetcher));
+    }
+
+    @Override
+    public synchronized boolean startTransfer(TransferRequest request) {
+        if (farEnd == null) {
+            return false;
+        }
+        farEnd.call(request);
+        return true;
+    }
+
+    @Override
+    public synchronized void endTransfer() {
+        if (farEnd != null) {
+            farEnd.release();
+        }
+    }
+
+    /** Whoever is called does this. False when this dialog calls nobody. */
+    synchronized boolean callee(String what) {
+        if (farEnd != null) {
+            farEnd.act(what);
+        }
+        return farEnd != null;
+    }
+
+    @Override
     public void close() {
         TextRecording unheard = null;
         synchronized (this) {
@@ -202,12 +248,14 @@ final class TextDialogPlatform implements ImplementationPlatform {
     }
 
     synchronized void press(char key) {
+        said = null;
         report(new PlatformEvent.KeyPressed(key, clock.nanos()));
     }
 
     /** The caller says words. */
-    synchronized void speak(Utterance said) {
-        report(new PlatformEvent.Spoken(said.words(), said.confidence(), said.length(), clock.nanos()));
+    synchronized void speak(Utterance words) {
+        said = words;
+        report(new PlatformEvent.Spoken(words.words(), words.confidence(), words.length(), clock.nanos()));
     }
 
     /** The caller begins to say this. */

@@ -36,10 +36,16 @@ final class TextInput {
             }
             case "wait" -> pause(rest, call, transcript);
             case "record" -> record(rest, call, transcript);
+            case "callee" -> {
+                if (!call.callee(rest)) {
+                    transcript.add("error: there is nobody whom this dialog could call");
+                }
+            }
             case "hangup" -> call.hangUp();
             default ->
-                transcript.add("error: '" + text
-                        + "' is not one of: press KEYS, say WORDS, silence, wait TIME, record FILE.wav, hangup");
+                transcript.add(
+                        "error: '" + text
+                                + "' is not one of: press KEYS, say WORDS, silence, wait TIME, record FILE.wav, callee WHAT, hangup");
         }
     }
 

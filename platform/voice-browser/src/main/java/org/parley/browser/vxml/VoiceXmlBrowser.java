@@ -29,7 +29,7 @@ public final class VoiceXmlBrowser implements Dialogs {
     private final ThreadStarter threads = new ThreadStarter();
 
     public VoiceXmlBrowser(VoiceXmlConfig config, Fetcher fetcher, GrammarCompiler compiler, ScriptRuntime scripts) {
-        DocumentReader reader = new DocumentReader(new XmlReader(config.limits().documentBytes()));
+        DocumentReader reader = new DocumentReader(new XmlReader(config.limits().documentBytes()), config.language());
         this.shared = new Platform(
                 config,
                 fetcher,

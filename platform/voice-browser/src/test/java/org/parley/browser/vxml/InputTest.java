@@ -99,7 +99,7 @@ class InputTest extends Conversation {
     }
 
     @Test
-    void afterTheHotwordPromptOtherKeysAreMisses() {
+    void afterTheHotwordPromptTooOnlyAMatchCounts() {
         call("<form><property name='timeout' value='60s'/>"
                         + field(
                                 "a",
@@ -112,7 +112,9 @@ class InputTest extends Conversation {
                 .listens()
                 .hearsNothingOf("missed")
                 .presses("5")
-                .hears("missed");
+                .hearsNothingOf("missed")
+                .presses("*3")
+                .hears("a is *3");
     }
 
     @Test
@@ -226,12 +228,18 @@ class InputTest extends Conversation {
     }
 
     @Test
-    void withoutDtmfAmongTheInputModesKeysAreMisses() {
+    void withoutDtmfAmongTheInputModesKeysAreNotHeard() {
         call("<form><property name='inputmodes' value='voice'/>"
-                        + field("a", "", "a? " + keys("1") + said("a") + "<nomatch>missed. </nomatch>") + "</form>")
+                        + field(
+                                "a",
+                                "",
+                                "a? " + keys("1") + said("a")
+                                        + "<nomatch>missed. </nomatch><noinput>nothing. <exit/></noinput>")
+                        + "</form>")
                 .hears("a?")
                 .presses("1")
-                .hears("missed");
+                .hearsNothingOf("missed")
+                .hears("nothing.");
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,68 +23,78 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.stream.StreamResult;
 import javax.xml.transform.stream.StreamSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.browser.text.TextCall;
+import org.parley.browser.grammar.SrgsCompiler;
+import org.parley.browser.script.RhinoScripts;
+import org.parley.browser.text.TextDialog;
 
 /**
- * The documents of the W3C's implementation reports for VoiceXML 2.0 and 2.1 that want no input or keys. They are not a
- * part of the project: {@code -Dconformance.dir=…} says where they are.
+ * The documents of the W3C's implementation reports for VoiceXML 2.0 and 2.1. They are not a part of the project: {@code
+ * -Dconformance.dir=…} says where they are. The caller does what their prompts ask for ("Press '5'.", "Say 'chicago'."),
+ * whoever is called does what their conditions name.
  */
-class W3cConformanceTest extends Conversation {
+class W3cConformanceTest {
     private static final Path FOLDER = Path.of(System.getProperty(
                     "conformance.dir", System.getProperty("parley.home", ".") + "/../shared/conformance"))
             .resolve("voicexml");
-    private static final Pattern CUE = Pattern.compile("Press '([0-9*#])'");
-    private static final int PATIENCE = 300;
 
-    /** Cases that are not passed yet, each with what is missing. */
-    private static final Map<String, String> OPEN = Map.of(
+    /** Cases that we hold to be wrong, each with the sentence that says so. */
+    private static final Map<String, String> WRONG = Map.of(
             "vxml20/394.txml",
-                    "compares an undefined variable to the string 'undefined', which are not the same (ECMA-262 §11.9.6)",
-            "vxml20/525.txml", "wants speech, though it is listed as a case without input");
+            "compares an undefined variable to the string 'undefined' by ===, which are not the same (ECMA-262 §11.9.6)");
 
-    /** They say "pass" when nobody can hear it any more. */
-    private static final Set<String> UNHEARD = Set.of("vxml20/552.txml", "vxml20/553a.txml");
+    private final Site site = new Site();
 
-    static Stream<String> cases() throws IOException {
+    static Stream<Arguments> cases() throws IOException {
         Path cases = FOLDER.resolve("cases.tsv");
         if (!Files.exists(cases)) {
-            return Stream.of("none");
+            return Stream.of(Arguments.of("none", "none"));
         }
         return Files.readAllLines(cases).stream()
                 .skip(1)
+                .filter(line -> !line.isBlank())
                 .map(line -> line.split("\t"))
-                .filter(fields -> fields[2].equals("none") || fields[2].equals("dtmf"))
-                .map(fields -> fields[0] + "/" + fields[1]);
+                .map(fields -> Arguments.of(fields[0] + "/" + fields[1], fields[2]));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void documentSaysPass(String entry) throws Exception {
+    void documentSaysPass(String entry, String input) throws Exception {
         assumeTrue(Files.isDirectory(FOLDER), "skipped: no W3C test documents in " + FOLDER);
-        assumeTrue(!OPEN.containsKey(entry), () -> "open: " + OPEN.get(entry));
+        assumeTrue(!WRONG.containsKey(entry), () -> "wrong: " + WRONG.get(entry));
         serve();
         serveCompanions();
-        TextCall call = callPath("/" + entry).call();
-        int pressedUpTo = 0;
-        for (int i = 0; i < PATIENCE && !call.isOver(); i++) {
-            List<String> lines = call.lines();
-            for (; pressedUpTo < lines.size(); pressedUpTo++) {
-                Matcher cue = CUE.matcher(lines.get(pressedUpTo));
-                if (cue.find()) {
-                    call.press(cue.group(1));
-                }
+        RhinoScripts scripts = new RhinoScripts();
+        VoiceXmlBrowser browser =
+                new VoiceXmlBrowser(VoiceXmlConfig.defaults(), site, new SrgsCompiler(scripts), scripts);
+        String document = withoutDoctype(FOLDER.resolve(entry));
+        List<String> lines;
+        try (TextDialog dialog = TextDialog.open(browser, site, URI.create(Site.ROOT + "/" + entry), line -> {})) {
+            new W3cCaller(dialog, document).talk();
+            lines = dialog.lines();
+        }
+        String heard = String.join("\n", lines);
+        assertThat(heard).as(entry).doesNotContainPattern("hears: .*\\bfail").doesNotContainPattern("(?m)^error: ");
+        if (input.equals("transcript") && !document.contains("pass")) {
+            // Nobody says pass: what is heard has to be looked at.
+            assertThat(heard).as(entry).containsPattern("(?m)^exit: ").containsSubsequence(choices(document));
+        } else {
+            assertThat(heard).as(entry).containsPattern("(hears|log): .*\\bpass\\b");
+        }
+    }
+
+    /** What an enumerate has to list. */
+    private static List<String> choices(String document) {
+        List<String> choices = new ArrayList<>(List.of(""));
+        if (document.contains("<enumerate/>")) {
+            Matcher choice = Pattern.compile("<choice[^>]*>\\s*(.*?)\\s*</choice>", Pattern.DOTALL)
+                    .matcher(document);
+            while (choice.find()) {
+                choices.add(choice.group(1));
             }
-            call.silence();
         }
-        if (UNHEARD.contains(entry)) {
-            assertThat(reports).containsExactly("prepared", "started", "disconnect {}", "exited {}");
-            return;
-        }
-        String heard = String.join("\n", call.lines());
-        assertThat(entry + "\n" + heard + "\n" + reports + messages)
-                .containsPattern("hears: .*\\bpass\\b")
-                .doesNotContainPattern("hears: .*\\bfail");
+        return choices;
     }
 
     private void serve() throws Exception {
@@ -134,9 +144,12 @@ class W3cConformanceTest extends Conversation {
                     // A folder of the original server.
                     .replace("\"w3c/", "\"")
                     .replaceAll(
-                            "<grammar ([^>]*type=\"application/srgs\\+xml\")",
+                            "<grammar (?![^>]*tag-format)([^>]*type=\"application/srgs\\+xml\")",
                             "<grammar tag-format=\"semantics/1.0\" $1")
+                    // Whoever has hung up hears no prompt, so that it is logged, too.
+                    .replace("<prompt>pass</prompt>", "<log>pass</log><prompt>pass</prompt>")
                     .replaceAll("<tag>\\s*('[^']*')\\s*</tag>", "<tag>out=$1;</tag>")
+                    .replaceAll("<tag>\\s*\\$\\s*=", "<tag>out=")
                     .replaceAll("(?<=<tag>|; )\\s*var (\\w+)=", "out.$1=");
         } catch (TransformerException bad) {
             throw new IllegalStateException(file.toString(), bad);

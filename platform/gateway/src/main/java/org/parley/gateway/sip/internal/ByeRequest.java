@@ -4,6 +4,7 @@ import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.SipException;
 import javax.sip.message.Request;
+import org.parley.gateway.sip.InviteRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,23 +14,24 @@ final class ByeRequest {
 
     private final Sessions sessions;
     private final Dialog dialog;
-    private final JainLeg leg;
+    private final JainSession session;
 
-    ByeRequest(Sessions sessions, Dialog dialog, JainLeg leg) {
+    ByeRequest(Sessions sessions, Dialog dialog, JainSession session) {
         this.sessions = sessions;
         this.dialog = dialog;
-        this.leg = leg;
+        this.session = session;
     }
 
     /** @return whether it left; if not, there is nobody to say goodbye to */
     boolean send(String reason) {
         try {
             Request bye = dialog.createRequest(Request.BYE);
-            leg.prepare(bye);
+            InviteRequest invite = session.invite();
+            sessions.answers().ours(bye, invite.advertised().orElse(invite.local()), sessions.port());
             sessions.answers()
                     .set(bye, "Reason", "SIP;cause=200;text=\"" + reason.replaceAll("[^ -~]|[\"\\\\]", "") + "\"");
             ClientTransaction transaction = sessions.provider().getNewClientTransaction(bye);
-            transaction.setApplicationData(leg);
+            transaction.setApplicationData(session);
             dialog.sendRequest(transaction);
             return true;
         } catch (SipException e) {

@@ -24,18 +24,13 @@ final class EventLoop {
     private SessionEvent current;
     private LoadedDocument nextDocument;
     private String nextFetch;
-    private Map<String, Object> exitValues;
+    private boolean exiting;
     private int errorsInARow;
 
     EventLoop(Session session, Scopes scopes) {
         this.session = session;
         this.scopes = scopes;
-        this.processor = new EventProcessor(
-                session.id(),
-                scopes,
-                new TransitionExecution.Doing(
-                        new SessionActions(session), new SessionCalls(session), new SessionDialogs(session)),
-                session::happened);
+        this.processor = new EventProcessor(session.id(), scopes, new SessionActions(session), session::happened);
         this.orphans = new OrphanWatch(session);
     }
 
@@ -66,8 +61,8 @@ final class EventLoop {
     }
 
     /** {@code <exit>}: the session ends after this transition. */
-    void exit(Map<String, Object> values) {
-        exitValues = values;
+    void exit() {
+        exiting = true;
     }
 
     /** {@code <goto>}: another document takes over after this transition. */
@@ -100,19 +95,19 @@ final class EventLoop {
         LOG.debug("event {} from {} {}", event.name(), event.sourceType(), event.source());
         publishTables();
         current = event;
-        boolean taken = !event.isNamed("ccxml.kill.unconditional") && processor.process(event);
+        boolean taken = !event.name().equals("ccxml.kill.unconditional") && processor.process(event);
         afterwards(event, taken);
     }
 
-    /** CCXML 1.0 §6.4, §9.4: an error that nobody handles ends the session, and so does ccxml.kill. */
+    /** CCXML 1.0 §9.4: an error that nobody handles ends the session, and so does ccxml.kill. */
     private void afterwards(SessionEvent event, boolean taken) {
         errorsInARow = event.isError() ? errorsInARow + 1 : 0;
-        if (exitValues != null) {
-            session.exit(exitValues);
+        if (exiting) {
+            session.end("<exit>");
         } else if (!taken && event.isError()) {
             LOG.error("{} is not handled by {}: {}", event.name(), document().base(), event.properties());
             session.end("unhandled " + event.name());
-        } else if (!taken && (event.isNamed("ccxml.kill") || event.isNamed("ccxml.kill.unconditional"))) {
+        } else if (!taken && event.name().startsWith("ccxml.kill")) {
             session.end(event.name());
         } else if (errorsInARow > ERRORS_IN_A_ROW) {
             LOG.error(
@@ -124,15 +119,13 @@ final class EventLoop {
         } else if (nextDocument != null) {
             LoadedDocument target = nextDocument;
             nextDocument = null;
-            session.fetches().forget();
             scopes.newDocument();
-            enter(target, target.document().base(), Map.of("sessionid", session.id(), "fetchid", nextFetch));
+            enter(target, target.document().base(), Map.of("fetchid", nextFetch));
         }
     }
 
     private void publishTables() {
         scopes.session("connections", session.connections().toScript());
-        scopes.session("conferences", session.conferences().toScript());
         scopes.session("dialogs", session.dialogues().toScript());
     }
 }

@@ -4,10 +4,7 @@ import org.parley.browser.platform.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Ends the session of a call that has nothing left that could happen to it, and whose document does not exit. Sessions
- * that no call began may wait for events of others.
- */
+/** Ends a session that has nothing left that could happen to it, and whose document does not exit. */
 final class OrphanWatch {
     private static final Logger LOG = LoggerFactory.getLogger(OrphanWatch.class);
 
@@ -22,7 +19,6 @@ final class OrphanWatch {
     void look(boolean quiet) {
         stop();
         boolean orphan = quiet
-                && session.origin().call().isPresent()
                 && !session.connections().anyAlive()
                 && session.dialogues().isEmpty()
                 && !session.fetches().anyUnderWay()

@@ -2,6 +2,7 @@ package org.parley.browser.ccxml.internal.document;
 
 import java.util.List;
 import java.util.Optional;
+import org.parley.browser.script.ScriptException;
 
 /**
  * CCXML 1.0 §9.2.
@@ -16,7 +17,7 @@ public record Transition(List<String> states, EventPattern event, Optional<Strin
         return event.matches(eventName) && (states.isEmpty() || states.contains(state));
     }
 
-    public void execute(Execution execution) {
+    public void execute(Execution execution) throws EventException, ScriptException {
         content.execute(execution);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.parley.browser.grammar.internal.automaton.LogicalParse;
 
-/** What was said or pressed, token by token as the grammar writes them; what GARBAGE matched stays as it came in. */
+/** What was said or pressed, token by token, spelt as the grammar writes them; what GARBAGE matched stays as it came in. */
 final class SpokenText {
     /** One entry a word; null for the words that an earlier entry's token includes. */
     private final List<String> tokens;
@@ -26,7 +26,9 @@ final class SpokenText {
         for (LogicalParse.Part part : parse.parts()) {
             if (part instanceof LogicalParse.TokenPart token) {
                 int first = token.end() - token.words();
-                tokens.set(first, token.text());
+                String said = String.join(separator, tokens.subList(first, token.end()));
+                // Upper and lower case are as they were said: two grammars of one word shall give one result.
+                tokens.set(first, said.equalsIgnoreCase(token.text()) ? said : token.text());
                 for (int i = first + 1; i < token.end(); i++) {
                     tokens.set(i, null);
                 }

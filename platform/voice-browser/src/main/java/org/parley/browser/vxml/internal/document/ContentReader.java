@@ -176,6 +176,6 @@ final class ContentReader {
                 List.copyOf(nodes),
                 head.place().line());
         String cond = head.name().equals("else") ? null : head.required("cond");
-        return new If.Branch(head.place(), cond, content(parent.of(body)));
+        return new If.Branch(head.place(), cond, content(parent.madeOf(body)));
     }
 }

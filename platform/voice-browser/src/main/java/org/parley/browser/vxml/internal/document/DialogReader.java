@@ -3,20 +3,24 @@ package org.parley.browser.vxml.internal.document;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.browser.platform.TransferRequest;
 import org.parley.browser.vxml.internal.document.ItemReader.FilledOrder;
 import org.parley.browser.vxml.internal.element.Block;
 import org.parley.browser.vxml.internal.element.Dialog;
 import org.parley.browser.vxml.internal.element.DialogMember;
 import org.parley.browser.vxml.internal.element.Executable;
 import org.parley.browser.vxml.internal.element.Field;
+import org.parley.browser.vxml.internal.element.Filled;
 import org.parley.browser.vxml.internal.element.FormItem;
 import org.parley.browser.vxml.internal.element.GrammarElement;
 import org.parley.browser.vxml.internal.element.Initial;
 import org.parley.browser.vxml.internal.element.Record;
 import org.parley.browser.vxml.internal.element.Subdialog;
+import org.parley.browser.vxml.internal.element.Transfer;
 import org.parley.browser.vxml.internal.element.UnsupportedItem;
 import org.parley.browser.vxml.internal.xml.MarkupException;
 import org.parley.browser.vxml.internal.xml.XmlElement;
@@ -31,12 +35,8 @@ final class DialogReader {
         this.content = content;
     }
 
-    static boolean documentScope(Markup markup) throws MarkupException {
-        String scope = markup.optional("scope").orElse("dialog");
-        if (!scope.equals("dialog") && !scope.equals("document")) {
-            throw markup.error("scope is dialog or document");
-        }
-        return scope.equals("document");
+    static boolean documentScope(Markup markup) {
+        return markup.optional("scope").filter("document"::equals).isPresent();
     }
 
     Dialog form(Markup form) throws MarkupException {
@@ -44,10 +44,19 @@ final class DialogReader {
         List<DialogMember> members = new ArrayList<>();
         ItemReader reader = new ItemReader(prompts, content, order);
         Set<String> names = new HashSet<>();
+        List<GrammarElement> inDocument = new ArrayList<>();
+        boolean wide = documentScope(form);
         reader.read(form, false, (parent, element) -> {
             switch (element.name()) {
                 case "filled" -> reader.addFilled(parent.of(element));
-                case "grammar" -> reader.addGrammar(parent.of(element));
+                case "grammar" -> {
+                    Markup markup = parent.of(element);
+                    GrammarElement grammar = GrammarReader.grammar(markup);
+                    reader.grammars.add(grammar);
+                    if (markup.optional("scope").isPresent() ? documentScope(markup) : wide) {
+                        inDocument.add(grammar);
+                    }
+                }
                 case "link" -> reader.addLink(parent.of(element));
                 default -> {
                     Optional<Executable> initialiser = content.initialiser(parent, element);
@@ -68,16 +77,34 @@ final class DialogReader {
             }
             return true;
         });
+        checkFilled(reader.filled, members);
         return new Dialog(
                 form.place(),
                 form.optional("id"),
-                documentScope(form),
                 List.copyOf(members),
                 List.copyOf(reader.filled),
                 List.copyOf(reader.grammars),
+                List.copyOf(inDocument),
+                List.of(),
                 List.copyOf(reader.links),
                 List.copyOf(reader.handlers),
                 Map.copyOf(reader.properties));
+    }
+
+    /** §2.4: a filled waits for input items, and for those of its form. */
+    private static void checkFilled(List<Filled> filled, List<DialogMember> members) throws MarkupException {
+        for (Filled each : filled) {
+            for (String name : each.names()) {
+                boolean input = members.stream()
+                        .anyMatch(member -> member instanceof FormItem item
+                                && item.isInput()
+                                && item.parts().name().equals(name));
+                if (!input) {
+                    throw new MarkupException(
+                            each.place() + ": <filled> waits for " + name + ", which is no input item of this form");
+                }
+            }
+        }
     }
 
     /** @return null for an element that is no form item */
@@ -93,7 +120,8 @@ final class DialogReader {
             case "field" -> field(item, reader, internalName);
             case "record" -> record(item, reader, internalName);
             case "subdialog" -> subdialog(item, reader, internalName);
-            case "object", "transfer" -> unsupported(item, reader, internalName);
+            case "object" -> object(item, reader, internalName);
+            case "transfer" -> transfer(item, reader, internalName);
             default -> null;
         };
     }
@@ -108,8 +136,13 @@ final class DialogReader {
 
     private static boolean takeInput(ItemReader reader, Markup parent, XmlElement element) throws MarkupException {
         switch (element.name()) {
-            case "filled" -> reader.addFilled(parent.of(element));
-            case "grammar" -> reader.addGrammar(parent.of(element));
+            case "filled" -> {
+                if (!element.attributes().isEmpty()) {
+                    throw parent.of(element).error("<filled> of an input item has no mode and no namelist");
+                }
+                reader.addFilled(parent.of(element));
+            }
+            case "grammar" -> reader.grammars.add(GrammarReader.local(parent.of(element)));
             case "param" -> reader.addParam(parent.of(element));
             case "option" -> reader.addOption(parent.of(element));
             default -> {
@@ -124,8 +157,10 @@ final class DialogReader {
                 field,
                 true,
                 (parent, element) -> !element.name().equals("param") && takeInput(reader, parent, element));
-        field.optional("type")
-                .ifPresent(type -> reader.grammars.add(GrammarElement.builtin(field.place(), "builtin:dtmf/" + type)));
+        field.optional("type").ifPresent(type -> {
+            reader.grammars.add(GrammarElement.builtinKeys(field.place(), type));
+            reader.grammars.add(GrammarElement.builtinWords(field.place(), type));
+        });
         return new Field(
                 reader.parts(field, internalName),
                 field.optional("slot"),
@@ -163,14 +198,25 @@ final class DialogReader {
                 List.copyOf(reader.params));
     }
 
-    private FormItem unsupported(Markup item, ItemReader reader, String internalName) throws MarkupException {
-        reader.read(item, true, (parent, element) -> takeInput(reader, parent, element));
-        String event = "error.unsupported.objectname";
-        if (item.name().equals("transfer")) {
-            item.atMostOne("bridge", "type");
-            String type = item.optional("type").orElse(item.flag("bridge", false) ? "bridge" : "blind");
-            event = "error.unsupported.transfer." + type;
-        }
-        return new UnsupportedItem(reader.parts(item, internalName), event);
+    private FormItem object(Markup object, ItemReader reader, String internalName) throws MarkupException {
+        reader.read(object, true, (parent, element) -> takeInput(reader, parent, element));
+        return new UnsupportedItem(reader.parts(object, internalName), "error.unsupported.objectname");
+    }
+
+    private FormItem transfer(Markup transfer, ItemReader reader, String internalName) throws MarkupException {
+        transfer.exactlyOne("dest", "destexpr");
+        transfer.atMostOne("bridge", "type");
+        transfer.atMostOne("aai", "aaiexpr");
+        reader.read(transfer, true, (parent, element) -> takeInput(reader, parent, element));
+        String type = transfer.optional("type").orElse(transfer.flag("bridge", false) ? "bridge" : "blind");
+        return new Transfer(
+                reader.parts(transfer, internalName),
+                transfer.reference("dest", "destexpr"),
+                TransferRequest.Type.valueOf(type.toUpperCase(Locale.ROOT)),
+                transfer.time("connecttimeout"),
+                transfer.time("maxtime"),
+                transfer.optional("transferaudio"),
+                transfer.optional("aai"),
+                transfer.optional("aaiexpr"));
     }
 }

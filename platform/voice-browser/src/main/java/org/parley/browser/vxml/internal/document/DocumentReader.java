@@ -18,19 +18,22 @@ import org.parley.browser.vxml.internal.xml.XmlReader;
 /** Compiles a VoiceXML document (VoiceXML 2.0 §1.5, 2.1). Thread-safe. */
 public final class DocumentReader {
     private final XmlReader xml;
+    private final String language;
     private final PromptReader prompts = new PromptReader();
     private final ContentReader content = new ContentReader(prompts);
     private final DialogReader forms = new DialogReader(prompts, content);
     private final MenuReader menus = new MenuReader(prompts, content);
 
-    public DocumentReader(XmlReader xml) {
+    /** @param language of documents that name none */
+    public DocumentReader(XmlReader xml, String language) {
         this.xml = xml;
+        this.language = language;
     }
 
     /** @param charset from the transport, or null */
     public VoiceXmlDocument read(byte[] source, String charset, URI uri) throws MarkupException {
         XmlElement element = xml.read(source, charset, uri.toString());
-        Markup root = new Markup(element, uri);
+        Markup root = new Markup(element, uri, language);
         if (!element.name().equals("vxml")
                 || !(element.namespace().isEmpty() || element.namespace().equals(XmlElement.VXML))) {
             throw root.error("not a VoiceXML document: <" + element.name() + ">");

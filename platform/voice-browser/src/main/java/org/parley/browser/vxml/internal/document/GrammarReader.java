@@ -1,49 +1,71 @@
 package org.parley.browser.vxml.internal.document;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.parley.browser.vxml.internal.element.GrammarElement;
 import org.parley.browser.vxml.internal.element.Link;
 import org.parley.browser.vxml.internal.xml.MarkupException;
 import org.parley.browser.vxml.internal.xml.XmlElement;
 import org.parley.browser.vxml.internal.xml.XmlNode;
 
-/** Reads grammars and links. */
+/** Reads grammars and links (VoiceXML 2.0 §2.5, §3.1). */
 final class GrammarReader {
+    private static final List<String> FORMATS = List.of("application/srgs+xml", "application/srgs");
+
     private GrammarReader() {}
 
-    /** A grammar element; empty for one that listens to speech, which this platform does not. */
-    static Optional<GrammarElement> grammar(Markup grammar) throws MarkupException {
+    /** A grammar that belongs to an input item, a choice or a link, which says where it is active (§3.1.3). */
+    static GrammarElement local(Markup grammar) throws MarkupException {
+        if (grammar.optional("scope").isPresent()) {
+            throw grammar.error("scope is for grammars directly in a form");
+        }
+        return grammar(grammar);
+    }
+
+    static GrammarElement grammar(Markup grammar) throws MarkupException {
         boolean external = grammar.optional("src").isPresent()
                 || grammar.optional("srcexpr").isPresent();
-        boolean empty = grammar.element().text().isBlank()
-                && grammar.children().stream().noneMatch(XmlElement.class::isInstance);
+        boolean elements = grammar.children().stream().anyMatch(XmlElement.class::isInstance);
+        boolean empty = grammar.element().text().isBlank() && !elements;
         if (external) {
             grammar.exactlyOne("src", "srcexpr");
         }
         if (external != empty) {
             throw grammar.error("a grammar has either a src or content");
         }
-        Optional<String> mode = grammar.optional("mode");
-        if (mode.isPresent() && !mode.get().equals("voice") && !mode.get().equals("dtmf")) {
-            throw grammar.error("mode is voice or dtmf");
+        String type = grammar.optional("type").map(GrammarReader::mediaType).orElse("");
+        if (!type.isEmpty() && !FORMATS.contains(type) && !type.endsWith("/xml") && !type.startsWith("text/")) {
+            return GrammarElement.ofUnknownFormat(grammar.place(), type);
         }
         if (external) {
-            boolean voice = mode.filter("voice"::equals).isPresent()
-                    || grammar.optional("src").filter(GrammarReader::isSpeech).isPresent();
-            return voice
-                    ? Optional.empty()
-                    : Optional.of(GrammarElement.external(grammar.place(), grammar.reference("src", "srcexpr")));
+            return GrammarElement.external(grammar.place(), grammar.reference("src", "srcexpr"), type);
         }
-        // SRGS §4.6: a grammar that does not name its mode is for speech.
-        return mode.filter("dtmf"::equals)
-                .map(dtmf ->
-                        GrammarElement.inline(grammar.place(), grammar.element().serialize(XmlElement.SRGS)));
+        Optional<String> base = grammar.optional("xml:base");
+        if (elements || type.equals(FORMATS.get(0))) {
+            return GrammarElement.inline(
+                    grammar.place(), document(grammar).serialize(XmlElement.SRGS), FORMATS.get(0), base);
+        }
+        return GrammarElement.inline(grammar.place(), grammar.element().text().strip(), type, base);
     }
 
-    private static boolean isSpeech(String uri) {
-        return uri.startsWith("builtin:grammar/") || uri.startsWith("builtin:voice/");
+    private static String mediaType(String type) {
+        int semicolon = type.indexOf(';');
+        return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The element as SRGS knows it: without what VoiceXML adds, and with what an inline grammar may leave out (§3.1.1.4). */
+    private static XmlElement document(Markup grammar) {
+        XmlElement element = grammar.element();
+        Map<String, String> attributes = new LinkedHashMap<>(element.attributes());
+        attributes.keySet().retainAll(Set.of("version", "mode", "root", "tag-format", "xml:lang", "xml:base"));
+        attributes.putIfAbsent("version", "1.0");
+        grammar.language().ifPresent(language -> attributes.putIfAbsent("xml:lang", language));
+        return new XmlElement(element.namespace(), element.name(), attributes, element.children(), element.line());
     }
 
     static Link link(Markup link) throws MarkupException {
@@ -52,12 +74,7 @@ final class GrammarReader {
         link.optional("dtmf").ifPresent(keys -> grammars.add(GrammarElement.keys(link.place(), keys, null)));
         for (XmlNode child : link.children()) {
             if (child instanceof XmlElement element) {
-                if (!element.name().equals("grammar")) {
-                    throw link.misplaced(element);
-                }
-                grammar(link.of(element)).ifPresent(grammars::add);
-            } else if (!Markup.isBlank(child)) {
-                throw link.error("text is not allowed in <link>");
+                grammars.add(local(link.of(element)));
             }
         }
         return new Link(link.place(), link.reference("next", "expr"), link.event(), List.copyOf(grammars));

@@ -80,6 +80,10 @@ final class ItemReader {
                 Markup property = parent.of(element);
                 properties.put(property.required("name"), property.required("value"));
             }
+            case "log" -> {
+                // The schema has none here, but the W3C's own test documents do. Nothing says when it would be written.
+                return speaks;
+            }
             case "prompt" -> {
                 if (!speaks) {
                     return false;
@@ -109,32 +113,32 @@ final class ItemReader {
     }
 
     void addFilled(Markup markup) throws MarkupException {
-        String mode = markup.optional("mode").orElse("all");
-        if (!mode.equals("all") && !mode.equals("any")) {
-            throw markup.error("mode is all or any");
-        }
         filled.add(new Filled(
                 markup.place(),
-                mode.equals("all"),
+                markup.optional("mode").filter("any"::equals).isEmpty(),
                 markup.names("namelist"),
                 contentReader.content(markup),
                 order.next()));
-    }
-
-    void addGrammar(Markup markup) throws MarkupException {
-        GrammarReader.grammar(markup).ifPresent(grammars::add);
     }
 
     void addLink(Markup markup) throws MarkupException {
         links.add(GrammarReader.link(markup));
     }
 
+    /** §2.3.1.3: what it says and its keys, either of which may be all there is. */
     void addOption(Markup markup) throws MarkupException {
         String text = markup.words();
         Optional<String> keys = markup.optional("dtmf");
         String value = markup.optional("value").orElse(text.isEmpty() ? keys.orElse("") : text);
         options.add(new Enumerable(text, keys.orElse("")));
         keys.ifPresent(sequence -> grammars.add(GrammarElement.keys(markup.place(), sequence, value)));
+        if (!text.isEmpty()) {
+            grammars.add(GrammarElement.words(markup.place(), text, value, approximate(markup, false)));
+        }
+    }
+
+    static boolean approximate(Markup markup, boolean otherwise) {
+        return markup.optional("accept").map("approximate"::equals).orElse(otherwise);
     }
 
     void addParam(Markup markup) throws MarkupException {

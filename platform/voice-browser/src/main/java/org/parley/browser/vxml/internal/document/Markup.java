@@ -22,15 +22,34 @@ import org.parley.browser.vxml.internal.xml.XmlText;
 final class Markup {
     private final XmlElement element;
     private final URI document;
+    private final Optional<String> language;
 
-    Markup(XmlElement element, URI document) throws MarkupException {
-        this.element = element;
-        this.document = document;
+    /** @param language of elements that name none */
+    Markup(XmlElement element, URI document, String language) throws MarkupException {
+        this(element, document, Optional.of(element.attribute("xml:lang").orElse(language)));
         Vocabulary.check(element, this);
     }
 
+    private Markup(XmlElement element, URI document, Optional<String> language) {
+        this.element = element;
+        this.document = document;
+        this.language = language;
+    }
+
     Markup of(XmlElement child) throws MarkupException {
-        return new Markup(child, document);
+        Markup markup = madeOf(child);
+        Vocabulary.check(child, markup);
+        return markup;
+    }
+
+    /** An element that was put together here, of parts of one that is in order. */
+    Markup madeOf(XmlElement parts) {
+        return new Markup(parts, document, parts.attribute("xml:lang").or(() -> language));
+    }
+
+    /** {@code xml:lang} of this element or around it. */
+    Optional<String> language() {
+        return language;
     }
 
     XmlElement element() {
@@ -128,7 +147,7 @@ final class Markup {
     }
 
     private FetchHints hints() throws MarkupException {
-        return new FetchHints(time("fetchtimeout"), seconds("maxage"), seconds("maxstale"));
+        return new FetchHints(time("fetchtimeout"), seconds("maxage"), seconds("maxstale"), optional("fetchaudio"));
     }
 
     private Optional<Duration> seconds(String attribute) throws MarkupException {

@@ -33,11 +33,12 @@ final class MenuReader {
         ItemReader reader = new ItemReader(prompts, content, new FilledOrder());
         List<Choice> choices = new ArrayList<>();
         int[] next = {1};
+        boolean approximate = ItemReader.approximate(menu, false);
         reader.read(menu, true, (parent, element) -> {
             if (!element.name().equals("choice")) {
                 return false;
             }
-            choices.add(choice(parent.of(element), numbered, next));
+            choices.add(choice(parent.of(element), numbered, approximate, next));
             return true;
         });
         ItemParts parts = new ItemParts(
@@ -55,20 +56,22 @@ final class MenuReader {
         return new Dialog(
                 menu.place(),
                 menu.optional("id"),
-                DialogReader.documentScope(menu),
                 List.of(new MenuItem(parts, List.copyOf(choices))),
                 List.of(),
                 List.of(),
+                List.of(),
+                DialogReader.documentScope(menu) ? List.copyOf(choices) : List.of(),
                 List.of(),
                 List.copyOf(reader.handlers),
                 Map.copyOf(reader.properties));
     }
 
     /** §2.2.1: with {@code dtmf="true"} the first nine choices without keys of their own get 1 to 9. */
-    private Choice choice(Markup choice, boolean numbered, int[] next) throws MarkupException {
+    private static Choice choice(Markup choice, boolean numbered, boolean approximate, int[] next)
+            throws MarkupException {
         choice.exactlyOne("next", "expr", "event", "eventexpr");
         Optional<String> keys = choice.optional("dtmf");
-        if (numbered && keys.isPresent() && !keys.get().matches("[*#0]")) {
+        if (numbered && keys.isPresent() && !keys.get().strip().matches("[*#0]")) {
             throw choice.error("in a menu with dtmf=\"true\" a choice may take only *, # or 0 as its dtmf");
         }
         if (numbered && keys.isEmpty() && next[0] <= NUMBERED) {
@@ -77,16 +80,20 @@ final class MenuReader {
         List<GrammarElement> grammars = new ArrayList<>();
         keys.ifPresent(sequence -> grammars.add(GrammarElement.keys(choice.place(), sequence, null)));
         StringBuilder words = new StringBuilder();
+        boolean own = false;
         for (XmlNode child : choice.children()) {
             if (child instanceof XmlText text) {
                 words.append(text.text());
-            } else if (((XmlElement) child).name().equals("grammar")) {
-                GrammarReader.grammar(choice.of((XmlElement) child)).ifPresent(grammars::add);
             } else {
-                words.append(((XmlElement) child).text());
+                grammars.add(GrammarReader.local(choice.of((XmlElement) child)));
+                own = true;
             }
         }
         String name = words.toString().strip().replaceAll("\\s+", " ");
+        // §2.2.5: a grammar of its own replaces the one made of its words.
+        if (!own && !name.isEmpty()) {
+            grammars.add(GrammarElement.words(choice.place(), name, null, ItemReader.approximate(choice, approximate)));
+        }
         return new Choice(
                 choice.place(),
                 new Enumerable(name, keys.orElse("")),

@@ -1,86 +1,184 @@
 package org.parley.browser.vxml.internal.document;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.parley.browser.vxml.internal.xml.MarkupException;
 import org.parley.browser.vxml.internal.xml.XmlElement;
+import org.parley.browser.vxml.internal.xml.XmlNode;
+import org.parley.browser.vxml.internal.xml.XmlText;
 
-/** The elements of VoiceXML and their attributes (VoiceXML 2.0 appendix O, 2.1 appendix B): a misspelling is told. */
+/**
+ * Which elements there are, what may stand in them, and their attributes (VoiceXML 2.0 appendix O, 2.1 appendix A, SSML
+ * 1.0 §3): whatever breaks that is told with its line. Which attributes exclude each other, the readers know.
+ */
 final class Vocabulary {
-    private static final String FETCH = "fetchhint fetchtimeout maxage maxstale";
-    private static final String SEND = "namelist method enctype";
-    private static final String EVENT = "event eventexpr message messageexpr";
-    private static final Map<String, Set<String>> ATTRIBUTES = new HashMap<>();
+    private static final String TEXT = "#text";
+
+    /** Content of grammars, metadata and the like belongs to others. */
+    private static final String ANYTHING = "#any";
+
+    /** A name, its attributes (a {@code !} for those that must be there) and its content, in that order. */
+    private record Definition(Map<String, AttributeType> attributes, Set<String> required, Set<String> content) {}
+
+    private static final String ITEM = "name expr cond ";
+    private static final String FETCH = " fetchhint:fetch_hint fetchtimeout:time maxage:integer maxstale:integer";
+    private static final String SEND = " namelist method:method enctype:encoding";
+    private static final String EVENT = " event:event eventexpr message messageexpr";
+    private static final String HANDLERS = " catch error help noinput nomatch";
+    private static final String SPOKEN = "#text audio enumerate value ";
+    private static final String EXECUTABLE = SPOKEN + "assign clear data disconnect exit foreach goto if log prompt"
+            + " reprompt return script submit throw var";
+    private static final String SENTENCE = SPOKEN + "break emphasis mark phoneme prosody say-as sub voice foreach";
+    private static final String PARAGRAPHS = SENTENCE + " p s paragraph sentence";
+    private static final String ASKING = SPOKEN + "prompt property filled log" + HANDLERS;
+
+    private static final Map<String, Definition> ELEMENTS = new HashMap<>();
 
     static {
-        element("vxml", "version xmlns xml:base xml:lang application");
-        element("form", "id scope");
-        element("menu", "id scope accept dtmf");
-        element("choice", "dtmf accept next expr fetchaudio", EVENT, FETCH);
-        element("field", "name expr cond type slot modal");
-        element("option", "dtmf accept value");
-        element("block", "name expr cond");
-        element("initial", "name expr cond");
-        element("record", "name expr cond modal beep maxtime finalsilence dtmfterm type");
-        element("subdialog", "name expr cond src srcexpr fetchaudio", SEND, FETCH);
-        element("object", "name expr cond classid codebase codetype data type archive", FETCH);
-        element(
+        define(
+                "vxml",
+                "version! xmlns xml:base xml:lang:language application",
+                "data form link menu meta metadata property script var" + HANDLERS);
+        define(
+                "form",
+                "id scope:scope",
+                "block data field filled grammar initial link object property record script subdialog transfer var"
+                        + HANDLERS);
+        define("menu", "id scope:scope accept:accept dtmf:boolean", SPOKEN + "choice prompt property" + HANDLERS);
+        define("choice", "dtmf:keys accept:accept next expr fetchaudio" + EVENT + FETCH, "#text grammar");
+        define("field", ITEM + "type slot modal:boolean", ASKING + " grammar link option");
+        define("option", "dtmf:keys accept:accept value", TEXT);
+        define("block", ITEM, EXECUTABLE);
+        define("initial", ITEM, SPOKEN + "link prompt property" + HANDLERS);
+        define(
+                "record",
+                ITEM + "modal:boolean beep:boolean maxtime:time finalsilence:time dtmfterm:boolean type",
+                ASKING + " grammar");
+        define("subdialog", ITEM + "src srcexpr fetchaudio" + SEND + FETCH, ASKING + " param");
+        define("object", ITEM + "classid codebase codetype data type archive" + FETCH, ASKING + " param");
+        define(
                 "transfer",
-                "name expr cond dest destexpr bridge type connecttimeout maxtime transferaudio aai aaiexpr");
-        element("param", "name expr value valuetype type");
-        element("grammar", "src srcexpr type mode version root tag-format xml:base xml:lang scope weight xmlns", FETCH);
-        element("link", "next expr dtmf fetchaudio", EVENT, FETCH);
-        element("filled", "mode namelist");
-        element("prompt", "bargein bargeintype cond count timeout xml:lang xml:base version");
-        element("audio", "src expr", FETCH);
-        element("value", "expr");
-        element("enumerate", "");
-        element("foreach", "array item");
-        element("property", "name value");
-        element("catch", "event count cond");
+                ITEM + "dest destexpr bridge:boolean type:transfer_type connecttimeout:time maxtime:time transferaudio"
+                        + " aai aaiexpr",
+                ASKING + " grammar");
+        define("param", "name! expr value valuetype:value_type type", "");
+        define(
+                "grammar",
+                "src srcexpr type mode:grammar_mode version root tag-format xml:base xml:lang:language scope:scope"
+                        + " weight:weight xmlns" + FETCH,
+                ANYTHING);
+        define("link", "next expr dtmf:keys fetchaudio" + EVENT + FETCH, "grammar");
+        define("filled", "mode:filled_mode namelist", EXECUTABLE);
+        define("property", "name! value!", "");
+        define("catch", "event:events count:count cond", EXECUTABLE);
         for (String shorthand : new String[] {"error", "help", "noinput", "nomatch"}) {
-            element(shorthand, "count cond");
+            define(shorthand, "count:count cond", EXECUTABLE);
         }
-        element("var", "name expr");
-        element("assign", "name expr");
-        element("clear", "namelist");
-        element("if", "cond");
-        element("elseif", "cond");
-        element("else", "");
-        element("goto", "next expr nextitem expritem fetchaudio", FETCH);
-        element("submit", "next expr fetchaudio", SEND, FETCH);
-        element("throw", EVENT);
-        element("reprompt", "");
-        element("exit", "expr namelist");
-        element("return", "namelist", EVENT);
-        element("disconnect", "namelist");
-        element("log", "label expr");
-        element("script", "src srcexpr charset", FETCH);
-        element("data", "name src srcexpr fetchaudio", SEND, FETCH);
-        element("meta", "name content http-equiv");
+        define("var", "name! expr", "");
+        define("assign", "name! expr!", "");
+        define("clear", "namelist", "");
+        define("if", "cond!", EXECUTABLE + " elseif else");
+        define("elseif", "cond!", "");
+        define("else", "", "");
+        define("foreach", "array! item!", EXECUTABLE + " " + PARAGRAPHS);
+        define("goto", "next expr nextitem expritem fetchaudio" + FETCH, "");
+        define("submit", "next expr fetchaudio" + SEND + FETCH, "");
+        define("throw", EVENT, "");
+        define("reprompt", "", "");
+        define("exit", "expr namelist", "");
+        define("return", "namelist" + EVENT, "");
+        define("disconnect", "namelist", "");
+        define("log", "label expr", "#text value");
+        define("script", "src srcexpr charset" + FETCH, TEXT);
+        define("data", "name src srcexpr fetchaudio" + SEND + FETCH, "");
+        define("meta", "name content! http-equiv", "");
+        define("metadata", "", ANYTHING);
+        define(
+                "prompt",
+                "bargein:boolean bargeintype:barge_in_type cond count:count timeout:time xml:lang:language xml:base"
+                        + " version:version_of_ssml",
+                PARAGRAPHS + " meta metadata lexicon");
+        define("audio", "src expr" + FETCH, PARAGRAPHS + " desc");
+        define("value", "expr!", "");
+        define("enumerate", "", PARAGRAPHS);
+        define("break", "time:time strength:strength size", "");
+        define("mark", "name nameexpr", "");
+        define("emphasis", "level:emphasis", SENTENCE);
+        define("phoneme", "ph! alphabet", TEXT);
+        define("prosody", "pitch contour range rate duration volume", PARAGRAPHS);
+        define("say-as", "interpret-as format detail type", "#text value");
+        define("sub", "alias!", TEXT);
+        define("voice", "xml:lang:language gender:gender age:integer variant:integer name", PARAGRAPHS);
+        for (String paragraph : new String[] {"p", "paragraph"}) {
+            define(paragraph, "xml:lang:language", SENTENCE + " s sentence");
+        }
+        for (String sentence : new String[] {"s", "sentence"}) {
+            define(sentence, "xml:lang:language", SENTENCE);
+        }
+        define("desc", "xml:lang:language", TEXT);
+        define("lexicon", "uri! type", "");
     }
 
     private Vocabulary() {}
 
-    private static void element(String name, String... attributes) {
-        ATTRIBUTES.put(
-                name,
-                Stream.of(String.join(" ", attributes).trim().split("\\s+"))
-                        .filter(attribute -> !attribute.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()));
+    private static void define(String name, String attributes, String content) {
+        Map<String, AttributeType> types = new LinkedHashMap<>();
+        Set<String> required = new HashSet<>();
+        for (String attribute : Markup.tokens(attributes)) {
+            int colon = attribute.lastIndexOf(':');
+            boolean typed = colon > 0
+                    && AttributeType.named(attribute.substring(colon + 1)).isPresent();
+            String bare = typed ? attribute.substring(0, colon) : attribute;
+            if (bare.endsWith("!")) {
+                bare = bare.substring(0, bare.length() - 1);
+                required.add(bare);
+            }
+            types.put(
+                    bare,
+                    typed ? AttributeType.named(attribute.substring(colon + 1)).orElseThrow() : AttributeType.TEXT);
+        }
+        ELEMENTS.put(name, new Definition(types, required, Set.copyOf(new HashSet<>(Markup.tokens(content)))));
     }
 
-    /** Attributes of elements that are not listed (SSML, metadata) are not looked at. */
+    /** @throws MarkupException when an element is unknown, has wrong attributes or holds what it may not hold */
     static void check(XmlElement element, Markup markup) throws MarkupException {
-        Set<String> known = ATTRIBUTES.get(element.name());
-        if (known != null) {
-            for (String attribute : element.attributes().keySet()) {
-                if (!known.contains(attribute)) {
-                    throw markup.error("<" + element.name() + "> has no attribute " + attribute);
+        Definition definition = ELEMENTS.get(element.name());
+        if (definition == null) {
+            throw markup.error("<" + element.name() + "> is no element of VoiceXML");
+        }
+        for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
+            AttributeType type = definition.attributes().get(attribute.getKey());
+            if (type == null) {
+                throw markup.error("<" + element.name() + "> has no attribute " + attribute.getKey());
+            }
+            if (!type.accepts(attribute.getValue())) {
+                throw markup.error(attribute.getKey() + " is " + type.description() + ", not " + attribute.getValue());
+            }
+        }
+        for (String attribute : definition.required()) {
+            markup.required(attribute);
+        }
+        if (!definition.content().contains(ANYTHING)) {
+            checkContent(element, definition.content(), markup);
+        }
+    }
+
+    private static void checkContent(XmlElement element, Set<String> allowed, Markup markup) throws MarkupException {
+        for (XmlNode child : element.children()) {
+            if (child instanceof XmlElement inner) {
+                boolean ours = inner.namespace().equals(element.namespace())
+                        || Arrays.asList("", XmlElement.VXML, XmlElement.SRGS, XmlElement.SSML)
+                                .contains(inner.namespace());
+                if (!ours || !allowed.contains(inner.name())) {
+                    throw markup.misplaced(inner);
                 }
+            } else if (!allowed.contains(TEXT) && !((XmlText) child).text().isBlank()) {
+                throw markup.error("text is not allowed in <" + element.name() + ">: "
+                        + ((XmlText) child).text().strip());
             }
         }
     }

@@ -10,9 +10,10 @@ import org.parley.browser.vxml.internal.run.Recognition;
 /** {@code <link>} (VoiceXML 2.0 §2.5): a match anywhere below it leads elsewhere or throws an event. */
 public record Link(Place place, Reference next, EventName event, List<GrammarElement> grammars)
         implements GrammarOwner {
+
     @Override
     public void matched(DialogRun run, ItemRun item, Recognition recognition) throws Flow {
-        Execution execution = run.execution();
+        Execution execution = run.executionOf(this);
         if (event.isPresent()) {
             throw event.resolve(execution, place);
         }

@@ -9,9 +9,7 @@ import org.parley.browser.vxml.internal.run.VoiceXmlEvent;
 public record Var(Place place, String name, Optional<String> expr) implements Executable {
     @Override
     public void execute(Execution execution) throws VoiceXmlEvent {
-        if (name.indexOf('.') >= 0) {
-            throw VoiceXmlEvent.semantic("a variable cannot be declared with a scope: " + name, place);
-        }
+        Execution.checkName(name, place);
         if (execution.dialogParameters().containsKey(name)) {
             // §2.3.4: a parameter of the subdialog takes the place of expr.
             execution.scope().declare(name, execution.dialogParameters().get(name));

@@ -2,11 +2,11 @@ package org.parley.browser.vxml.internal.input;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.parley.browser.grammar.DtmfGrammar;
-import org.parley.browser.grammar.DtmfMatcher;
+import java.util.Optional;
 import org.parley.browser.grammar.DtmfMatcher.State;
 import org.parley.browser.grammar.GrammarCompiler;
 import org.parley.browser.grammar.GrammarException;
+import org.parley.browser.platform.PlatformEvent;
 
 /**
  * Looks for a match in whatever is pressed while sound goes on: a key that cannot belong to a match is dropped, so is a
@@ -14,16 +14,32 @@ import org.parley.browser.grammar.GrammarException;
  */
 final class HotwordSpotter {
     private final Recogniser recogniser;
+    private final SpeechRecogniser speech;
+    private final boolean takesKeys;
     private final long interDigitNanos;
     private final List<Key> pending = new ArrayList<>();
 
-    HotwordSpotter(GrammarCompiler compiler, List<DtmfGrammar> grammars, long interDigitNanos) {
-        this.recogniser = new Recogniser(compiler, grammars);
-        this.interDigitNanos = interDigitNanos;
+    HotwordSpotter(GrammarCompiler compiler, Listening listening, InputTiming timing) {
+        this.recogniser = new Recogniser(compiler, listening.keys());
+        this.speech = new SpeechRecogniser(compiler, listening, timing);
+        this.takesKeys = listening.takesKeys();
+        this.interDigitNanos = timing.interDigit().toNanos();
+    }
+
+    /** Whether words are a match. */
+    boolean hears(PlatformEvent.Spoken said) {
+        return speech.matches(said);
+    }
+
+    Optional<Input.Match> match(PlatformEvent.Spoken said) throws GrammarException {
+        return speech.match(said);
     }
 
     /** Takes a key; true when what is pending now is a match, which may still grow. */
     boolean press(Key key) {
+        if (!takesKeys) {
+            return false;
+        }
         pending.add(key);
         while (!pending.isEmpty() && replay() == State.NO_MATCH) {
             pending.remove(0);
@@ -56,8 +72,8 @@ final class HotwordSpotter {
         return recogniser.state() == State.FINAL;
     }
 
-    DtmfMatcher.Match match() throws GrammarException {
-        return recogniser.match();
+    Input.Match match() throws GrammarException {
+        return InputCollector.matchOf(recogniser.match());
     }
 
     List<Key> pending() {

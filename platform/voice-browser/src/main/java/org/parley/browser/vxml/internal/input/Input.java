@@ -1,14 +1,24 @@
 package org.parley.browser.vxml.internal.input;
 
-import org.parley.browser.grammar.DtmfMatcher;
-
 /** How a collection ended. */
 public sealed interface Input {
-    /** Nothing was pressed in time. */
+
+    /** How something was entered: the values of {@code inputmode}. */
+    enum Mode {
+        DTMF,
+        VOICE
+    }
+
+    /** Nothing came in time. */
     record NoInput() implements Input {}
 
-    /** What was pressed matches no active grammar. */
-    record NoMatch(String keys) implements Input {}
+    /** Somebody spoke longer than {@code maxspeechtimeout}. */
+    record TooLong() implements Input {}
 
-    record Match(DtmfMatcher.Match match) implements Input {}
+    /** What was entered matches no active grammar, or was not understood well enough. */
+    record NoMatch(Mode mode, String utterance, double confidence) implements Input {}
+
+    /** @param grammarIndex index of the grammar among those of its mode */
+    record Match(Mode mode, int grammarIndex, String utterance, Object interpretation, double confidence)
+            implements Input {}
 }

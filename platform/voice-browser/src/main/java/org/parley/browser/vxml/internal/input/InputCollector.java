@@ -3,12 +3,13 @@ package org.parley.browser.vxml.internal.input;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.parley.browser.grammar.DtmfGrammar;
+import org.parley.browser.grammar.DtmfMatcher;
 import org.parley.browser.grammar.DtmfMatcher.State;
 import org.parley.browser.grammar.GrammarCompiler;
 import org.parley.browser.grammar.GrammarException;
 import org.parley.browser.platform.PlatformEvent;
 import org.parley.browser.vxml.internal.prompt.QueuedPrompt;
+import org.parley.browser.vxml.internal.prompt.QueuedPrompt.BargeIn;
 
 /** Plays what is queued and collects an input: barge-in, type-ahead and all timers (VoiceXML 2.0 §4.1.5, appendix D). */
 public final class InputCollector {
@@ -26,23 +27,40 @@ public final class InputCollector {
         return player;
     }
 
-    /** @param grammars in order of precedence */
-    public Input collect(List<QueuedPrompt> prompts, List<DtmfGrammar> grammars, InputTiming timing)
+    public Input collect(List<QueuedPrompt> prompts, Listening listening, InputTiming timing)
             throws HangUpException, PlatformFailedException, GrammarException {
         line.enterWait();
-        player.play(prompts, grammars, timing.interDigit());
-        return listen(new Recogniser(compiler, grammars), timing, line.clock().nanos());
+        line.hear(null);
+        boolean decided = player.play(prompts, listening, timing);
+        long since = line.clock().nanos();
+        boolean hotword = !prompts.isEmpty() && prompts.get(prompts.size() - 1).bargeIn() == BargeIn.HOTWORD;
+        if (hotword
+                && !decided
+                && !player.spot(listening, timing, since + timing.timeout().toNanos())) {
+            return new Input.NoInput();
+        }
+        return listen(listening, timing, since);
     }
 
-    private Input listen(Recogniser recogniser, InputTiming timing, long since)
+    private Input listen(Listening listening, InputTiming timing, long since)
             throws HangUpException, PlatformFailedException, GrammarException {
+        Recogniser recogniser = new Recogniser(compiler, listening.keys());
+        SpeechRecogniser speech = new SpeechRecogniser(compiler, listening, timing);
         List<Key> taken = new ArrayList<>();
         long last = since;
         while (true) {
+            if (line.heard().isPresent() && taken.isEmpty()) {
+                PlatformEvent.Spoken said = line.heard().get();
+                line.hear(null);
+                return speech.recognise(said);
+            }
             if (recogniser.state() == State.FINAL && !waitsForTermChar(recogniser, timing)) {
                 return match(recogniser);
             }
-            Key key = nextKey(last + wait(recogniser, timing).toNanos());
+            Key key = nextKey(last + wait(recogniser, timing).toNanos(), listening);
+            if (key == null && line.heard().isPresent() && taken.isEmpty()) {
+                continue;
+            }
             if (key == null) {
                 return timedOut(recogniser, taken);
             }
@@ -75,8 +93,9 @@ public final class InputCollector {
         return recogniser.state() == State.FINAL ? timing.term() : timing.interDigit();
     }
 
-    private Key nextKey(long deadline) throws HangUpException, PlatformFailedException {
-        if (!line.keys().isEmpty()) {
+    /** Null when the deadline passed, or when somebody spoke instead. */
+    private Key nextKey(long deadline, Listening listening) throws HangUpException, PlatformFailedException {
+        if (!line.keys().isEmpty() && listening.takesKeys()) {
             return line.keys().removeFirst();
         }
         while (true) {
@@ -84,8 +103,15 @@ public final class InputCollector {
             if (event == null) {
                 return null;
             }
+            if (listening.ignores(event)) {
+                continue;
+            }
             if (event instanceof PlatformEvent.KeyPressed pressed) {
                 return new Key(pressed.key(), pressed.atNanos());
+            }
+            if (event instanceof PlatformEvent.Spoken said) {
+                line.hear(said);
+                return null;
             }
         }
     }
@@ -118,12 +144,16 @@ public final class InputCollector {
 
     /** What was typed ahead behind a mistake was meant for another place. */
     private Input noMatch(String keys) {
-        line.keys().clear();
-        return new Input.NoMatch(keys);
+        line.forgetInput();
+        return new Input.NoMatch(Input.Mode.DTMF, keys, 1);
     }
 
     private static Input match(Recogniser recogniser) throws GrammarException {
-        return new Input.Match(recogniser.match());
+        return matchOf(recogniser.match());
+    }
+
+    static Input.Match matchOf(DtmfMatcher.Match match) {
+        return new Input.Match(Input.Mode.DTMF, match.grammarIndex(), match.keys(), match.interpretation(), 1);
     }
 
     private static String text(List<Key> keys) {

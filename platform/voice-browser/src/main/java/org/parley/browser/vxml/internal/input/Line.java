@@ -1,5 +1,6 @@
 package org.parley.browser.vxml.internal.input;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 import org.parley.browser.platform.Clock;
 import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.browser.platform.PlatformEvent;
@@ -25,8 +27,10 @@ public final class Line {
     private boolean hungUp;
     private long plays;
     private long playing;
+    private PlatformEvent.Spoken heard;
     private String mark;
     private long markNanos;
+    private long silentSince;
 
     public Line(ImplementationPlatform platform, Clock clock) {
         this.platform = platform;
@@ -49,6 +53,21 @@ public final class Line {
     /** Keys pressed and not yet taken: type-ahead. */
     Deque<Key> keys() {
         return keys;
+    }
+
+    /** Words said and not yet taken. */
+    Optional<PlatformEvent.Spoken> heard() {
+        return Optional.ofNullable(heard);
+    }
+
+    void hear(PlatformEvent.Spoken words) {
+        heard = words;
+    }
+
+    /** What was entered until now is meant for nobody. */
+    void forgetInput() {
+        keys.clear();
+        heard = null;
     }
 
     /** Takes in what has come in the meantime, and leaves when nobody is there. Every wait begins so. */
@@ -100,6 +119,24 @@ public final class Line {
         }
     }
 
+    /**
+     * Waits for something that {@link Signal.Woken} announces, hang-ups and keys kept for later.
+     *
+     * @return false when the deadline passed
+     */
+    public boolean await(BooleanSupplier done, long deadline) {
+        while (!done.getAsBoolean()) {
+            Signal signal = poll(deadline);
+            if (signal == null) {
+                return done.getAsBoolean();
+            }
+            Optional<PlatformEvent> event = take(signal);
+            event.ifPresent(this::stale);
+            note(event);
+        }
+        return true;
+    }
+
     /** Waits for the recording that was stopped, also when the connection is gone; empty when the deadline passes. */
     Optional<PlatformEvent.RecordingDone> awaitRecording(long deadline) {
         for (Signal signal = poll(deadline); signal != null; signal = poll(deadline)) {
@@ -111,18 +148,19 @@ public final class Line {
         return Optional.empty();
     }
 
-    void play(List<Playable> items) {
+    public void play(List<Playable> items) {
         playing = ++plays;
         platform.play(playing, new ArrayList<>(items));
     }
 
-    boolean isPlaying() {
+    public boolean isPlaying() {
         return playing != 0;
     }
 
-    void stopPlaying() {
+    public void stopPlaying() {
         if (playing != 0) {
             playing = 0;
+            silentSince = clock.nanos();
             platform.stopPlaying();
         }
     }
@@ -131,14 +169,19 @@ public final class Line {
         return hungUp;
     }
 
-    /** The last mark that was played, if any. */
+    /** A new queue begins: marks of those before do not count. */
+    void forgetMark() {
+        mark = null;
+    }
+
+    /** The last mark that was played, if any (VoiceXML 2.1 §4). */
     public Optional<String> mark() {
         return Optional.ofNullable(mark);
     }
 
-    /** When it was, in nanoseconds of the clock. */
-    public long markNanos() {
-        return markNanos;
+    /** How long the prompt went on after that mark. */
+    public Duration sinceMark() {
+        return Duration.ofNanos(Math.max(0, (isPlaying() ? clock.nanos() : silentSince) - markNanos));
     }
 
     private Signal poll(long deadline) {
@@ -161,6 +204,9 @@ public final class Line {
                 markNanos = reached.atNanos();
             }
             return Optional.of(event);
+        }
+        if (signal instanceof Signal.Woken) {
+            return Optional.empty();
         }
         if (signal instanceof Signal.Terminate terminate) {
             if (terminate.immediately()) {
@@ -187,6 +233,7 @@ public final class Line {
                 return true;
             }
             playing = 0;
+            silentSince = done.atNanos();
         }
         return false;
     }

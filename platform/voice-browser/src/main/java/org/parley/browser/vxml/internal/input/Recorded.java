@@ -1,7 +1,6 @@
 package org.parley.browser.vxml.internal.input;
 
 import java.util.Optional;
-import org.parley.browser.grammar.DtmfMatcher;
 import org.parley.browser.platform.Recording;
 
 /**
@@ -9,11 +8,11 @@ import org.parley.browser.platform.Recording;
  *
  * @param recording empty when nothing was recorded; with {@link Ending#NO_INPUT} it is kept for the session's end, because
  *     the platform may deliver what is released, and the document has first to say whether it wants it
- * @param match the keys that ended it, if keys did
+ * @param match the keys or words that ended it, if any did
  * @param key the single key that ended it by {@code dtmfterm}
  */
 public record Recorded(
-        Ending ending, Optional<Recording> recording, Optional<DtmfMatcher.Match> match, Optional<Character> key) {
+        Ending ending, Optional<Recording> recording, Optional<Input.Match> match, Optional<Character> key) {
 
     public enum Ending {
         SILENCE,

@@ -3,7 +3,6 @@ package org.parley.browser.vxml.internal.input;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.parley.browser.grammar.DtmfMatcher;
 import org.parley.browser.grammar.GrammarCompiler;
 import org.parley.browser.grammar.GrammarException;
 import org.parley.browser.platform.PlatformEvent;
@@ -33,9 +32,9 @@ public final class Recorder {
     public Recorded record(List<QueuedPrompt> prompts, RecordingPlan plan)
             throws HangUpException, PlatformFailedException, GrammarException {
         line.enterWait();
-        player.play(prompts, List.of(), plan.timing().interDigit());
+        player.play(prompts, Listening.NOBODY, plan.timing());
         // What was pressed to get to the beep is not meant for the recording.
-        line.keys().clear();
+        line.forgetInput();
         line.platform().startRecording(plan.request());
         Take take = new Take(plan);
         Ending ending;
@@ -60,6 +59,7 @@ public final class Recorder {
         private final HotwordSpotter spotter;
         private Optional<Recording> done = Optional.empty();
         private Optional<Character> key = Optional.empty();
+        private Optional<PlatformEvent.Spoken> said = Optional.empty();
         private Ending ending;
         private boolean started;
         private boolean heard;
@@ -70,8 +70,7 @@ public final class Recorder {
 
         Take(RecordingPlan plan) {
             this.plan = plan;
-            this.spotter = new HotwordSpotter(
-                    compiler, plan.grammars(), plan.timing().interDigit().toNanos());
+            this.spotter = new HotwordSpotter(compiler, plan.listening(), plan.timing());
             this.deadlineOfMaximum = line.clock().nanos() + START.toNanos();
             this.deadlineOfInput = Long.MAX_VALUE;
         }
@@ -116,6 +115,21 @@ public final class Recorder {
                 ending = endedByItself();
             } else if (event instanceof PlatformEvent.KeyPressed pressed && started) {
                 press(new Key(pressed.key(), pressed.atNanos()));
+            } else if (event instanceof PlatformEvent.Spoken words && started) {
+                hear(words);
+            }
+        }
+
+        /** §2.3.6: words of an active grammar end the recording, others are what is being recorded. */
+        private void hear(PlatformEvent.Spoken words) {
+            heard = true;
+            deadlineOfInput = Long.MAX_VALUE;
+            if (spotter.hears(words)) {
+                said = Optional.of(words);
+                ending = Ending.GRAMMAR;
+            } else {
+                long end = words.atNanos() + words.length().toNanos();
+                plan.finalSilence().ifPresent(silence -> deadlineOfSilence = end + silence.toNanos());
             }
         }
 
@@ -151,7 +165,10 @@ public final class Recorder {
             }
         }
 
-        Optional<DtmfMatcher.Match> match() throws GrammarException {
+        Optional<Input.Match> match() throws GrammarException {
+            if (said.isPresent()) {
+                return spotter.match(said.get());
+            }
             return ending == Ending.GRAMMAR ? Optional.of(spotter.match()) : Optional.empty();
         }
     }

@@ -1,9 +1,7 @@
 package org.parley.browser.vxml.internal.input;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import org.parley.browser.grammar.DtmfGrammar;
 import org.parley.browser.platform.RecordingRequest;
 
 /**
@@ -11,12 +9,12 @@ import org.parley.browser.platform.RecordingRequest;
  *
  * @param finalSilence ends it, when given
  * @param anyKeyEnds {@code dtmfterm}
- * @param grammars active meanwhile, local ones first
+ * @param listening grammars active meanwhile, local ones first
  */
 public record RecordingPlan(
         RecordingRequest request,
         Duration maxTime,
         Optional<Duration> finalSilence,
         boolean anyKeyEnds,
-        List<DtmfGrammar> grammars,
+        Listening listening,
         InputTiming timing) {}

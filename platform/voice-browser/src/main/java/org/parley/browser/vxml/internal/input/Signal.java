@@ -9,6 +9,9 @@ public sealed interface Signal {
     /** Call control lets the prepared dialog speak. */
     record Start() implements Signal {}
 
+    /** Something that the dialog's thread waits for has happened elsewhere. */
+    record Woken() implements Signal {}
+
     /** Call control ends the dialog; unless immediately, as a hang-up would. */
     record Terminate(boolean immediately) implements Signal {}
 }

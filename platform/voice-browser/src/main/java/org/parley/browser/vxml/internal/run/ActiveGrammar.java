@@ -1,7 +1,7 @@
 package org.parley.browser.vxml.internal.run;
 
-import org.parley.browser.grammar.DtmfGrammar;
+import org.parley.browser.grammar.CompiledGrammar;
 import org.parley.browser.vxml.internal.element.GrammarOwner;
 
 /** A grammar that listens now, and whose it is. */
-record ActiveGrammar(DtmfGrammar grammar, GrammarOwner owner) {}
+record ActiveGrammar(CompiledGrammar grammar, GrammarOwner owner) {}

@@ -2,16 +2,29 @@ package org.parley.browser.vxml.internal.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.parley.browser.grammar.CompiledGrammar;
 import org.parley.browser.grammar.DtmfGrammar;
+import org.parley.browser.grammar.VoiceGrammar;
+import org.parley.browser.vxml.internal.element.Choice;
 import org.parley.browser.vxml.internal.element.Dialog;
 import org.parley.browser.vxml.internal.element.GrammarElement;
 import org.parley.browser.vxml.internal.element.GrammarOwner;
 import org.parley.browser.vxml.internal.element.Link;
+import org.parley.browser.vxml.internal.element.Place;
+import org.parley.browser.vxml.internal.input.Input;
+import org.parley.browser.vxml.internal.input.Listening;
 
-/** The grammars that listen, in order of precedence: item, form, document, root document (VoiceXML 2.0 §3.1.4). */
+/**
+ * The grammars that listen, in order of precedence: item, form, document, root document, the platform's own (VoiceXML 2.0
+ * §3.1.4).
+ */
 final class ActiveGrammars {
+    private static final List<String> UNIVERSALS = List.of("help", "cancel", "exit");
+
     private final Execution execution;
-    private final List<ActiveGrammar> grammars = new ArrayList<>();
+    private final List<ActiveGrammar> keys = new ArrayList<>();
+    private final List<ActiveGrammar> words = new ArrayList<>();
 
     ActiveGrammars(Execution execution) {
         this.execution = execution;
@@ -19,7 +32,8 @@ final class ActiveGrammars {
 
     void add(List<GrammarElement> elements, GrammarOwner owner) throws VoiceXmlEvent {
         for (GrammarElement element : elements) {
-            grammars.add(new ActiveGrammar(element.compile(execution), owner));
+            CompiledGrammar grammar = element.compile(execution);
+            (grammar instanceof DtmfGrammar ? keys : words).add(new ActiveGrammar(grammar, owner));
         }
     }
 
@@ -37,26 +51,65 @@ final class ActiveGrammars {
         if (document.application() != null) {
             addDocument(document.application(), dialog);
         }
+        addUniversals();
     }
 
     private void addDocument(DocumentContext document, Dialog active) throws VoiceXmlEvent {
         addLinks(document.document().links());
         for (Dialog dialog : document.document().dialogs()) {
-            if (dialog.documentScope() && dialog != active) {
-                add(dialog.grammars(), dialog);
+            if (dialog == active) {
+                continue;
+            }
+            add(dialog.documentGrammars(), elsewhere(dialog, dialog));
+            for (Choice choice : dialog.documentChoices()) {
+                add(choice.grammars(), elsewhere(dialog, choice));
             }
         }
     }
 
-    List<DtmfGrammar> compiled() {
-        return grammars.stream().map(ActiveGrammar::grammar).toList();
+    private static GrammarOwner elsewhere(Dialog dialog, GrammarOwner owner) {
+        return (run, item, recognition) -> {
+            throw new DialogFlow(run.interpreter().targetOf(dialog, new Carried(owner, recognition), run.execution()));
+        };
     }
 
-    int size() {
-        return grammars.size();
+    /** §6.3.6: the platform's words for help, cancel and exit, as far as the property wants them. */
+    private void addUniversals() throws VoiceXmlEvent {
+        List<String> wanted = List.of(
+                execution.properties().get("universals").orElse("none").strip().split("\\s+"));
+        for (String universal : UNIVERSALS) {
+            if (wanted.contains("all") || wanted.contains(universal)) {
+                Place place = execution.item().parts().place();
+                add(List.of(GrammarElement.words(place, universal, universal, false)), (run, item, recognition) -> {
+                    throw new VoiceXmlEvent(universal, null, place);
+                });
+            }
+        }
     }
 
-    GrammarOwner owner(int index) {
-        return grammars.get(index).owner();
+    /** @param modes the modes of input that are switched on */
+    Listening listening(Set<Input.Mode> modes) {
+        return new Listening(
+                keys.stream().map(each -> (DtmfGrammar) each.grammar()).toList(),
+                words.stream().map(each -> (VoiceGrammar) each.grammar()).toList(),
+                modes.contains(Input.Mode.DTMF),
+                modes.contains(Input.Mode.VOICE));
+    }
+
+    /** How many there are of a mode. */
+    int size(Input.Mode mode) {
+        return of(mode).size();
+    }
+
+    boolean isEmpty() {
+        return keys.isEmpty() && words.isEmpty();
+    }
+
+    GrammarOwner owner(Input.Match match) {
+        return of(match.mode()).get(match.grammarIndex()).owner();
+    }
+
+    private List<ActiveGrammar> of(Input.Mode mode) {
+        return mode == Input.Mode.DTMF ? keys : words;
     }
 }

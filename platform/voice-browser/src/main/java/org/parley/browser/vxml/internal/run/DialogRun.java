@@ -14,6 +14,7 @@ import org.parley.browser.vxml.internal.element.Field;
 import org.parley.browser.vxml.internal.element.Filled;
 import org.parley.browser.vxml.internal.element.FormItem;
 import org.parley.browser.vxml.internal.element.Initial;
+import org.parley.browser.vxml.internal.element.Link;
 
 /** One visit of a form or menu: the form interpretation algorithm (VoiceXML 2.0 appendix C). */
 public final class DialogRun {
@@ -26,6 +27,7 @@ public final class DialogRun {
     private final List<ItemRun> items = new ArrayList<>();
     private final InputPhase input;
     private boolean promptsWanted = true;
+    private boolean atForm;
     private ItemRun next;
 
     DialogRun(Interpreter interpreter, DocumentContext document, Dialog dialog) {
@@ -38,13 +40,12 @@ public final class DialogRun {
     }
 
     /** Runs until no item is left to visit; all other ends are {@link Flow}s. */
-    void run(Recognition carried) throws Flow {
-        guarded(null, () -> {
-            initialise();
-            if (carried != null) {
-                matchedForm(dialog, carried);
-            }
-        });
+    void run(Carried carried) throws Flow {
+        boolean begun = !guarded(null, this::initialise);
+        if (begun && carried != null) {
+            ItemRun asking = items.isEmpty() ? null : items.get(0);
+            guarded(asking, () -> carried.owner().matched(this, asking, carried.recognition()));
+        }
         while (true) {
             interpreter.session().step();
             ItemRun[] selected = new ItemRun[1];
@@ -67,6 +68,9 @@ public final class DialogRun {
                 initialiser.executable().execute(execution());
             } else {
                 FormItem item = (FormItem) member;
+                if (item.parts().named()) {
+                    Execution.checkName(item.parts().name(), item.parts().place());
+                }
                 ItemRun run = new ItemRun(item, scope);
                 items.add(run);
                 Object value = item.parts().expr().isPresent()
@@ -118,6 +122,7 @@ public final class DialogRun {
             step.run();
             return false;
         } catch (ItemFlow jump) {
+            atForm = false;
             next = item(jump.item());
             return false;
         } catch (VoiceXmlEvent event) {
@@ -126,7 +131,10 @@ public final class DialogRun {
         }
     }
 
-    private void handle(VoiceXmlEvent event, ItemRun item) throws Flow {
+    private void handle(VoiceXmlEvent event, ItemRun asking) throws Flow {
+        // §5.2.2: what a filled of the form throws is the form's.
+        ItemRun item = atForm ? null : asking;
+        atForm = false;
         // Appendix C: the round after a catch queues no prompts unless the catch asked for it.
         promptsWanted = false;
         try {
@@ -161,25 +169,34 @@ public final class DialogRun {
         input.collect(item, null, choices, false);
     }
 
-    /** A grammar of a form matched (§3.1.6.2): ours fills our items, another form's leads there. */
-    public void matchedForm(Dialog matched, Recognition recognition) throws Flow {
-        if (matched != dialog) {
-            throw new DialogFlow(interpreter.targetOf(matched, recognition, execution()));
-        }
-        if (recognition.interpretation() instanceof Map<?, ?> slots) {
-            for (ItemRun item : items) {
-                String slot = item.item().slot();
-                if (slot != null && slots.get(slot) != null) {
-                    item.fill(slots.get(slot), recognition);
-                }
+    /** A grammar of this form matched (§3.1.6.2): what it means fills our input items by their slots. */
+    public void matchedForm(Recognition recognition) throws Flow {
+        boolean filled = false;
+        for (ItemRun item : items) {
+            Object value = item.item().slot() == null
+                    ? null
+                    : slot(recognition.interpretation(), item.item().slot());
+            if (value != null) {
+                item.fill(value, recognition);
+                filled = true;
             }
         }
         for (ItemRun item : items) {
-            if (item.item() instanceof Initial) {
+            if (filled && item.item() instanceof Initial) {
                 item.set(true);
             }
         }
         processFilled();
+    }
+
+    /** The property of a result that a slot names, within others where there are dots; null for none. */
+    private static Object slot(Object interpretation, String slot) {
+        if (!(interpretation instanceof Map<?, ?> slots)) {
+            return null;
+        }
+        Object whole = slots.get(slot);
+        int dot = slot.indexOf('.');
+        return whole != null || dot < 0 ? whole : slot(slots.get(slot.substring(0, dot)), slot.substring(dot + 1));
     }
 
     /** Appendix C, process phase: the filled actions that apply, in document order; an event ends them. */
@@ -211,7 +228,9 @@ public final class DialogRun {
         }
 
         void run() throws Flow {
+            atForm = item == null;
             filled.content().execute((item == null ? execution() : executionOf(item)).inNewScope());
+            atForm = false;
         }
     }
 
@@ -261,6 +280,15 @@ public final class DialogRun {
     public Execution executionOf(ItemRun item) {
         PropertyScope own = properties.within(item.item().parts().properties());
         return new Execution(interpreter, document, this, item, scope, own);
+    }
+
+    /** Where a link is followed: in its form, or in the document that it stands in. */
+    public Execution executionOf(Link link) {
+        DocumentContext root = document.application();
+        if (root != null && root.document().links().contains(link)) {
+            return interpreter.executionOf(root);
+        }
+        return document.document().links().contains(link) ? interpreter.executionOf(document) : execution();
     }
 
     boolean hasItem(String name) {

@@ -5,13 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.parley.browser.grammar.DtmfGrammar;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.parley.browser.grammar.CompiledGrammar;
 import org.parley.browser.grammar.GrammarCompiler;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.script.Scope;
 import org.parley.browser.script.ScriptException;
 import org.parley.browser.vxml.internal.element.AudioPart;
 import org.parley.browser.vxml.internal.element.Enumerable;
+import org.parley.browser.vxml.internal.element.FormItem;
 import org.parley.browser.vxml.internal.element.Place;
 import org.parley.browser.vxml.internal.element.Prompt;
 import org.parley.browser.vxml.internal.element.Reference;
@@ -19,6 +22,15 @@ import org.parley.browser.vxml.internal.element.Submission;
 
 /** Where content runs: its scope, its properties, the dialog and the document around it, and what it may ask for. */
 public final class Execution {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}$_][\\p{L}\\p{N}$_]*");
+
+    /** ECMA-262 §7.5: what a script could not call a variable either. */
+    private static final Set<String> RESERVED =
+            Set.of(("break case catch class const continue debugger default delete do"
+                            + " else enum export extends false finally for function if import in instanceof new null return super"
+                            + " switch this throw true try typeof var void while with")
+                    .split(" "));
+
     private final Interpreter interpreter;
     private final DocumentContext document;
     private final DialogRun run;
@@ -84,6 +96,10 @@ public final class Execution {
         return interpreter;
     }
 
+    FormItem item() {
+        return item.item();
+    }
+
     String language() {
         return document.document().language().orElse(session().config().language());
     }
@@ -103,6 +119,13 @@ public final class Execution {
             return evaluation.run();
         } catch (ScriptException failed) {
             throw VoiceXmlEvent.semantic(failed.getMessage(), place);
+        }
+    }
+
+    /** §5.1: what a variable may be called. */
+    public static void checkName(String name, Place place) throws VoiceXmlEvent {
+        if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
+            throw VoiceXmlEvent.semantic("not the name of a variable: " + name, place);
         }
     }
 
@@ -253,8 +276,8 @@ public final class Execution {
         return loader().references(this);
     }
 
-    public DtmfGrammar fetchGrammar(Reference source, Place place) throws VoiceXmlEvent {
-        return loader().grammar(source, this, place);
+    public CompiledGrammar fetchGrammar(Reference source, String mediaType, Place place) throws VoiceXmlEvent {
+        return loader().grammar(source, mediaType, this, place);
     }
 
     /** The audio of a source, a URI or a recording; empty when it cannot be had. */

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.parley.browser.grammar.DtmfMatcher;
+import java.util.Optional;
 import org.parley.browser.script.Scope;
 import org.parley.browser.script.ScriptException;
+import org.parley.browser.script.Undefined;
 import org.parley.browser.vxml.internal.element.Choice;
 import org.parley.browser.vxml.internal.element.Field;
 import org.parley.browser.vxml.internal.element.Place;
@@ -50,38 +51,41 @@ final class InputPhase {
     void collect(ItemRun item, Field field, List<Choice> choices, boolean modal) throws Flow {
         Execution execution = run.executionOf(item);
         ActiveGrammars active = new ActiveGrammars(execution);
-        if (takesKeys(execution)) {
-            if (field != null) {
-                active.add(field.parts().grammars(), field);
-            }
-            for (Choice choice : choices) {
-                active.add(choice.grammars(), choice);
-            }
-            active.addLinks(item.item().parts().links());
-            if (!modal) {
-                active.addAround(run.dialog(), run.document());
-            }
+        if (field != null) {
+            active.add(field.parts().grammars(), field);
+        }
+        for (Choice choice : choices) {
+            active.add(choice.grammars(), choice);
+        }
+        active.addLinks(item.item().parts().links());
+        if (!modal) {
+            active.addAround(run.dialog(), run.document());
         }
         Place place = item.item().parts().place();
+        if (active.isEmpty()) {
+            throw VoiceXmlEvent.semantic("an input is to be collected, and no grammar is active", place);
+        }
         Session session = run.interpreter().session();
         List<QueuedPrompt> prompts = session.prompts().drain();
         InputTiming timing = timing(execution, prompts, place);
-        Input input = session.collect(prompts, active.compiled(), timing, place);
+        Input input = session.collect(prompts, active.listening(session.inputModes(execution)), timing, place);
         if (input instanceof Input.NoInput) {
             throw new VoiceXmlEvent("noinput", null, place);
         }
+        if (input instanceof Input.TooLong) {
+            throw new VoiceXmlEvent("maxspeechtimeout", null, place);
+        }
         if (input instanceof Input.NoMatch missed) {
-            setLastResult(new Recognition(missed.keys(), missed.keys()), place);
+            Map<String, Object> extra = session.aboutInput(missed.mode(), execution, place);
+            setLastResult(
+                    new Recognition(missed.mode(), missed.utterance(), Undefined.UNDEFINED, missed.confidence(), extra),
+                    place);
             throw new VoiceXmlEvent("nomatch", null, place);
         }
-        DtmfMatcher.Match match = ((Input.Match) input).match();
-        Recognition recognition = new Recognition(match.keys(), match.interpretation());
+        Input.Match match = (Input.Match) input;
+        Recognition recognition = session.recognition(match, execution, place);
         setLastResult(recognition, place);
-        active.owner(match.grammarIndex()).matched(run, item, recognition);
-    }
-
-    static boolean takesKeys(Execution execution) {
-        return execution.properties().get("inputmodes").orElse("dtmf").contains("dtmf");
+        active.owner(match).matched(run, item, recognition);
     }
 
     /** §4.1.7: the timeout of the last prompt queued counts, else the property. */
@@ -96,7 +100,9 @@ final class InputPhase {
                 timeout,
                 properties.duration("interdigittimeout", place).orElse(Duration.ofSeconds(3)),
                 properties.duration("termtimeout", place).orElse(Duration.ZERO),
-                termChar.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(termChar.charAt(0)));
+                termChar.isEmpty() ? Optional.empty() : Optional.of(termChar.charAt(0)),
+                properties.duration("maxspeechtimeout", place).orElse(Duration.ofSeconds(60)),
+                properties.fraction("confidencelevel", place).orElse(0.5));
     }
 
     /** §5.1.5: the array and, on it, the properties of its first element. */

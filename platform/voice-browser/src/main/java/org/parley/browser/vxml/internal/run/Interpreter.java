@@ -156,7 +156,7 @@ final class Interpreter {
     }
 
     /** A form of this or the root document whose grammar matched while another was active. */
-    Target targetOf(Dialog dialog, Recognition carried, Execution from) {
+    Target targetOf(Dialog dialog, Carried carried, Execution from) {
         DocumentContext context = from.document();
         boolean own = context.document().dialogs().contains(dialog);
         VoiceXmlDocument document = own ? context.document() : context.root().document();

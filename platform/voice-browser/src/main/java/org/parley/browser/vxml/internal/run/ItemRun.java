@@ -65,12 +65,14 @@ public final class ItemRun {
         scope.declare(name() + "$", properties);
     }
 
+    /** §2.3.1, §5.1.5, and what VoiceXML 2.1 adds. */
     static Map<String, Object> recognitionProperties(Recognition recognition) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("confidence", 1.0);
+        properties.put("confidence", recognition.confidence());
         properties.put("utterance", recognition.utterance());
-        properties.put("inputmode", "dtmf");
+        properties.put("inputmode", recognition.inputMode());
         properties.put("interpretation", recognition.interpretation());
+        properties.putAll(recognition.extra());
         return properties;
     }
 

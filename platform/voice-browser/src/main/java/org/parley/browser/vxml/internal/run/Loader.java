@@ -15,8 +15,9 @@ import org.parley.browser.fetch.FetchRequest;
 import org.parley.browser.fetch.FetchRequest.Encoding;
 import org.parley.browser.fetch.FetchRequest.Field;
 import org.parley.browser.fetch.Fetched;
-import org.parley.browser.grammar.DtmfGrammar;
+import org.parley.browser.grammar.CompiledGrammar;
 import org.parley.browser.grammar.GrammarCompiler;
+import org.parley.browser.grammar.GrammarDocument;
 import org.parley.browser.grammar.GrammarException;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.Recording;
@@ -96,16 +97,21 @@ final class Loader {
         }
     }
 
-    DtmfGrammar grammar(Reference source, Execution from, Place place) throws VoiceXmlEvent {
+    /** @param declared the {@code type} of the element, which gives way to what the server says (§3.1.1.2) */
+    CompiledGrammar grammar(Reference source, String declared, Execution from, Place place) throws VoiceXmlEvent {
         String text = source.resolve(from, place);
         try {
             if (text.startsWith("builtin:")) {
-                return shared.compiler().builtin(text);
+                return text.startsWith("builtin:dtmf/")
+                        ? shared.compiler().builtin(text)
+                        : shared.compiler().builtinVoice(text);
             }
             URI uri = resolve(text, from, place);
             Fetched fetched = fetch(uri, source.hints(), Submission.NOTHING, "grammar", from, place);
             String fragment = uri.getFragment() == null ? "" : uri.getFragment();
-            return shared.compiler().srgs(fetched.body(), fetched.uri(), fragment, references(from));
+            String type = fetched.mediaType().startsWith("application/srgs") ? fetched.mediaType() : declared;
+            GrammarDocument document = new GrammarDocument(fetched.body(), fetched.uri(), fragment, type);
+            return shared.compiler().compile(document, references(from));
         } catch (GrammarException bad) {
             throw new VoiceXmlEvent(bad.event(), bad.getMessage(), place);
         }

@@ -3,6 +3,7 @@ package org.parley.browser.vxml.internal.run;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.parley.browser.vxml.internal.element.Place;
 import org.parley.browser.vxml.internal.element.TimeDesignation;
 
@@ -30,5 +31,26 @@ public record PropertyScope(Map<String, String> values, PropertyScope outer) {
             throw VoiceXmlEvent.semantic("property " + name + " is no time: " + text.get(), place);
         }
         return time;
+    }
+
+    /** A number from 0 to 1. */
+    public Optional<Double> fraction(String name, Place place) throws VoiceXmlEvent {
+        Optional<String> text = get(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!text.get().strip().matches("0?\\.\\d+|[01](\\.0*)?|0\\.\\d*")) {
+            throw VoiceXmlEvent.semantic("property " + name + " is a number from 0.0 to 1.0: " + text.get(), place);
+        }
+        return Optional.of(Double.parseDouble(text.get().strip()));
+    }
+
+    /** One of some values. */
+    public Optional<String> oneOf(String name, Set<String> values, Place place) throws VoiceXmlEvent {
+        Optional<String> text = get(name).map(String::strip);
+        if (text.isPresent() && !values.contains(text.get())) {
+            throw VoiceXmlEvent.semantic("property " + name + " is one of " + values + ", not " + text.get(), place);
+        }
+        return text;
     }
 }

@@ -1,4 +1,22 @@
 package org.parley.browser.vxml.internal.run;
 
-/** What was recognised: the keys and what they mean. */
-public record Recognition(String utterance, Object interpretation) {}
+import java.util.Locale;
+import java.util.Map;
+import org.parley.browser.vxml.internal.input.Input;
+
+/**
+ * What was recognised and what it means (VoiceXML 2.0 §5.1.5).
+ *
+ * @param extra what VoiceXML 2.1 adds: markname, marktime, recording, recordingsize, recordingduration
+ */
+public record Recognition(
+        Input.Mode mode, String utterance, Object interpretation, double confidence, Map<String, Object> extra) {
+
+    static Recognition of(Input.Match match, Map<String, Object> extra) {
+        return new Recognition(match.mode(), match.utterance(), match.interpretation(), match.confidence(), extra);
+    }
+
+    String inputMode() {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+}

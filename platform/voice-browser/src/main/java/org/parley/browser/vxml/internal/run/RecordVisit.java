@@ -2,18 +2,18 @@ package org.parley.browser.vxml.internal.run;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.parley.browser.grammar.DtmfMatcher;
 import org.parley.browser.platform.Recording;
 import org.parley.browser.platform.RecordingRequest;
 import org.parley.browser.script.Undefined;
-import org.parley.browser.vxml.internal.element.GrammarOwner;
 import org.parley.browser.vxml.internal.element.ItemParts;
 import org.parley.browser.vxml.internal.element.Place;
 import org.parley.browser.vxml.internal.element.Record;
+import org.parley.browser.vxml.internal.input.Input;
 import org.parley.browser.vxml.internal.input.InputTiming;
 import org.parley.browser.vxml.internal.input.Recorded;
 import org.parley.browser.vxml.internal.input.Recorded.Ending;
@@ -31,6 +31,7 @@ public final class RecordVisit {
     private final Place place;
     private final Execution execution;
     private final Session session;
+    private Recognition recognition;
 
     public RecordVisit(Record record, DialogRun run, ItemRun item) {
         this.record = record;
@@ -44,35 +45,33 @@ public final class RecordVisit {
     public void run() throws Flow {
         run.queuePrompts(item);
         ActiveGrammars active = new ActiveGrammars(execution);
-        int local = grammars(active);
+        Map<Input.Mode, Integer> local = grammars(active);
         List<QueuedPrompt> prompts = session.prompts().drain();
         Recorded recorded = session.record(prompts, plan(prompts, active), place);
         if (recorded.ending() == Ending.NO_INPUT) {
             throw new VoiceXmlEvent("noinput", null, place);
         }
-        Optional<DtmfMatcher.Match> match = recorded.match();
-        if (match.isPresent()) {
-            Recognition recognition =
-                    new Recognition(match.get().keys(), match.get().interpretation());
+        if (recorded.match().isPresent()) {
+            Input.Match match = recorded.match().get();
+            recognition = session.recognition(match, execution, place);
             new InputPhase(run).setLastResult(recognition, place);
-            if (match.get().grammarIndex() >= local) {
+            if (match.grammarIndex() >= local.get(match.mode())) {
                 // A grammar of the form, the document or a link: the variable stays unfilled.
-                GrammarOwner owner = active.owner(match.get().grammarIndex());
-                owner.matched(run, item, recognition);
+                active.owner(match).matched(run, item, recognition);
                 return;
             }
         }
         fill(recorded);
     }
 
-    /** @return how many of the grammars are the record's own */
-    private int grammars(ActiveGrammars active) throws VoiceXmlEvent {
-        if (!InputPhase.takesKeys(execution)) {
-            return 0;
-        }
+    /** @return how many of the grammars of each mode are the record's own */
+    private Map<Input.Mode, Integer> grammars(ActiveGrammars active) throws VoiceXmlEvent {
         ItemParts parts = record.parts();
         active.add(parts.grammars(), null);
-        int local = active.size();
+        Map<Input.Mode, Integer> local = new EnumMap<>(Input.Mode.class);
+        for (Input.Mode mode : Input.Mode.values()) {
+            local.put(mode, active.size(mode));
+        }
         if (!record.modal()) {
             active.addLinks(parts.links());
             active.addAround(run.dialog(), run.document());
@@ -83,9 +82,23 @@ public final class RecordVisit {
     private RecordingPlan plan(List<QueuedPrompt> prompts, ActiveGrammars active) throws VoiceXmlEvent {
         InputTiming timing = InputPhase.timing(execution, prompts, place);
         Duration maximum = record.maxTime().orElse(session.config().recordMaxTime());
-        RecordingRequest request = new RecordingRequest(
-                record.type().orElse(session.config().recordType()), record.beep(), maximum.plus(MARGIN), recover());
-        return new RecordingPlan(request, maximum, record.finalSilence(), record.dtmfTerm(), active.compiled(), timing);
+        RecordingRequest request = new RecordingRequest(type(), record.beep(), maximum.plus(MARGIN), recover());
+        return new RecordingPlan(
+                request,
+                maximum,
+                record.finalSilence(),
+                record.dtmfTerm(),
+                active.listening(session.inputModes(execution)),
+                timing);
+    }
+
+    /** §2.3.6, appendix E: what every platform records. */
+    private String type() throws VoiceXmlEvent {
+        String type = record.type()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElse(session.config().recordType());
+        return session.recordingType(type, place);
     }
 
     private Optional<URI> recover() throws VoiceXmlEvent {
@@ -122,9 +135,9 @@ public final class RecordVisit {
         shadow.put("size", (double) recording.size());
         shadow.put("termchar", termChar(recorded));
         shadow.put("maxtime", recorded.ending() == Ending.MAXIMUM);
-        recorded.match().ifPresent(match -> {
-            shadow.putAll(ItemRun.recognitionProperties(new Recognition(match.keys(), match.interpretation())));
-        });
+        if (recognition != null) {
+            shadow.putAll(ItemRun.recognitionProperties(recognition));
+        }
         item.shadow(shadow);
         item.set(recording);
     }
@@ -135,7 +148,8 @@ public final class RecordVisit {
             return recorded.key().get().toString();
         }
         return recorded.match()
-                .map(DtmfMatcher.Match::keys)
+                .filter(match -> match.mode() == Input.Mode.DTMF)
+                .map(Input.Match::utterance)
                 .filter(keys -> keys.length() == 1)
                 .<Object>map(keys -> keys)
                 .orElse(Undefined.UNDEFINED);

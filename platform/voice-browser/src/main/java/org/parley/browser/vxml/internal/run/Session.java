@@ -2,18 +2,22 @@ package org.parley.browser.vxml.internal.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.browser.dialog.DialogListener;
 import org.parley.browser.dialog.DialogRequest;
-import org.parley.browser.grammar.DtmfGrammar;
 import org.parley.browser.grammar.GrammarCompiler;
 import org.parley.browser.grammar.GrammarException;
 import org.parley.browser.platform.ImplementationPlatform.Expectation;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.Recording;
 import org.parley.browser.script.Scope;
+import org.parley.browser.script.Undefined;
 import org.parley.browser.vxml.VoiceXmlConfig;
 import org.parley.browser.vxml.internal.element.Handler;
 import org.parley.browser.vxml.internal.element.Place;
@@ -22,10 +26,14 @@ import org.parley.browser.vxml.internal.input.Input;
 import org.parley.browser.vxml.internal.input.InputCollector;
 import org.parley.browser.vxml.internal.input.InputTiming;
 import org.parley.browser.vxml.internal.input.Line;
+import org.parley.browser.vxml.internal.input.Listening;
 import org.parley.browser.vxml.internal.input.PlatformFailedException;
 import org.parley.browser.vxml.internal.input.Recorded;
 import org.parley.browser.vxml.internal.input.Recorder;
 import org.parley.browser.vxml.internal.input.RecordingPlan;
+import org.parley.browser.vxml.internal.input.TransferPlan;
+import org.parley.browser.vxml.internal.input.Transferred;
+import org.parley.browser.vxml.internal.input.Transferrer;
 import org.parley.browser.vxml.internal.prompt.PromptQueue;
 import org.parley.browser.vxml.internal.prompt.QueuedPrompt;
 import org.slf4j.Logger;
@@ -49,6 +57,7 @@ final class Session {
     private final Loader loader;
     private final InputCollector collector;
     private final Recorder recorder;
+    private final Transferrer transferrer;
     private final PromptQueue prompts = new PromptQueue();
     private final List<Recording> recordings = new ArrayList<>();
     private boolean prepared;
@@ -66,6 +75,12 @@ final class Session {
         this.collector = new InputCollector(
                 line, shared.compiler(), shared.config().limits().playWait());
         this.recorder = new Recorder(line, shared.compiler(), collector.player());
+        this.transferrer = new Transferrer(
+                line,
+                new DialogExchange(line.platform(), listener),
+                shared.compiler(),
+                collector.player(),
+                shared.config().limits().playWait());
     }
 
     VoiceXmlConfig config() {
@@ -197,10 +212,10 @@ final class Session {
         listener.started();
     }
 
-    Input collect(List<QueuedPrompt> queue, List<DtmfGrammar> grammars, InputTiming timing, Place place) throws Flow {
+    Input collect(List<QueuedPrompt> queue, Listening listening, InputTiming timing, Place place) throws Flow {
         return wait(queue, place, () -> {
-            line.platform().awaits(Set.of(Expectation.DTMF));
-            return collector.collect(queue, grammars, timing);
+            line.platform().awaits(expected(listening));
+            return collector.collect(queue, listening, timing);
         });
     }
 
@@ -211,6 +226,90 @@ final class Session {
         });
         recorded.recording().ifPresent(recordings::add);
         return recorded;
+    }
+
+    Transferred transfer(List<QueuedPrompt> queue, TransferPlan plan, Place place) throws Flow {
+        return wait(queue, place, () -> {
+            line.platform().awaits(Set.of(Expectation.TRANSFER));
+            return transferrer.transfer(queue, plan);
+        });
+    }
+
+    private static Set<Expectation> expected(Listening listening) {
+        Set<Expectation> expected = EnumSet.noneOf(Expectation.class);
+        if (listening.takesKeys() && !listening.keys().isEmpty()) {
+            expected.add(Expectation.DTMF);
+        }
+        if (listening.takesWords() && !listening.words().isEmpty()) {
+            expected.add(Expectation.VOICE);
+        }
+        return expected;
+    }
+
+    // What is known of an input
+
+    /** §6.3.6: which modes of input are switched on. */
+    Set<Input.Mode> inputModes(Execution execution) {
+        Set<Input.Mode> modes = EnumSet.noneOf(Input.Mode.class);
+        for (String mode : execution
+                .properties()
+                .get("inputmodes")
+                .orElse("dtmf voice")
+                .strip()
+                .split("\\s+")) {
+            if (mode.equals("dtmf")) {
+                modes.add(Input.Mode.DTMF);
+            } else if (mode.equals("voice")) {
+                modes.add(Input.Mode.VOICE);
+            }
+        }
+        return modes;
+    }
+
+    Recognition recognition(Input.Match match, Execution execution, Place place) throws VoiceXmlEvent {
+        return Recognition.of(match, aboutInput(match.mode(), execution, place));
+    }
+
+    /** VoiceXML 2.1 §4.1 and §7.1: the mark that was played last, and the utterance as audio if the document wants it. */
+    Map<String, Object> aboutInput(Input.Mode mode, Execution execution, Place place) throws VoiceXmlEvent {
+        Map<String, Object> extra = new LinkedHashMap<>();
+        extra.put("markname", line.mark().<Object>map(name -> name).orElse(Undefined.UNDEFINED));
+        extra.put(
+                "marktime",
+                line.mark().isPresent() ? (Object) (double) line.sinceMark().toMillis() : Undefined.UNDEFINED);
+        Optional<String> wanted = execution.properties().oneOf("recordutterance", Set.of("true", "false"), place);
+        if (wanted.filter("true"::equals).isEmpty()) {
+            return extra;
+        }
+        String type = execution
+                .properties()
+                .get("recordutterancetype")
+                .filter(text -> !text.isBlank())
+                .orElse(config().recordType());
+        Optional<Recording> recording =
+                line.platform().utterance(recordingType(type.strip(), place)).filter(kept -> mode == Input.Mode.VOICE);
+        recording.ifPresent(recordings::add);
+        extra.put("recording", recording.<Object>map(kept -> kept).orElse(Undefined.UNDEFINED));
+        extra.put(
+                "recordingsize",
+                recording.<Object>map(kept -> (double) kept.size()).orElse(Undefined.UNDEFINED));
+        extra.put(
+                "recordingduration",
+                recording
+                        .<Object>map(kept -> (double) kept.duration().toMillis())
+                        .orElse(Undefined.UNDEFINED));
+        return extra;
+    }
+
+    /** §2.3.6, appendix E: the format in which a platform records what is asked for. */
+    String recordingType(String type, Place place) throws VoiceXmlEvent {
+        String plain = type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
+        return switch (plain) {
+            case "audio/basic", "audio/x-wav", "audio/wav" -> plain;
+            default ->
+                throw new VoiceXmlEvent(
+                        "error.unsupported.format", "recordings are audio/basic or audio/x-wav, not " + type, place);
+        };
     }
 
     /** §4.1.8: what is queued is heard before the session ends. */

@@ -17,7 +17,7 @@ public record Target(
         Dialog dialog,
         boolean sameDocument,
         boolean submitted,
-        Recognition carried) {
+        Carried carried) {
     @Override
     public String toString() {
         return document.uri() + dialog.id().map(id -> "#" + id).orElse("");

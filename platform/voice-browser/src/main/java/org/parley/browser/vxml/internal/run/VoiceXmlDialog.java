@@ -22,6 +22,7 @@ public final class VoiceXmlDialog implements Dialog, Runnable {
     private final ImplementationPlatform platform;
     private final DialogListener listener;
     private final Line line;
+    private volatile boolean ended;
 
     public VoiceXmlDialog(
             Platform shared, DialogRequest request, ImplementationPlatform platform, DialogListener listener) {
@@ -45,6 +46,13 @@ public final class VoiceXmlDialog implements Dialog, Runnable {
     @Override
     public void terminate(boolean immediate) {
         line.post(new Signal.Terminate(immediate));
+    }
+
+    @Override
+    public boolean deliver(String event, Map<String, Object> values) {
+        line.post(new Signal.FromPlatform(
+                CallControlEvents.read(event, values, request.clock().nanos())));
+        return !ended;
     }
 
     /** Reports exactly one end, whatever happens. */
@@ -76,6 +84,7 @@ public final class VoiceXmlDialog implements Dialog, Runnable {
         } catch (RuntimeException fault) {
             LOG.error("dialog {} could not be closed", request.dialogId(), fault);
         } finally {
+            ended = true;
             report.run();
             MDC.remove("call");
         }

@@ -17,6 +17,7 @@ public record XmlElement(
         implements XmlNode {
     public static final String VXML = "http://www.w3.org/2001/vxml";
     public static final String SRGS = "http://www.w3.org/2001/06/grammar";
+    public static final String SSML = "http://www.w3.org/2001/10/synthesis";
 
     public Optional<String> attribute(String attribute) {
         return Optional.ofNullable(attributes.get(attribute));

@@ -24,8 +24,8 @@ import org.parley.browser.vxml.internal.prompt.QueuedPrompt.BargeIn;
 /** Keys that are there before anybody asks. */
 class InputCollectorTest {
     private static final GrammarCompiler GRAMMARS = new SrgsCompiler(new RhinoScripts());
-    private static final InputTiming TIMING =
-            new InputTiming(Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ZERO, Optional.of('#'));
+    private static final InputTiming TIMING = new InputTiming(
+            Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ZERO, Optional.of('#'), Duration.ofSeconds(60), 0.5);
 
     private final Line line = new Line(new Silent(), new VirtualClock(Instant.EPOCH));
     private final InputCollector collector = new InputCollector(line, GRAMMARS, Duration.ofMinutes(1));
@@ -39,7 +39,7 @@ class InputCollectorTest {
     private Input collect(BargeIn bargeIn, String... sequences) throws Exception {
         QueuedPrompt prompt =
                 new QueuedPrompt(List.of(new Playable.Speech("prompt", "en-US")), bargeIn, Optional.empty());
-        return collector.collect(List.of(prompt), grammars(sequences), TIMING);
+        return collector.collect(List.of(prompt), new Listening(grammars(sequences), List.of(), true, true), TIMING);
     }
 
     private static List<DtmfGrammar> grammars(String... sequences) throws GrammarException {
@@ -56,17 +56,17 @@ class InputCollectorTest {
         assertThat(collect(BargeIn.SPEECH, "1", "2"))
                 .isInstanceOfSatisfying(
                         Input.Match.class,
-                        match -> assertThat(match.match().keys()).isEqualTo("1"));
+                        match -> assertThat(match.utterance()).isEqualTo("1"));
         assertThat(collect(BargeIn.HOTWORD, "1", "2")).isInstanceOfSatisfying(Input.Match.class, match -> {
-            assertThat(match.match().keys()).isEqualTo("2");
-            assertThat(match.match().grammarIndex()).isEqualTo(1);
+            assertThat(match.utterance()).isEqualTo("2");
+            assertThat(match.grammarIndex()).isEqualTo(1);
         });
     }
 
     @Test
     void whatWasTypedBehindAMistakeIsForgotten() throws Exception {
         typed("83");
-        assertThat(collect(BargeIn.SPEECH, "1", "3")).isEqualTo(new Input.NoMatch("8"));
+        assertThat(collect(BargeIn.SPEECH, "1", "3")).isEqualTo(new Input.NoMatch(Input.Mode.DTMF, "8", 1));
         assertThat(line.keys()).isEmpty();
     }
 
