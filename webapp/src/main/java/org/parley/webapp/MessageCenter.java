@@ -13,12 +13,15 @@ import org.parley.webapp.audio.AudioStore;
 import org.parley.webapp.demo.DemoData;
 import org.parley.webapp.deposit.Deposits;
 import org.parley.webapp.directory.Directory;
+import org.parley.webapp.event.GatewayEvents;
 import org.parley.webapp.greeting.Greetings;
 import org.parley.webapp.mailbox.Mailboxes;
 import org.parley.webapp.presence.Presences;
 import org.parley.webapp.secret.KeyFile;
 import org.parley.webapp.store.Database;
 import org.parley.webapp.store.Housekeeping;
+import org.parley.webapp.telephone.Registrations;
+import org.parley.webapp.telephone.SipSecrets;
 
 /** All services over one open database: what phone, pages and REST share. */
 public final class MessageCenter implements AutoCloseable {
@@ -32,6 +35,9 @@ public final class MessageCenter implements AutoCloseable {
     private final Greetings greetings;
     private final Presences presences;
     private final Directory directory;
+    private final GatewayEvents events;
+    private final SipSecrets sipSecrets;
+    private final Registrations registrations;
     private final DemoData demoData;
     private final Optional<Housekeeping> housekeeping;
 
@@ -39,13 +45,16 @@ public final class MessageCenter implements AutoCloseable {
         AudioStore audios = new AudioStore();
         this.database = database;
         this.clock = config.clock();
-        this.mailboxes = new Mailboxes(database, audios);
+        this.events = new GatewayEvents(database, clock);
+        this.mailboxes = new Mailboxes(database, audios, events);
         this.accounts = new Accounts(database, mailboxes, serverKey.bytes(), config.passwordCost(), clock);
         this.deposits = new Deposits(database, audios, mailboxes, clock, config.longestMessage());
         this.greetings = new Greetings(database, audios);
         this.presences = new Presences(database);
         this.directory = new Directory(database);
-        this.demoData = new DemoData(accounts);
+        this.sipSecrets = new SipSecrets(database, events, serverKey.bytes(), config.sipRealm());
+        this.registrations = new Registrations(database, clock);
+        this.demoData = new DemoData(accounts, sipSecrets);
         this.housekeeping = config.housekeeping()
                 .map(settings -> Housekeeping.start(database, settings.withKeyFile(keyFile(config)), clock));
     }
@@ -101,6 +110,19 @@ public final class MessageCenter implements AutoCloseable {
 
     public Directory directory() {
         return directory;
+    }
+
+    /** What gateways must hear of. */
+    public GatewayEvents events() {
+        return events;
+    }
+
+    public SipSecrets sipSecrets() {
+        return sipSecrets;
+    }
+
+    public Registrations registrations() {
+        return registrations;
     }
 
     public DemoData demoData() {

@@ -14,6 +14,7 @@ import org.parley.webapp.store.HousekeepingConfig;
  * @param dataFolder holds the keys and, by default, the database
  * @param longestMessage recordings are cut at this length
  * @param housekeeping nightly care of the embedded database; without it there is none
+ * @param sipRealm of telephones' secrets, which are void under another one
  */
 public record MessageCenterConfig(
         Path dataFolder,
@@ -21,7 +22,10 @@ public record MessageCenterConfig(
         Duration longestMessage,
         PasswordCost passwordCost,
         Clock clock,
-        Optional<HousekeepingConfig> housekeeping) {
+        Optional<HousekeepingConfig> housekeeping,
+        String sipRealm) {
+    /** Telephones show it to people who type in their secret. */
+    public static final String DEFAULT_REALM = "parley";
 
     /** Derby in the data folder, ten minutes at most, the system clock. */
     public static MessageCenterConfig in(Path dataFolder) {
@@ -31,26 +35,33 @@ public record MessageCenterConfig(
                 Duration.ofMinutes(10),
                 PasswordCost.DEFAULT,
                 Clock.systemUTC(),
-                Optional.empty());
+                Optional.empty(),
+                DEFAULT_REALM);
     }
 
     public MessageCenterConfig withDatabase(DatabaseConfig other) {
-        return new MessageCenterConfig(dataFolder, other, longestMessage, passwordCost, clock, housekeeping);
+        return new MessageCenterConfig(dataFolder, other, longestMessage, passwordCost, clock, housekeeping, sipRealm);
     }
 
     public MessageCenterConfig withLongestMessage(Duration other) {
-        return new MessageCenterConfig(dataFolder, database, other, passwordCost, clock, housekeeping);
+        return new MessageCenterConfig(dataFolder, database, other, passwordCost, clock, housekeeping, sipRealm);
     }
 
     public MessageCenterConfig withPasswordCost(PasswordCost other) {
-        return new MessageCenterConfig(dataFolder, database, longestMessage, other, clock, housekeeping);
+        return new MessageCenterConfig(dataFolder, database, longestMessage, other, clock, housekeeping, sipRealm);
     }
 
     public MessageCenterConfig withClock(Clock other) {
-        return new MessageCenterConfig(dataFolder, database, longestMessage, passwordCost, other, housekeeping);
+        return new MessageCenterConfig(
+                dataFolder, database, longestMessage, passwordCost, other, housekeeping, sipRealm);
     }
 
     public MessageCenterConfig withHousekeeping(HousekeepingConfig other) {
-        return new MessageCenterConfig(dataFolder, database, longestMessage, passwordCost, clock, Optional.of(other));
+        return new MessageCenterConfig(
+                dataFolder, database, longestMessage, passwordCost, clock, Optional.of(other), sipRealm);
+    }
+
+    public MessageCenterConfig withSipRealm(String other) {
+        return new MessageCenterConfig(dataFolder, database, longestMessage, passwordCost, clock, housekeeping, other);
     }
 }

@@ -3,13 +3,18 @@ package org.parley.gateway;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import org.parley.browser.VoicePlatform;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.media.MediaEngine;
+import org.parley.gateway.registrar.Registrar;
+import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.CallReceiver;
 import org.parley.gateway.sip.Calls;
 import org.parley.gateway.sip.OptionsProbe;
 import org.parley.gateway.sip.SipEndpoint;
+import org.parley.gateway.webapp.EventFeed;
+import org.parley.gateway.webapp.WebappClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +29,11 @@ public final class Gateway implements AutoCloseable {
     private final MediaEngine media;
     private final Calls calls;
     private final SipEndpoint sip;
+    private final Optional<Registered> registered;
     private volatile boolean ready;
 
-    private Gateway(MediaEngine media, Calls calls, SipEndpoint sip) {
+    private Gateway(MediaEngine media, Calls calls, SipEndpoint sip, Optional<Registered> registered) {
+        this.registered = registered;
         this.media = media;
         this.calls = calls;
         this.sip = sip;
@@ -46,8 +53,11 @@ public final class Gateway implements AutoCloseable {
         MediaEngine media = new MediaEngine(config.media(), clock);
         try {
             Calls calls = new Calls(config.limits(), media, receiver, clock);
-            SipEndpoint sip = SipEndpoint.open(config.sip(), clock, calls::invited);
-            Gateway gateway = new Gateway(media, calls, sip);
+            Optional<Registered> registered = config.registrar().map(settings -> Registered.of(settings, clock));
+            SipEndpoint sip = SipEndpoint.open(
+                    config.sip(), clock, new GatewayService(calls, registered.map(Registered::registrar)));
+            Gateway gateway = new Gateway(media, calls, sip, registered);
+            registered.ifPresent(Registered::start);
             probe(sip);
             calls.open();
             gateway.ready = true;
@@ -88,7 +98,27 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         ready = false;
         calls.close(ENDING);
+        registered.ifPresent(Registered::close);
         sip.close();
         media.close();
+    }
+
+    /** Telephones that register, and what the webapp says about them. */
+    private record Registered(EventFeed feed, Registrar registrar) {
+        static Registered of(RegistrarConfig config, Clock clock) {
+            WebappClient webapp = new WebappClient(config.webapp(), config.platformKey());
+            EventFeed feed = new EventFeed(webapp);
+            return new Registered(feed, new Registrar(config, webapp, feed, clock));
+        }
+
+        void start() {
+            registrar.start();
+            feed.start();
+        }
+
+        void close() {
+            feed.close();
+            registrar.close();
+        }
     }
 }

@@ -1,11 +1,22 @@
 package org.parley.gateway;
 
+import java.util.Optional;
 import org.parley.gateway.media.MediaConfig;
+import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.CallLimits;
 import org.parley.gateway.sip.SipConfig;
 
-/** Settings of a {@link Gateway}. */
-public record GatewayConfig(SipConfig sip, MediaConfig media, CallLimits limits) {
+/**
+ * Settings of a {@link Gateway}.
+ *
+ * @param registrar of telephones; without it there is none, and every caller is a guest
+ */
+public record GatewayConfig(SipConfig sip, MediaConfig media, CallLimits limits, Optional<RegistrarConfig> registrar) {
+
+    /** Without a registrar. */
+    public GatewayConfig(SipConfig sip, MediaConfig media, CallLimits limits) {
+        this(sip, media, limits, Optional.empty());
+    }
 
     /** With the usual limits. */
     public static GatewayConfig of(SipConfig sip, MediaConfig media) {
@@ -13,6 +24,10 @@ public record GatewayConfig(SipConfig sip, MediaConfig media, CallLimits limits)
     }
 
     public GatewayConfig withLimits(CallLimits value) {
-        return new GatewayConfig(sip, media, value);
+        return new GatewayConfig(sip, media, value, registrar);
+    }
+
+    public GatewayConfig withRegistrar(RegistrarConfig value) {
+        return new GatewayConfig(sip, media, limits, Optional.of(value));
     }
 }

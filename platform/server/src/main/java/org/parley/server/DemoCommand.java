@@ -35,10 +35,11 @@ final class DemoCommand implements Runnable {
             given.put("data", data.toString());
         }
         Settings settings = Settings.load(home, config, given);
-        try (MessageCenter center = MessageCenter.open(MessageCenterConfig.in(settings.data()))) {
+        try (MessageCenter center = MessageCenter.open(MessageCenterConfig.in(settings.data())
+                .withSipRealm(settings.config().getString("sip.realm")))) {
             for (FirstSecrets secrets : center.demoData().replaceDemoSecrets()) {
                 System.out.println("login " + secrets.login() + "  password " + secrets.password() + "  extension "
-                        + secrets.extension() + "  PIN " + secrets.pin());
+                        + secrets.extension() + "  PIN " + secrets.pin() + "  SIP secret " + secrets.sip());
             }
         }
         return 0;

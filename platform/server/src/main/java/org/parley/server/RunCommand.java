@@ -82,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
 
     private static void show(FirstSecrets secrets) {
         System.out.println("The administrator's secrets, shown this once: login " + secrets.login() + ", password "
-                + secrets.password() + ", extension " + secrets.extension() + ", PIN " + secrets.pin());
+                + secrets.password() + ", extension " + secrets.extension() + ", PIN " + secrets.pin()
+                + ", SIP secret " + secrets.sip());
     }
 
     private Map<String, Object> commandLine() {

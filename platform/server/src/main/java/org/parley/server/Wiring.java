@@ -14,15 +14,19 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.parley.browser.VoicePlatformConfig;
 import org.parley.browser.platform.AudioContent;
 import org.parley.browser.platform.SystemClock;
 import org.parley.browser.vxml.VoiceXmlConfig;
 import org.parley.gateway.GatewayConfig;
+import org.parley.gateway.digest.DigestAlgorithm;
 import org.parley.gateway.media.MediaConfig;
+import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.CallLimits;
 import org.parley.gateway.sip.SipConfig;
 import org.parley.webapp.MessageCenterConfig;
@@ -43,6 +47,7 @@ record Wiring(Settings settings, SystemClock clock) {
         Config config = settings.config().getConfig("housekeeping");
         Config backup = config.getConfig("backup");
         return MessageCenterConfig.in(settings.data())
+                .withSipRealm(settings.config().getString("sip.realm"))
                 .withHousekeeping(HousekeepingConfig.in(settings.data())
                         .withTime(timeOfDay(config, "at"), ZoneId.systemDefault())
                         .withCompress(config.getBoolean("compress"))
@@ -120,7 +125,39 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withDecideWithin(config.getDuration("sip.decide-within"))
                 .withSilence(config.getDuration("sip.inactivity"))
                 .withDrain(config.getDuration("sip.drain"));
-        return GatewayConfig.of(sip, media).withLimits(limits);
+        return GatewayConfig.of(sip, media).withLimits(limits).withRegistrar(registrar(webapp, address));
+    }
+
+    private RegistrarConfig registrar(Webapp webapp, HostPort address) {
+        Config config = settings.config().getConfig("sip");
+        Config registrar = config.getConfig("registrar");
+        Config failures = registrar.getConfig("failures");
+        URI origin = origin(webapp);
+        Set<String> domains = new HashSet<>(config.getStringList("domains"));
+        domains.add(address.host());
+        domains.add(config.getString("advertised-host"));
+        return RegistrarConfig.of(() -> origin, webapp::platformKey)
+                .withNode(config.getString("node"))
+                .withRealm(
+                        config.getString("realm"),
+                        config.getStringList("digest").stream()
+                                .map(Wiring::algorithm)
+                                .toList(),
+                        registrar.getDuration("nonce-age"))
+                .withDomains(domains, settings.config().getInt("dialplan.extension-digits"))
+                .withExpiry(
+                        new RegistrarConfig.Expiry(
+                                registrar.getDuration("shortest"),
+                                registrar.getDuration("usual"),
+                                registrar.getDuration("longest")),
+                        registrar.getInt("max-contacts"))
+                .withThrottle(new RegistrarConfig.FailureLimits(
+                        failures.getInt("per-source"), failures.getInt("per-account"), failures.getDuration("within")));
+    }
+
+    private static DigestAlgorithm algorithm(String name) {
+        return DigestAlgorithm.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("sip.digest: " + name + " is neither SHA-256 nor MD5"));
     }
 
     /** Calls that see most of the menus: the PIN is asked for but not told, the greeting is not heard to its end. */

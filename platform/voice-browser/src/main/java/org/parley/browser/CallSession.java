@@ -12,6 +12,6 @@ public interface CallSession {
     /** Hands over what happened to a connection; returns at once. Ignored when the session is over. */
     void post(ConnectionEvent event);
 
-    /** Completes, always normally, when the session and all of its dialogs are over. */
+    /** Completes, always normally, when every session that had to do with the call, and their dialogs, are over. */
     CompletableFuture<Void> ended();
 }

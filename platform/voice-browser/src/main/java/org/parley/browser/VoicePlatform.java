@@ -166,7 +166,7 @@ public final class VoicePlatform implements AutoCloseable {
 
         @Override
         public CompletableFuture<Void> ended() {
-            return session.ended();
+            return session.callEnded();
         }
     }
 }

@@ -3,7 +3,6 @@ package org.parley.tests.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,20 +14,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.Heard.Found;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Pace;
-import org.parley.tests.phone.Phone;
 import org.parley.tests.phone.Sound;
 import org.parley.tests.system.Caller;
 import org.parley.tests.system.Eventually;
@@ -37,25 +34,19 @@ import org.parley.tests.system.ServerUnderTest;
 
 /** Fifty callers at once, ten a second: each leaves a message, logs in, listens and deletes. */
 @Tag("load")
+@Order(5)
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
+@ExtendWith(LoadTable.Given.class)
 class FiftyCallersTest {
     private static final int CALLERS = Integer.getInteger("load.callers", 50);
     private static final double PER_SECOND = 10;
     private static final int MAILBOXES = 10;
     private static final double SECONDS = 8;
-    private static final String LISTED = "hang-up → message listed (REST)";
-    private static final String SILENT = "digit → prompt silent";
-    private static final String NEXT = "last digit → first RTP of the next prompt";
 
     @TempDir
     Path folder;
 
-    private final Figures figures = new Figures()
-            .row("INVITE → 200 OK", "20 / 100 ms", "5 / 20 ms")
-            .row("200 OK → first RTP", "20 / 60 ms", "3 / 10 ms")
-            .row(SILENT, "20 / 40 ms", "5 / 20 ms")
-            .row(NEXT, "40 / 120 ms", "10 / 40 ms")
-            .row(LISTED, "50 / 200 ms", "20 / 50 ms");
+    private final Figures figures = Waits.figures();
     private final Map<Integer, CyclicBarrier> opened = new ConcurrentHashMap<>();
     private final List<short[]> signals = IntStream.range(0, CALLERS)
             .mapToObj(caller -> Sound.speech(caller, SECONDS))
@@ -64,7 +55,7 @@ class FiftyCallersTest {
     private ServerUnderTest server;
 
     @Test
-    void fiftyCallersLeaveListenAndDelete() throws Exception {
+    void fiftyCallersLeaveListenAndDelete(LoadTable table) throws Exception {
         try (MediaClock clock = new MediaClock();
                 ServerUnderTest started = ServerUnderTest.start(folder.resolve("data"))) {
             server = started;
@@ -79,26 +70,21 @@ class FiftyCallersTest {
                 paces.addAll(crowd.paces());
                 errors.addAll(crowd.errors());
             }
-            double generator = percentile(clock.lateness(), 0.99) / 1e6;
-            hearingPrompts(clock);
-            setUps(clock);
+            double generator = Waits.percentile(clock.lateness(), 0.99) / 1e6;
             for (Callable<String> comparison : afterwards) {
                 String difference = comparison.call();
                 if (!difference.isEmpty()) {
                     errors.add(difference);
                 }
             }
-            report(paces, errors, generator);
+            report(table, paces, errors, generator);
 
             assertThat(errors).isEmpty();
             for (int i = 0; i < MAILBOXES; i++) {
                 assertThat(server.rest(mailbox(i)).messages()).isEmpty();
             }
             assumeTrue(generator <= 5, "void: the callers themselves were late, p99 " + generator + " ms");
-            assertThat(paces).allSatisfy(pace -> {
-                assertThat(pace.gaps()).isZero();
-                assertThat(pace.perSecond()).isBetween(49.5, 50.5);
-            });
+            assertThat(paces).filteredOn(pace -> !Waits.whole(pace)).isEmpty();
         }
     }
 
@@ -112,7 +98,7 @@ class FiftyCallersTest {
 
     /** A few calls that do not count: what is compiled and loaded at the first call is no figure of the fiftieth. */
     private void warmUp(MediaClock clock) throws Exception {
-        Figures uncounted = new Figures().row("INVITE → 200 OK", "", "").row("200 OK → first RTP", "", "");
+        Figures uncounted = Waits.figures();
         try (Crowd few = new Crowd(server, clock, 10, 5)) {
             few.call(number -> "404", uncounted, (number, caller) -> {
                 caller.presses(mailbox(number) + "#7" + mailbox(number) + "5#");
@@ -142,7 +128,7 @@ class FiftyCallersTest {
                 Duration.ofSeconds(10),
                 rest::messages,
                 list -> list.stream().anyMatch(message -> from(message, number)));
-        figures.add(LISTED, System.nanoTime() - hungUp);
+        figures.add(Waits.LISTED, System.nanoTime() - hungUp);
         List<Rest.Message> own =
                 listed.stream().filter(message -> from(message, number)).toList();
         assertThat(own).hasSize(1);
@@ -177,7 +163,7 @@ class FiftyCallersTest {
             place++;
         }
         caller.hears("center/enter-pin");
-        login(number, caller);
+        Waits.login(mailbox(number), caller, figures);
         caller.hears("center/main-menu");
         caller.presses("1");
         caller.hears("center/message-from");
@@ -195,98 +181,20 @@ class FiftyCallersTest {
         caller.hears("center/message-deleted");
     }
 
-    /** The PIN: its first key while the question plays, the rest when that is silent. */
-    private void login(int number, Caller caller) {
-        String pin = "7" + mailbox(number) + "5#";
-        long first = caller.presses(pin.substring(0, 1));
-        int now = caller.heard().now();
-        caller.heard()
-                .await(now + 2_400, System.nanoTime() + Duration.ofSeconds(2).toNanos());
-        long silent = caller.heard().lastSoundBefore(first + 280_000_000L);
-        if (first - caller.heard().lastSoundBefore(first) < 40_000_000L) {
-            figures.add(SILENT, silent - first);
-        }
-        long last = caller.presses(pin.substring(1));
-        Found next = caller.hears("center/you-have");
-        figures.add(NEXT, caller.heard().arrival(next.start()) - last);
-    }
-
     private static boolean from(Rest.Message message, int caller) {
         return message.fromNumber().equals(Crowd.numberOf(caller));
     }
 
-    /** Processor time of the server while all callers only listen and talk. */
-    private void hearingPrompts(MediaClock clock) throws Exception {
-        Figures uncounted = new Figures().row("INVITE → 200 OK", "", "").row("200 OK → first RTP", "", "");
-        CyclicBarrier there = new CyclicBarrier(CALLERS);
-        double[] used = new double[1];
-        try (Crowd crowd = new Crowd(server, clock, CALLERS, 25)) {
-            crowd.call(number -> "404", uncounted, (number, caller) -> {
-                caller.hears("center/enter-extension");
-                there.await(60, TimeUnit.SECONDS);
-                double before = number == 0 ? server.processorSeconds() : 0;
-                int now = caller.heard().now();
-                caller.heard()
-                        .await(
-                                now + 80_000,
-                                System.nanoTime() + Duration.ofSeconds(12).toNanos());
-                if (number == 0) {
-                    used[0] = server.processorSeconds() - before;
-                }
-            });
-            assertThat(crowd.errors()).isEmpty();
-        }
-        figures.value("processor per 100 calls, % of one core", "15", "8", used[0] / 10 * 100 * 100 / CALLERS);
-    }
-
-    /** As many calls a second as twenty telephones can make that hang up at once. */
-    private void setUps(MediaClock clock) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(20);
-        long begin = System.nanoTime();
-        long until = begin + Duration.ofSeconds(5).toNanos();
-        List<Future<Integer>> counts = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            counts.add(threads.submit(() -> {
-                int calls = 0;
-                try (Phone phone = Phone.udp(clock, server.sip())) {
-                    while (System.nanoTime() < until) {
-                        phone.call("404").hangUp();
-                        calls++;
-                    }
-                }
-                return calls;
-            }));
-        }
-        int all = 0;
-        for (Future<Integer> count : counts) {
-            all += count.get(60, TimeUnit.SECONDS);
-        }
-        threads.shutdownNow();
-        figures.value(
-                "call set-ups per second, with their documents", "200", "500", all * 1e9 / (System.nanoTime() - begin));
-    }
-
-    private void report(List<Pace> paces, List<String> errors, double generator) throws Exception {
-        long steady = paces.stream()
-                .filter(pace -> pace.gaps() == 0 && pace.perSecond() >= 49.5 && pace.perSecond() <= 50.5)
-                .count();
+    private void report(LoadTable table, List<Pace> paces, List<String> errors, double generator) {
+        long steady = paces.stream().filter(Waits::whole).count();
         double latest = paces.stream().mapToDouble(Pace::latestMillis).max().orElse(0);
         double late = paces.stream().mapToDouble(Pace::lateMillis).average().orElse(0);
-        String text =
-                CALLERS + " callers at once, " + PER_SECOND + " per second, each: deposit, login, listen, delete\n"
-                        + figures.table()
-                        + String.format(
-                                "streams whole and at 49.5–50.5 packets/s: %d of %d; lateness against"
-                                        + " a stream's first packet: p99 %.1f ms, worst %.1f ms%n",
-                                steady, paces.size(), late, latest)
-                        + String.format("the callers' own lateness: p99 %.2f ms%n", generator)
-                        + "errors: " + errors.size() + "\n"
-                        + String.join("\n", errors);
-        System.out.println(text);
-        Files.writeString(Files.createDirectories(Path.of("target")).resolve("load.md"), text);
-    }
-
-    private static double percentile(List<Long> sorted, double share) {
-        return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1, share * sorted.size()));
+        table.note(CALLERS + " callers at once, " + PER_SECOND
+                + " per second, each leaves a message, logs in, listens, deletes: " + errors.size() + " errors");
+        table.note(String.format(
+                "their streams whole and at 49.5–50.5 packets/s: %d of %d; p99 %.1f ms, worst %.1f ms late against the"
+                        + " first packet; the callers' own lateness: p99 %.2f ms",
+                steady, paces.size(), late, latest, generator));
+        table.note("their waits:\n\n" + figures.table() + String.join("\n", errors));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 final class Figures {
     private final Map<String, List<Double>> samples = new LinkedHashMap<>();
     private final Map<String, String> goals = new LinkedHashMap<>();
-    private final Map<String, String> values = new LinkedHashMap<>();
 
     /** Declares a row of milliseconds in the order of the table. */
     Figures row(String name, String must, String aim) {
@@ -23,10 +22,9 @@ final class Figures {
         samples.get(name).add(Math.max(0, nanos) / 1e6);
     }
 
-    /** A row that is one value. */
-    synchronized void value(String name, String must, String aim, double value) {
-        goals.put(name, must + " | " + aim);
-        values.put(name, String.format(Locale.ROOT, "%.1f", value));
+    /** What was measured of a row, in milliseconds. */
+    synchronized List<Double> samples(String name) {
+        return List.copyOf(samples.get(name));
     }
 
     /** Markdown: what was measured, how often. */
@@ -42,13 +40,6 @@ final class Figures {
                 .append(" | ")
                 .append(list.size())
                 .append(" |\n"));
-        values.forEach((name, value) -> text.append("| ")
-                .append(name)
-                .append(" | ")
-                .append(goals.get(name))
-                .append(" | ")
-                .append(value)
-                .append(" | |\n"));
         return text.toString();
     }
 

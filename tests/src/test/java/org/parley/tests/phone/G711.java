@@ -5,7 +5,7 @@ public enum G711 {
     /** µ-law, payload type 0. */
     PCMU(0, 0xff) {
         @Override
-        byte encode(int sample) {
+        public byte encode(int sample) {
             int sign = sample < 0 ? 0x80 : 0;
             int magnitude = Math.min(32_635, Math.abs(sample)) + 132;
             int segment = 24 - Integer.numberOfLeadingZeros(magnitude);
@@ -13,7 +13,7 @@ public enum G711 {
         }
 
         @Override
-        short decode(byte code) {
+        public short decode(byte code) {
             int value = ~code & 0xff;
             int magnitude = ((value & 0x0f) << 3) + 132 << (value >> 4 & 7);
             return (short) ((value & 0x80) == 0 ? magnitude - 132 : 132 - magnitude);
@@ -23,7 +23,7 @@ public enum G711 {
     /** A-law, payload type 8. */
     PCMA(8, 0xd5) {
         @Override
-        byte encode(int sample) {
+        public byte encode(int sample) {
             int sign = sample < 0 ? 0 : 0x80;
             int magnitude = Math.min(32_767, sample < 0 ? -sample - 1 : sample) >> 4;
             int segment = Math.max(0, 28 - Integer.numberOfLeadingZeros(magnitude));
@@ -32,7 +32,7 @@ public enum G711 {
         }
 
         @Override
-        short decode(byte code) {
+        public short decode(byte code) {
             int value = code ^ 0x55;
             int segment = value >> 4 & 7;
             int magnitude = (value & 0x0f) << 4 | 8;
@@ -53,9 +53,11 @@ public enum G711 {
         this.silence = (byte) silence;
     }
 
-    abstract byte encode(int sample);
+    /** The code word of a 16-bit sample. */
+    public abstract byte encode(int sample);
 
-    abstract short decode(byte code);
+    /** The 16-bit sample of a code word. */
+    public abstract short decode(byte code);
 
     /** What a sound is after this codec. */
     public short[] pass(short[] samples) {

@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** A softphone on loopback: one SIP address of its own, any number of calls. */
 public final class Phone implements AutoCloseable {
@@ -14,7 +19,9 @@ public final class Phone implements AutoCloseable {
     final MediaClock clock;
     final ScheduledExecutorService timers;
     private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<SipMessage>> exchanges = new ConcurrentHashMap<>();
     private final InetSocketAddress server;
+    private volatile Consumer<SipMessage> strangers = message -> {};
 
     private Phone(SipLine line, MediaClock clock, InetSocketAddress server) {
         this.line = line;
@@ -39,8 +46,8 @@ public final class Phone implements AutoCloseable {
     }
 
     /** Prepares a call; nothing is sent yet. */
-    public PhoneCall.Setup to(String number) {
-        return new PhoneCall.Setup(this, number);
+    public CallSetup to(String number) {
+        return new CallSetup(this, number);
     }
 
     /** Calls a number as an unnamed guest and waits until it answers. */
@@ -76,9 +83,59 @@ public final class Phone implements AutoCloseable {
 
     private void receive(SipMessage message) {
         PhoneCall call = calls.get(message.find("Call-ID").orElse(""));
+        CompletableFuture<SipMessage> waiting = message.isResponse() ? exchanges.get(message.branch()) : null;
         if (call != null) {
             call.receive(message);
+        } else if (waiting != null && message.status() >= 200) {
+            waiting.complete(message);
+        } else if (!message.isResponse()) {
+            strangers.accept(message);
         }
+    }
+
+    /** Says who hears of requests that belong to no call that this telephone made. */
+    void onRequest(Consumer<SipMessage> receiver) {
+        strangers = receiver;
+    }
+
+    /** Sends a request outside of calls and waits for its final answer. */
+    SipMessage exchange(SipMessage request) throws IOException {
+        CompletableFuture<SipMessage> answer = new CompletableFuture<>();
+        exchanges.put(request.branch(), answer);
+        try {
+            repeat(request.toString(), answer, 500);
+            return answer.get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("No answer to " + request.startLine, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        } finally {
+            exchanges.remove(request.branch());
+        }
+    }
+
+    private void repeat(String text, CompletableFuture<SipMessage> until, long wait) throws IOException {
+        line.send(text);
+        if (line.unreliable() && wait < 8_000) {
+            timers.schedule(
+                    () -> {
+                        if (!until.isDone()) {
+                            try {
+                                repeat(text, until, 2 * wait);
+                            } catch (IOException e) {
+                                until.completeExceptionally(e);
+                            }
+                        }
+                    },
+                    wait,
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A telephone account on this telephone; nothing is sent yet. */
+    public PhoneAccount account(String user, String secret) {
+        return new PhoneAccount(this, user, secret);
     }
 
     @Override

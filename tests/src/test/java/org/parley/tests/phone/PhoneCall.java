@@ -15,7 +15,7 @@ public final class PhoneCall implements AutoCloseable {
     private static final int EVENT_TYPE = 101;
 
     private final Phone phone;
-    private final Setup setup;
+    private final CallSetup setup;
     private final RtpLine media;
     private final String callId = Phone.token() + "@phone";
     private final String fromTag = Phone.token();
@@ -30,58 +30,9 @@ public final class PhoneCall implements AutoCloseable {
     private volatile int version = 1;
     private int sequence = 1;
 
-    /** What a call is like before it is made. */
-    public static final class Setup {
-        private final Phone phone;
-        private final String number;
-        private String from = "5550100";
-        private String name = "";
-        private G711 codec = G711.PCMU;
-        private boolean sends = true;
-
-        Setup(Phone phone, String number) {
-            this.phone = phone;
-            this.number = number;
-        }
-
-        public Setup from(String user) {
-            from = user;
-            return this;
-        }
-
-        public Setup named(String displayName) {
-            name = '"' + displayName + "\" ";
-            return this;
-        }
-
-        public Setup codec(G711 one) {
-            codec = one;
-            return this;
-        }
-
-        /** Never sends RTP. */
-        public Setup mute() {
-            sends = false;
-            return this;
-        }
-
-        /** Sends INVITE. */
-        public PhoneCall dial() throws IOException {
-            PhoneCall call = idle();
-            call.sendInvite();
-            return call;
-        }
-
-        PhoneCall idle() throws IOException {
-            PhoneCall call = new PhoneCall(this);
-            phone.add(call);
-            return call;
-        }
-    }
-
     private record Pending(String branch, String method, CompletableFuture<SipMessage> answer) {}
 
-    private PhoneCall(Setup setup) throws IOException {
+    PhoneCall(CallSetup setup) throws IOException {
         this.setup = setup;
         phone = setup.phone;
         media = new RtpLine(setup.codec, EVENT_TYPE);
@@ -92,12 +43,19 @@ public final class PhoneCall implements AutoCloseable {
         return callId;
     }
 
-    private void sendInvite() throws IOException {
+    void sendInvite() throws IOException {
         phone.clock.add(media);
+        sendInvite("");
+    }
+
+    private void sendInvite(String authorization) throws IOException {
         invite = request("INVITE", sequence, "sip:" + setup.number + "@" + phone.serverHost(), null)
                 .header("Contact", "<sip:" + setup.from + "@" + phone.localHost() + transport() + ">")
                 .header("Allow", "INVITE, ACK, BYE, CANCEL, OPTIONS")
                 .body("application/sdp", Sdp.offer(media.port(), setup.codec, EVENT_TYPE, "sendrecv", version));
+        if (!authorization.isEmpty()) {
+            invite.header("Proxy-Authorization", authorization);
+        }
         invitedAt = System.nanoTime();
         transmit(invite, provisional);
     }
@@ -115,7 +73,7 @@ public final class PhoneCall implements AutoCloseable {
         return new SipMessage(method + " " + uri + " SIP/2.0")
                 .header("Via", via)
                 .header("Max-Forwards", "70")
-                .header("From", setup.name + "<sip:" + setup.from + "@phone.invalid>;tag=" + fromTag)
+                .header("From", setup.name + "<sip:" + setup.from + "@" + setup.host + ">;tag=" + fromTag)
                 .header("To", ok == null ? to : ok.first("To"))
                 .header("Call-ID", callId)
                 .header("CSeq", number + " " + method);
@@ -166,6 +124,13 @@ public final class PhoneCall implements AutoCloseable {
     private void inviteAnswered(SipMessage message) throws IOException {
         provisional.complete(message);
         if (message.status() < 200) {
+            return;
+        }
+        if (message.status() == 407 && setup.account != null && sequence == 1) {
+            acknowledge(message);
+            setup.account.take(message.all("Proxy-Authenticate"));
+            sequence++;
+            sendInvite(setup.account.authorization("INVITE", invite.startLine.split(" ")[1]));
             return;
         }
         if (message.status() < 300) {

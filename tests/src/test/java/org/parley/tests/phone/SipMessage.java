@@ -57,6 +57,13 @@ final class SipMessage {
                 : startLine.substring(0, startLine.indexOf(' '));
     }
 
+    /** The branch of the first Via. */
+    String branch() {
+        String via = find("Via").orElse("");
+        int at = via.indexOf("branch=");
+        return at < 0 ? "" : via.substring(at + 7).replaceAll("[;,\\s].*", "");
+    }
+
     int sequence() {
         return Integer.parseInt(first("CSeq").replaceAll("\\s.*", ""));
     }

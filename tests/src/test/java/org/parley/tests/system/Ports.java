@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports that nobody uses at this moment. */
 final class Ports {
-    private static final int RANGE = 600;
+    private static final int RANGE = 2_400;
 
     private Ports() {}
 

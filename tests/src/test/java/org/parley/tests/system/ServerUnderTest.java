@@ -61,7 +61,11 @@ public final class ServerUnderTest implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseG1GC",
                 "-XX:MaxGCPauseMillis=10",
-                "-Xmx768m",
+                "-Xmx768m"));
+        // As ./run does: a profiler, for instance.
+        String options = System.getenv().getOrDefault("PARLEY_JAVA_OPTS", "").strip();
+        command.addAll(options.isEmpty() ? List.of() : List.of(options.split("\\s+")));
+        command.addAll(List.of(
                 "-Dparley.home=" + home,
                 "-Dfile.encoding=UTF-8",
                 "-cp",
@@ -117,6 +121,15 @@ public final class ServerUnderTest implements AutoCloseable {
     public URI platformUrl(String path) throws IOException {
         String port = Files.readString(data.resolve("platform.port")).strip();
         return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** What a GET on the platform connector is answered with. */
+    public String platform(String path) throws IOException {
+        String key = Files.readString(data.resolve("platform.key")).strip();
+        HttpRequest request = HttpRequest.newBuilder(platformUrl(path))
+                .header("Authorization", "Bearer " + key)
+                .build();
+        return send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     /** The data folder. */

@@ -10,6 +10,7 @@ import org.parley.webapp.account.Account;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.account.NewAccount;
 import org.parley.webapp.account.Role;
+import org.parley.webapp.telephone.SipSecrets;
 
 /**
  * Fills an empty database. The demo secrets can be guessed by anybody who reads the documentation, so they exist only
@@ -30,18 +31,20 @@ public final class DemoData {
             "Iris Vandermeer");
 
     private final Accounts accounts;
+    private final SipSecrets sipSecrets;
     private final SecureRandom random = new SecureRandom();
 
     /** Secrets that were just made and are shown once. */
-    public record FirstSecrets(String extension, String login, String password, String pin) {
+    public record FirstSecrets(String extension, String login, String password, String pin, String sip) {
         @Override
         public String toString() {
             return "FirstSecrets[" + login + "]";
         }
     }
 
-    public DemoData(Accounts accounts) {
+    public DemoData(Accounts accounts, SipSecrets sipSecrets) {
         this.accounts = accounts;
+        this.sipSecrets = sipSecrets;
     }
 
     /**
@@ -52,6 +55,9 @@ public final class DemoData {
      */
     public Optional<FirstSecrets> create(boolean allAddressesLoopback) {
         if (!accounts.page("", 1).isEmpty()) {
+            if (allAddressesLoopback) {
+                giveTelephonesToOlderData();
+            }
             return Optional.empty();
         }
         if (!allAddressesLoopback) {
@@ -62,7 +68,19 @@ public final class DemoData {
             demo.add(demoAccount(FIRST_EXTENSION + i, NAMES.get(i)));
         }
         demo.stream().parallel().forEach(accounts::create);
+        demo.forEach(account -> sipSecrets.change(account.extension(), sip(account.extension())));
         return Optional.empty();
+    }
+
+    /** Demo accounts of an earlier version have no SIP secret. */
+    private void giveTelephonesToOlderData() {
+        for (int i = 0; i < NAMES.size(); i++) {
+            String extension = String.valueOf(FIRST_EXTENSION + i);
+            if (sipSecrets.of(extension).isEmpty()
+                    && accounts.hasSecret(extension, pin(extension), password(extension))) {
+                sipSecrets.change(extension, sip(extension));
+            }
+        }
     }
 
     /** Accounts that anybody could enter who knows the documentation. */
@@ -70,7 +88,8 @@ public final class DemoData {
         List<Account> found = new ArrayList<>();
         for (int i = 0; i < NAMES.size(); i++) {
             String extension = String.valueOf(FIRST_EXTENSION + i);
-            if (accounts.hasSecret(extension, pin(extension), password(extension))) {
+            if (sipSecrets.matches(extension, sip(extension))
+                    || accounts.hasSecret(extension, pin(extension), password(extension))) {
                 accounts.byExtension(extension).ifPresent(found::add);
             }
         }
@@ -81,8 +100,9 @@ public final class DemoData {
     public List<FirstSecrets> replaceDemoSecrets() {
         List<FirstSecrets> replaced = new ArrayList<>();
         for (Account account : accountsWithDemoSecrets()) {
-            FirstSecrets secrets =
-                    new FirstSecrets(account.extension(), account.login(), randomPassword(), randomPin());
+            FirstSecrets secrets = new FirstSecrets(
+                    account.extension(), account.login(), randomPassword(), randomPin(), sipSecrets.random());
+            sipSecrets.change(account.extension(), secrets.sip());
             accounts.changePin(account.extension(), secrets.pin());
             accounts.changePassword(account, secrets.password());
             replaced.add(secrets);
@@ -91,8 +111,8 @@ public final class DemoData {
     }
 
     private FirstSecrets createAdministrator() {
-        FirstSecrets secrets =
-                new FirstSecrets(String.valueOf(FIRST_EXTENSION), "admin", randomPassword(), randomPin());
+        FirstSecrets secrets = new FirstSecrets(
+                String.valueOf(FIRST_EXTENSION), "admin", randomPassword(), randomPin(), sipSecrets.random());
         accounts.create(new NewAccount(
                 secrets.extension(),
                 secrets.login(),
@@ -103,6 +123,7 @@ public final class DemoData {
                 secrets.pin(),
                 true,
                 secrets.password()));
+        sipSecrets.change(secrets.extension(), secrets.sip());
         return secrets;
     }
 
@@ -135,6 +156,10 @@ public final class DemoData {
 
     private static String password(String extension) {
         return "parley-" + extension;
+    }
+
+    private static String sip(String extension) {
+        return "sip-" + extension;
     }
 
     private String randomPassword() {

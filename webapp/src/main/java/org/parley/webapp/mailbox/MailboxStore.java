@@ -1,5 +1,6 @@
 package org.parley.webapp.mailbox;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -39,6 +40,20 @@ final class MailboxStore {
                 .bind("saved", savedMessages)
                 .bind("id", accountId)
                 .execute();
+    }
+
+    String extension(Handle handle, long accountId) {
+        return handle.createQuery("SELECT extension FROM account WHERE id = :id")
+                .bind("id", accountId)
+                .map((row, context) -> row.getString(1))
+                .one();
+    }
+
+    List<Mailboxes.Filled> all(Handle handle) {
+        return handle.createQuery("SELECT extension, new_count, saved_count FROM mailbox, account"
+                        + " WHERE account.id = mailbox.account_id ORDER BY extension")
+                .map((row, context) -> new Mailboxes.Filled(row.getString(1), new Counts(row.getInt(2), row.getInt(3))))
+                .list();
     }
 
     Optional<Counts> counts(Handle handle, String extension) {

@@ -9,6 +9,8 @@ import org.jdbi.v3.core.Handle;
 import org.parley.webapp.audio.Audio;
 import org.parley.webapp.audio.AudioStore;
 import org.parley.webapp.audio.StoredAudio;
+import org.parley.webapp.event.GatewayEvent;
+import org.parley.webapp.event.GatewayEvents;
 import org.parley.webapp.store.Database;
 
 /**
@@ -18,13 +20,24 @@ import org.parley.webapp.store.Database;
 public final class Mailboxes {
     private final Database database;
     private final AudioStore audios;
+    private final GatewayEvents events;
     private final MailboxStore mailboxes = new MailboxStore();
     private final MessageStore messages = new MessageStore();
     private final List<MailboxListener> listeners = new CopyOnWriteArrayList<>();
 
-    public Mailboxes(Database database, AudioStore audios) {
+    /** A mailbox and what is in it. */
+    public record Filled(String extension, Counts counts) {}
+
+    /** @param events where changes are written in their own transactions, for message lamps */
+    public Mailboxes(Database database, AudioStore audios, GatewayEvents events) {
         this.database = database;
         this.audios = audios;
+        this.events = events;
+    }
+
+    /** All mailboxes. */
+    public List<Filled> all() {
+        return database.inTransaction(mailboxes::all);
     }
 
     /** Adds somebody to tell of every change after its commit. */
@@ -105,12 +118,16 @@ public final class Mailboxes {
         mailboxes.lock(handle, accountId);
         long id = messages.insert(handle, accountId, from, receivedAt, audio);
         mailboxes.count(handle, accountId, 1, 0);
+        String extension = mailboxes.extension(handle, accountId);
+        note(handle, extension, mailboxes.counts(handle, extension).orElse(Counts.NONE));
         return id;
     }
 
     /** Tells the listeners of a change. */
     public void announce(String extension) {
-        if (!listeners.isEmpty()) {
+        if (listeners.isEmpty()) {
+            events.announce();
+        } else {
             tell(extension, counts(extension));
         }
     }
@@ -126,14 +143,21 @@ public final class Mailboxes {
                 return Optional.empty();
             }
             change.apply(handle, account.getAsLong(), message.get());
-            return mailboxes.counts(handle, extension);
+            Optional<Counts> after = mailboxes.counts(handle, extension);
+            after.ifPresent(now -> note(handle, extension, now));
+            return after;
         });
         counts.ifPresent(now -> tell(extension, now));
         return counts.isPresent();
     }
 
     private void tell(String extension, Counts counts) {
+        events.announce();
         listeners.forEach(listener -> listener.changed(extension, counts));
+    }
+
+    private void note(Handle handle, String extension, Counts counts) {
+        events.add(handle, GatewayEvent.Kind.MWI, extension, counts.json());
     }
 
     /** What happens to one message while its mailbox is locked. */

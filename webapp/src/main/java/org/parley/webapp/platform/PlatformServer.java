@@ -29,6 +29,7 @@ public final class PlatformServer implements AutoCloseable {
     private final EmbeddedServer server;
     private final KeyFile key;
     private final Path portFile;
+    private final EventFeedServlet events;
     private final List<AutoCloseable> resources = new ArrayList<>();
 
     /** Makes the server with everything mounted; it does not listen yet. */
@@ -47,6 +48,10 @@ public final class PlatformServer implements AutoCloseable {
         server.filter(new PlatformKeyFilter(key.text()));
         server.servlet("/", new NothingHereServlet());
         server.servlet("/gateway/deposits/*", new DepositServlet(center.deposits()));
+        server.servlet("/gateway/credentials/*", new CredentialServlet(center.sipSecrets()));
+        server.servlet("/gateway/registrations", new RegistrationServlet(center.registrations()));
+        events = new EventFeedServlet(center.events(), center.mailboxes());
+        server.servlet("/gateway/events", events);
         Mount mount = new Mount(center);
         modules.forEach(module -> module.mount(mount));
         servlets.forEach(server::servlet);
@@ -72,6 +77,7 @@ public final class PlatformServer implements AutoCloseable {
 
     @Override
     public void close() {
+        events.close();
         server.close();
         for (AutoCloseable resource : resources) {
             try {

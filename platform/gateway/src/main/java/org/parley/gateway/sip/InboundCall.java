@@ -87,7 +87,7 @@ final class InboundCall implements SipSessionListener {
                 invite.requestUri(),
                 invite.fromUri(),
                 invite.fromName(),
-                Optional.empty(),
+                invite.caller(),
                 "sip",
                 invite.headers());
         try {

@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param advertised address that Contact and SDP name instead, if configured
  * @param headers header fields by lower-case name, without credentials; several of one name are joined by commas
  * @param body empty for a late offer
+ * @param wayBack where requests to the caller must go when its Contact is not where it came from (NAT); else empty
+ * @param caller the extension that the caller proved to be, empty for a guest
+ * @param trunk the provider that it came from, empty for none
  */
 public record InviteRequest(
         String callId,
@@ -28,4 +31,7 @@ public record InviteRequest(
         InetAddress local,
         Optional<InetAddress> advertised,
         Map<String, String> headers,
-        Optional<SipBody> body) {}
+        Optional<SipBody> body,
+        Optional<SipHop> wayBack,
+        Optional<String> caller,
+        Optional<String> trunk) {}

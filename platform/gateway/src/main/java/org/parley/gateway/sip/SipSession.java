@@ -2,19 +2,16 @@ package org.parley.gateway.sip;
 
 import java.util.Map;
 
-/**
- * One INVITE session in which we are called (RFC 3261 §13.3). All methods are called on the session's queue, by {@link
- * #execute}; none blocks, and none throws for a session that is over.
- */
-public interface SipSession {
+/** One INVITE session in which we are called (RFC 3261 §13.3). */
+public interface SipSession extends SipLeg {
 
     InviteRequest invite();
 
-    /** Runs a task on the session's queue, after what is already there. May be called by any thread. */
-    void execute(Runnable task);
-
     /** Sends 180. No effect once answered. */
     void ring();
+
+    /** Sends 183 with our answer, so that the caller hears us before the call is answered. No effect once answered. */
+    void progress(String sdp);
 
     /**
      * Sends 200, which is repeated until its ACK comes.
@@ -30,7 +27,4 @@ public interface SipSession {
      * @param headers further header fields, for instance Retry-After or Contact
      */
     void reject(int status, String reason, Map<String, String> headers);
-
-    /** Ends an answered session with BYE, at once or as soon as the ACK is there (RFC 3261 §15). */
-    void bye(String reason);
 }

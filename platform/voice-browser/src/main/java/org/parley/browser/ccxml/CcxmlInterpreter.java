@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.parley.browser.ccxml.internal.Services;
 import org.parley.browser.ccxml.internal.Session;
+import org.parley.browser.ccxml.internal.SessionOrigin;
 import org.parley.browser.dialog.Dialogs;
 import org.parley.browser.fetch.FetchRequest;
 import org.parley.browser.fetch.Fetcher;
@@ -36,9 +37,38 @@ public final class CcxmlInterpreter implements AutoCloseable {
      * @param document the request for the CCXML document; its cookie jar becomes that of the session and its dialogs
      */
     public CcxmlSession start(FetchRequest document, IncomingCall call, CallControlPlatform platform, Clock clock) {
-        Session session = new Session(services, call, platform, clock, document.cookies());
+        return begin(document, SessionOrigin.of(call, platform), clock);
+    }
+
+    /**
+     * Starts a session that no call has begun, for instance one that will place calls; returns at once.
+     *
+     * @param values what it reads as {@code session.values}
+     * @param callId names it in logs
+     * @param platform where it places calls; told when it is over
+     */
+    public CcxmlSession start(
+            FetchRequest document,
+            Map<String, Object> values,
+            String callId,
+            CallControlPlatform platform,
+            Clock clock) {
+        return begin(document, SessionOrigin.external(values, callId, platform), clock);
+    }
+
+    private Session begin(FetchRequest document, SessionOrigin origin, Clock clock) {
+        Session session = new Session(services, origin, clock, document.cookies());
         session.begin(document);
         return session;
+    }
+
+    /**
+     * Tells documents where others can send events to sessions: {@code session.ioprocessors}.
+     *
+     * @param uris by the name of the I/O processor, for instance {@code basichttp}
+     */
+    public void inlets(Map<String, String> uris) {
+        services.inlets(uris);
     }
 
     /**

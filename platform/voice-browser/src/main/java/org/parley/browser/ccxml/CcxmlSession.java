@@ -14,4 +14,10 @@ public interface CcxmlSession {
 
     /** Completes, always normally, when the session and all of its dialogs are over. */
     CompletableFuture<Void> ended();
+
+    /**
+     * Completes, always normally, when no session uses the platform of the call any longer that this session was started
+     * for: later than {@link #ended} when its connection was moved to another session.
+     */
+    CompletableFuture<Void> callEnded();
 }

@@ -32,7 +32,7 @@ public record FetchRequest(
     public enum Encoding {
         URLENCODED,
         MULTIPART,
-        /** The body is the only field, a recording, as it is, with its media type. */
+        /** The body is the only field as it is: a recording, or text whose field is named by its media type. */
         RAW
     }
 

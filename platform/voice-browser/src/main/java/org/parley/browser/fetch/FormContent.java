@@ -40,8 +40,11 @@ record FormContent(String mediaType, BodyPublisher publisher) {
         if (fields.size() == 1 && fields.get(0) instanceof RecordingField audio) {
             return new FormContent(audio.recording().mediaType(), stream(audio.recording()));
         }
+        if (fields.size() == 1 && fields.get(0) instanceof TextField text) {
+            return new FormContent(text.name() + "; charset=utf-8", BodyPublishers.ofString(text.value()));
+        }
         throw new FetchException(
-                "error.badfetch", 0, "A raw body is one recording, not " + fields.size() + " fields", null);
+                "error.badfetch", 0, "A raw body is one recording or text, not " + fields.size() + " fields", null);
     }
 
     /** The address of a GET: its fields appended to the query (HTML 4.01 §17.13.3.4). */

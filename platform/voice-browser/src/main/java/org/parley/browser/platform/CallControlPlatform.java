@@ -8,24 +8,34 @@ import java.util.Map;
  */
 public interface CallControlPlatform {
 
-    /** CCXML 1.0 §10.5.4: answers an alerting connection. */
+    /** CCXML 1.0 §10.5: answers an alerting connection. */
     void accept(String connectionId, Map<String, String> hints);
 
     /**
-     * CCXML §10.5.6: refuses an alerting connection.
+     * CCXML §10.5: refuses an alerting connection.
      *
      * @param status the SIP status to answer with, 4xx to 6xx
      */
     void reject(String connectionId, int status, String reason);
 
-    /** CCXML §10.5.5: sends an alerting connection elsewhere. */
+    /** CCXML §10.5: sends an alerting or connected connection elsewhere. */
     void redirect(String connectionId, String destination);
 
-    /** CCXML §10.5.8: ends a connection. */
+    /** Likewise, with all that a document can say. */
+    default void redirect(String connectionId, String destination, String reason, Map<String, String> hints) {
+        redirect(connectionId, destination);
+    }
+
+    /** CCXML §10.5: ends a connection. */
     void disconnect(String connectionId, String reason);
 
+    /** Likewise, with all that a document can say. */
+    default void disconnect(String connectionId, String reason, Map<String, String> hints) {
+        disconnect(connectionId, reason);
+    }
+
     /**
-     * CCXML §10.5.7: places a call.
+     * CCXML §10.5: places a call.
      *
      * @return the new connection's id
      */
@@ -69,8 +79,7 @@ public interface CallControlPlatform {
 
     /**
      * CCXML §10.5: has the network connect the far ends of two connections with each other. Both connections then report
-     * {@link ConnectionEvent.Kind#MERGED}, or one of them that the network does not, by {@code error.merge} in a {@link
-     * ConnectionEvent.Kind#SIGNAL}'s property {@code event}.
+     * {@link ConnectionEvent.Kind#MERGED}, or the first one {@link ConnectionEvent.Kind#MERGE_FAILED}.
      *
      * @throws CallControlException it cannot even ask
      */

@@ -16,7 +16,10 @@ public record ConnectionEvent(Kind kind, String connectionId, Map<String, Object
         DISCONNECTED,
         REDIRECTED,
         FAILED,
+        /** The network connects the far end without us; property {@code mergeid} names what it was merged into. */
         MERGED,
+        /** The network did not; properties {@code connectionid1}, {@code connectionid2}, {@code reason}. */
+        MERGE_FAILED,
         SIGNAL
     }
 

@@ -66,7 +66,7 @@ final class FakeLine implements CallControlPlatform {
     @Override
     public ImplementationPlatform dialogOn(String connectionId) {
         calls.add("dialog on " + connectionId);
-        return null;
+        return new SilentDialogPlatform();
     }
 
     @Override

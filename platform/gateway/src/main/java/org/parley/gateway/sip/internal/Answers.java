@@ -20,11 +20,13 @@ import javax.sip.message.Message;
 import javax.sip.message.MessageFactory;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.parley.gateway.sip.SipBody;
+import org.parley.gateway.sip.SipHeader;
 
 /** Builds what we send. The texts are ours, so a parse failure here is a defect and becomes an exception of that kind. */
 final class Answers {
     static final String NAME = "Parley";
-    static final String METHODS = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE";
+    static final String METHODS = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, REFER, NOTIFY";
 
     private static final Set<String> LISTS = Set.of("Allow", "Unsupported");
 
@@ -66,6 +68,26 @@ final class Answers {
             }
         } catch (ParseException e) {
             throw new IllegalArgumentException("cannot build header " + name + ": " + value, e);
+        }
+    }
+
+    /** Adds header fields, also several of one name. */
+    void add(Message message, List<SipHeader> fields) {
+        for (SipHeader field : fields) {
+            try {
+                message.addHeader(headers.createHeader(field.name(), oneLine(field.value())));
+            } catch (ParseException e) {
+                throw new IllegalArgumentException("cannot build header " + field.name() + ": " + field.value(), e);
+            }
+        }
+    }
+
+    void body(Message message, SipBody body) {
+        String[] type = body.type().split("/", 2);
+        try {
+            message.setContent(body.text(), headers.createContentTypeHeader(type[0], type[1]));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("cannot set a body of " + body.type(), e);
         }
     }
 

@@ -4,7 +4,6 @@ import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.SipException;
 import javax.sip.message.Request;
-import org.parley.gateway.sip.InviteRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,24 +13,23 @@ final class ByeRequest {
 
     private final Sessions sessions;
     private final Dialog dialog;
-    private final JainSession session;
+    private final JainLeg leg;
 
-    ByeRequest(Sessions sessions, Dialog dialog, JainSession session) {
+    ByeRequest(Sessions sessions, Dialog dialog, JainLeg leg) {
         this.sessions = sessions;
         this.dialog = dialog;
-        this.session = session;
+        this.leg = leg;
     }
 
     /** @return whether it left; if not, there is nobody to say goodbye to */
     boolean send(String reason) {
         try {
             Request bye = dialog.createRequest(Request.BYE);
-            InviteRequest invite = session.invite();
-            sessions.answers().ours(bye, invite.advertised().orElse(invite.local()), sessions.port());
+            leg.prepare(bye);
             sessions.answers()
                     .set(bye, "Reason", "SIP;cause=200;text=\"" + reason.replaceAll("[^ -~]|[\"\\\\]", "") + "\"");
             ClientTransaction transaction = sessions.provider().getNewClientTransaction(bye);
-            transaction.setApplicationData(session);
+            transaction.setApplicationData(leg);
             dialog.sendRequest(transaction);
             return true;
         } catch (SipException e) {

@@ -10,11 +10,11 @@ import org.parley.gateway.sip.SipOffer;
 
 /** A re-INVITE or UPDATE. */
 final class JainOffer implements SipOffer {
-    private final JainSession session;
+    private final JainLeg session;
     private final ServerTransaction transaction;
     private final Request request;
 
-    JainOffer(JainSession session, ServerTransaction transaction, Request request) {
+    JainOffer(JainLeg session, ServerTransaction transaction, Request request) {
         this.session = session;
         this.transaction = transaction;
         this.request = request;
@@ -40,7 +40,7 @@ final class JainOffer implements SipOffer {
         session.contact(response);
         session.answers().describe(response);
         sdp.ifPresent(text -> session.answers().sdp(response, text));
-        if (JainSession.send(transaction, response) && isInvite()) {
+        if (JainLeg.send(transaction, response) && isInvite()) {
             session.awaitAck();
         }
     }
@@ -49,6 +49,6 @@ final class JainOffer implements SipOffer {
     public void reject(int status, String reason, Map<String, String> headers) {
         Response response = session.answers().answer(request, status, reason, session.tag());
         session.answers().setAll(response, headers);
-        JainSession.send(transaction, response);
+        JainLeg.send(transaction, response);
     }
 }

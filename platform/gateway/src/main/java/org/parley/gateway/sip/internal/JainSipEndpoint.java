@@ -8,11 +8,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.TooManyListenersException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.ObjectInUseException;
@@ -21,10 +22,14 @@ import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.TransportNotSupportedException;
 import org.parley.browser.platform.Clock;
+import org.parley.gateway.sip.OutgoingInvite;
+import org.parley.gateway.sip.OutgoingListener;
+import org.parley.gateway.sip.OutgoingMessage;
+import org.parley.gateway.sip.OutgoingSession;
+import org.parley.gateway.sip.SipAnswer;
 import org.parley.gateway.sip.SipConfig;
 import org.parley.gateway.sip.SipEndpoint;
-import org.parley.gateway.sip.SipSession;
-import org.parley.gateway.sip.SipSessionListener;
+import org.parley.gateway.sip.SipService;
 import org.parley.gateway.sip.SipStatistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,11 +48,7 @@ public final class JainSipEndpoint implements SipEndpoint {
     private final Sessions sessions;
 
     private JainSipEndpoint(
-            SipStackImpl stack,
-            InetSocketAddress address,
-            SipConfig config,
-            Clock clock,
-            Function<SipSession, SipSessionListener> invited)
+            SipStackImpl stack, InetSocketAddress address, SipConfig config, Clock clock, SipService service)
             throws SipException {
         this.stack = stack;
         this.address = address;
@@ -57,7 +58,7 @@ public final class JainSipEndpoint implements SipEndpoint {
             return thread;
         });
         SipProvider provider = (SipProvider) stack.getSipProviders().next();
-        this.sessions = new Sessions(provider, config, address.getPort(), clock, pool, invited);
+        this.sessions = new Sessions(provider, config, address.getPort(), clock, pool, service);
         try {
             provider.addSipListener(new StackEvents(new RequestDispatch(provider, sessions), sessions));
         } catch (TooManyListenersException e) {
@@ -66,8 +67,7 @@ public final class JainSipEndpoint implements SipEndpoint {
         stack.start();
     }
 
-    public static JainSipEndpoint open(SipConfig config, Clock clock, Function<SipSession, SipSessionListener> invited)
-            throws IOException {
+    public static JainSipEndpoint open(SipConfig config, Clock clock, SipService service) throws IOException {
         Exception last = null;
         int tries = config.port() == 0 ? TRIES : 1;
         for (int i = 0; i < tries; i++) {
@@ -77,7 +77,7 @@ public final class JainSipEndpoint implements SipEndpoint {
                 stack = new SipStackImpl(StackProperties.of("parley-" + NUMBER.incrementAndGet(), config.threads()));
                 listen(stack, config.address(), port);
                 return new JainSipEndpoint(
-                        stack, new InetSocketAddress(config.address(), port), config, clock, invited);
+                        stack, new InetSocketAddress(config.address(), port), config, clock, service);
             } catch (SipException | InvalidArgumentException | RuntimeException e) {
                 last = e;
                 discard(stack);
@@ -124,6 +124,27 @@ public final class JainSipEndpoint implements SipEndpoint {
                 }
             }
         }
+    }
+
+    @Override
+    public OutgoingSession call(
+            OutgoingInvite invite, Executor queue, Duration unreachable, OutgoingListener listener) {
+        return new Outgoing(sessions).call(invite, queue, unreachable, listener);
+    }
+
+    @Override
+    public CompletableFuture<SipAnswer> send(OutgoingMessage message) {
+        return new Outgoing(sessions).send(message);
+    }
+
+    @Override
+    public Executor queue(String name) {
+        return sessions.queue(name);
+    }
+
+    @Override
+    public InetAddress localTowards(InetAddress host) {
+        return sessions.advertised(sessions.reader().localTowards(host));
     }
 
     @Override

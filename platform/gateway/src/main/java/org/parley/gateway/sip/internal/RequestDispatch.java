@@ -18,6 +18,7 @@ import javax.sip.header.ContactHeader;
 import javax.sip.header.RequireHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.parley.gateway.sip.Admission;
 import org.parley.gateway.sip.DtmfRelay;
 import org.parley.gateway.sip.SipBody;
 import org.slf4j.Logger;
@@ -73,7 +74,7 @@ final class RequestDispatch {
             return;
         }
         boolean inDialog = ((SIPRequest) request).getToTag() != null;
-        Optional<JainSession> session = inDialog ? Sessions.of(event.getDialog()) : Optional.empty();
+        Optional<JainLeg> session = inDialog ? Sessions.of(event.getDialog()) : Optional.empty();
         Optional<String> unsupported = unsupportedExtensions(request);
         if (unsupported.isPresent()) {
             Response response = answers.answer(request, 420, "Bad Extension", newTag());
@@ -95,11 +96,18 @@ final class RequestDispatch {
             case Request.OPTIONS -> options(request, transaction);
             case Request.BYE, Request.UPDATE, Request.INFO, Request.PRACK ->
                 reply(transaction, request, 481, "Call/Transaction Does Not Exist");
-            default -> notTaken(request, transaction);
+            default -> other(request, transaction);
         }
     }
 
-    private void within(JainSession session, Request request, ServerTransaction transaction)
+    private void other(Request request, ServerTransaction transaction) throws SipException, InvalidArgumentException {
+        JainReply reply = new JainReply(answers, transaction, request, newTag());
+        if (!sessions.service().request(sessions.reader().request(request), reply)) {
+            notTaken(request, transaction);
+        }
+    }
+
+    private void within(JainLeg session, Request request, ServerTransaction transaction)
             throws SipException, InvalidArgumentException {
         session.heard();
         switch (request.getMethod()) {
@@ -107,6 +115,10 @@ final class RequestDispatch {
             case Request.INVITE, Request.UPDATE -> session.offerCame(transaction, request);
             case Request.OPTIONS -> options(request, transaction);
             case Request.INFO -> info(session, request, transaction);
+            case Request.REFER, Request.SUBSCRIBE, Request.NOTIFY ->
+                session.requestCame(
+                        sessions.reader().request(request),
+                        new JainReply(answers, transaction, request, session.tag()));
             default -> notTaken(request, transaction);
         }
     }
@@ -121,8 +133,14 @@ final class RequestDispatch {
                 || !(contact.getAddress().getURI() instanceof SipURI)) {
             reply(transaction, request, 400, "Missing Contact header field");
         } else {
+            Admission admission = sessions.service().admit(sessions.reader().request(request));
+            if (admission.isRefused()) {
+                JainReply reply = new JainReply(answers, transaction, request, newTag());
+                reply.answer(admission.status(), admission.reason(), admission.headers());
+                return;
+            }
             transaction.sendResponse(answers.answer(request, 100, "", ""));
-            if (!sessions.begin(transaction, request)) {
+            if (!sessions.begin(transaction, request, admission)) {
                 reply(transaction, request, 482, "Merged Request");
             }
         }
@@ -130,7 +148,7 @@ final class RequestDispatch {
 
     private void cancel(Request request, ServerTransaction transaction) throws SipException, InvalidArgumentException {
         ServerTransaction invite = ((ServerTransactionExt) transaction).getCanceledInviteTransaction();
-        Optional<JainSession> session = Sessions.of(invite);
+        Optional<JainLeg> session = Sessions.of(invite);
         if (session.isEmpty()) {
             reply(transaction, request, 481, "Call/Transaction Does Not Exist");
         } else {
@@ -146,7 +164,7 @@ final class RequestDispatch {
         transaction.sendResponse(response);
     }
 
-    private void info(JainSession session, Request request, ServerTransaction transaction)
+    private void info(JainLeg session, Request request, ServerTransaction transaction)
             throws SipException, InvalidArgumentException {
         Optional<SipBody> body = RequestReader.body(request);
         if (body.isPresent() && !DtmfRelay.understands(body.get())) {

@@ -1,12 +1,12 @@
 package org.parley.gateway.sip.internal;
 
 import gov.nist.javax.sip.message.SIPRequest;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import javax.sip.Dialog;
 import javax.sip.ServerTransaction;
 import javax.sip.SipException;
@@ -14,10 +14,10 @@ import javax.sip.SipProvider;
 import javax.sip.Transaction;
 import javax.sip.message.Request;
 import org.parley.browser.platform.Clock;
+import org.parley.gateway.sip.Admission;
 import org.parley.gateway.sip.InviteRequest;
 import org.parley.gateway.sip.SipConfig;
-import org.parley.gateway.sip.SipSession;
-import org.parley.gateway.sip.SipSessionListener;
+import org.parley.gateway.sip.SipService;
 
 /** The sessions that are not over, and what all of them share. */
 final class Sessions {
@@ -26,24 +26,18 @@ final class Sessions {
     private final int port;
     private final Clock clock;
     private final Executor pool;
-    private final Function<SipSession, SipSessionListener> invited;
+    private final SipService service;
     private final Answers answers = new Answers();
     private final RequestReader reader;
-    private final Map<String, JainSession> running = new ConcurrentHashMap<>();
+    private final Map<String, JainLeg> running = new ConcurrentHashMap<>();
 
-    Sessions(
-            SipProvider provider,
-            SipConfig config,
-            int port,
-            Clock clock,
-            Executor pool,
-            Function<SipSession, SipSessionListener> invited) {
+    Sessions(SipProvider provider, SipConfig config, int port, Clock clock, Executor pool, SipService service) {
         this.provider = provider;
         this.config = config;
         this.port = port;
         this.clock = clock;
         this.pool = pool;
-        this.invited = invited;
+        this.service = service;
         this.reader = new RequestReader(config);
     }
 
@@ -52,13 +46,13 @@ final class Sessions {
      *
      * @return whether it is new: not an INVITE that reached us before by another way (RFC 3261 §8.2.2.2)
      */
-    boolean begin(ServerTransaction transaction, Request request) throws SipException {
+    boolean begin(ServerTransaction transaction, Request request, Admission admission) throws SipException {
         String key = mergeKey(request);
         if (running.containsKey(key)) {
             return false;
         }
         Dialog dialog = provider.getNewDialog(transaction);
-        InviteRequest invite = reader.invite(request);
+        InviteRequest invite = reader.invite(request, admission);
         JainSession session =
                 new JainSession(this, key, new SerialQueue(pool, invite.callId()), transaction, dialog, invite);
         dialog.setApplicationData(session);
@@ -67,7 +61,7 @@ final class Sessions {
             dialog.delete();
             return false;
         }
-        session.begin(invited);
+        session.begin(service::invited);
         return true;
     }
 
@@ -80,17 +74,17 @@ final class Sessions {
                 + sip.getCSeq().getSeqNumber();
     }
 
-    static Optional<JainSession> of(Dialog dialog) {
-        return dialog != null && dialog.getApplicationData() instanceof JainSession session
+    static Optional<JainLeg> of(Dialog dialog) {
+        return dialog != null && dialog.getApplicationData() instanceof JainLeg session
                 ? Optional.of(session)
                 : Optional.empty();
     }
 
-    static Optional<JainSession> of(Transaction transaction) {
+    static Optional<JainLeg> of(Transaction transaction) {
         if (transaction == null) {
             return Optional.empty();
         }
-        return transaction.getApplicationData() instanceof JainSession session
+        return transaction.getApplicationData() instanceof JainLeg session
                 ? Optional.of(session)
                 : of(transaction.getDialog());
     }
@@ -121,6 +115,27 @@ final class Sessions {
 
     int count() {
         return running.size();
+    }
+
+    /** Puts a session of ours to the others. */
+    void add(String key, JainLeg leg) {
+        running.put(key, leg);
+    }
+
+    Executor queue(String callId) {
+        return new SerialQueue(pool, callId);
+    }
+
+    InetAddress advertised(InetAddress local) {
+        return config.advertised().orElse(local);
+    }
+
+    SipService service() {
+        return service;
+    }
+
+    RequestReader reader() {
+        return reader;
     }
 
     Answers answers() {

@@ -2,6 +2,7 @@ package org.parley.gateway.sip.internal;
 
 import gov.nist.javax.sip.DialogTimeoutEvent;
 import gov.nist.javax.sip.SipListenerExt;
+import java.util.Optional;
 import javax.sip.DialogTerminatedEvent;
 import javax.sip.IOExceptionEvent;
 import javax.sip.RequestEvent;
@@ -31,20 +32,28 @@ final class StackEvents implements SipListenerExt {
 
     @Override
     public void processResponse(ResponseEvent event) {
-        int status = event.getResponse().getStatusCode();
-        Sessions.of(event.getClientTransaction()).ifPresent(session -> session.answered(status));
+        Optional<JainLeg> leg = Sessions.of(event.getClientTransaction());
+        if (leg.isPresent()) {
+            leg.get().answered(event);
+        } else if (event.getClientTransaction() != null
+                && event.getClientTransaction().getApplicationData() instanceof OutgoingRequest request) {
+            request.answered(event.getResponse());
+        }
     }
 
     @Override
     public void processTimeout(TimeoutEvent event) {
         Transaction transaction =
                 event.isServerTransaction() ? event.getServerTransaction() : event.getClientTransaction();
-        Sessions.of(transaction).ifPresent(session -> session.timedOut(!event.isServerTransaction()));
+        Sessions.of(transaction).ifPresent(session -> session.timedOut(transaction));
+        if (transaction.getApplicationData() instanceof OutgoingRequest request) {
+            request.failed("no answer");
+        }
     }
 
     @Override
     public void processDialogTimeout(DialogTimeoutEvent event) {
-        Sessions.of(event.getDialog()).ifPresent(JainSession::noAck);
+        Sessions.of(event.getDialog()).ifPresent(JainLeg::noAck);
     }
 
     @Override
@@ -56,7 +65,7 @@ final class StackEvents implements SipListenerExt {
 
     @Override
     public void processDialogTerminated(DialogTerminatedEvent event) {
-        Sessions.of(event.getDialog()).ifPresent(JainSession::dialogGone);
+        Sessions.of(event.getDialog()).ifPresent(JainLeg::dialogGone);
     }
 
     /** A message could not be sent; which one the stack does not say, timers find out. */

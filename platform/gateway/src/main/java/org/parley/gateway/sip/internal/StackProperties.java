@@ -15,6 +15,7 @@ final class StackProperties {
         Properties properties = new Properties();
         properties.setProperty("javax.sip.STACK_NAME", stackName);
         properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
+        properties.setProperty("javax.sip.ROUTER_PATH", FlowRouter.class.getName());
         nist(properties, "AUTOMATIC_DIALOG_ERROR_HANDLING", false);
         nist(properties, "STACK_LOGGER", StackLog.class.getName());
         nist(properties, "SERVER_LOGGER", MessageTrace.class.getName());

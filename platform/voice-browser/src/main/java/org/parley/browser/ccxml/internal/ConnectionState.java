@@ -29,7 +29,7 @@ public enum ConnectionState {
             case REDIRECTED -> REDIRECTED;
             case FAILED -> FAILED;
             case MERGED -> MERGED;
-            case SIGNAL -> this;
+            case MERGE_FAILED, SIGNAL -> this;
         };
     }
 }

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.parley.browser.ccxml.internal.document.EventException;
-import org.parley.browser.platform.CallControlPlatform;
 import org.parley.browser.platform.ConnectionEvent;
 
 /** The connections of one session, with the checks that CCXML 1.0 §10.5 asks of every element that touches one. */
 public final class Connections {
     private final Map<String, Connection> byId = new LinkedHashMap<>();
+    private final Bridges bridges;
+
+    Connections(Bridges bridges) {
+        this.bridges = bridges;
+    }
 
     void add(Connection connection) {
         byId.put(connection.id(), connection);
@@ -47,14 +51,6 @@ public final class Connections {
         return connection;
     }
 
-    /** The platform that places calls for this session: that of its first connection. */
-    public CallControlPlatform platform() throws EventException {
-        return byId.values().stream()
-                .findFirst()
-                .orElseThrow(() -> new EventException("error.connection.noresource", "no platform to place a call on"))
-                .platform();
-    }
-
     Collection<Connection> all() {
         return List.copyOf(byId.values());
     }
@@ -66,20 +62,35 @@ public final class Connections {
     /** Notes what happened to one of our connections and says it as an event (CCXML 1.0 §10.3). */
     SessionEvent happened(ConnectionEvent event) {
         Connection connection = byId.get(event.connectionId());
-        connection.happened(event.kind());
-        Map<String, Object> object = connection.toScript();
+        ConnectionEvent meant =
+                new ConnectionEvent(connection.meaning(event.kind()), event.connectionId(), event.properties());
+        connection.happened(meant.kind());
+        return describe(meant);
+    }
+
+    /** The event as a document sees it, with the connection as it is now. */
+    SessionEvent describe(ConnectionEvent event) {
+        Connection connection = byId.get(event.connectionId());
+        Map<String, Object> object = connection.toScript(bridges);
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("connectionid", connection.id());
         properties.put("connection", object);
         properties.put("protocol", object.get("protocol"));
+        properties.put("info", Map.of());
         properties.putAll(event.properties());
+        if (!connection.failure().isEmpty()) {
+            properties.put("reason", connection.failure());
+        }
+        if (event.kind() == ConnectionEvent.Kind.MERGE_FAILED) {
+            return new SessionEvent("error.merge", connection.id(), "connection", properties);
+        }
         String name = "connection." + event.kind().name().toLowerCase(Locale.ROOT);
         return new SessionEvent(name, connection.id(), "connection", properties);
     }
 
     Map<String, Object> toScript() {
         Map<String, Object> object = new LinkedHashMap<>();
-        byId.forEach((id, connection) -> object.put(id, connection.toScript()));
+        byId.forEach((id, connection) -> object.put(id, connection.toScript(bridges)));
         return object;
     }
 }

@@ -3,46 +3,77 @@ package org.parley.browser.ccxml.internal;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.parley.browser.dialog.DialogListener;
+import org.parley.browser.dialog.TransferRequest;
 
-/** Hands what a dialog reports, on the dialog's thread, to the queue of the session. */
+/** Hands what a dialog reports, on the dialog's thread, to the queue of the session that has it. */
 final class DialogEvents implements DialogListener {
-    private final Consumer<Runnable> queue;
-    private final Dialogues dialogues;
     private final SessionDialog dialog;
+    private volatile Session owner;
 
-    DialogEvents(Consumer<Runnable> queue, Dialogues dialogues, SessionDialog dialog) {
-        this.queue = queue;
-        this.dialogues = dialogues;
+    DialogEvents(Session owner, SessionDialog dialog) {
+        this.owner = owner;
         this.dialog = dialog;
+    }
+
+    /** The dialog was moved. */
+    void owner(Session next) {
+        owner = next;
+    }
+
+    /** What happened before a move and has not had its turn goes along. */
+    private void tell(Consumer<Dialogues> event) {
+        Session to = owner;
+        to.enqueue(() -> {
+            if (to == owner) {
+                event.accept(to.dialogues());
+            } else {
+                tell(event);
+            }
+        });
     }
 
     @Override
     public void prepared() {
-        queue.accept(() -> dialogues.prepared(dialog));
+        tell(dialogues -> dialogues.prepared(dialog));
     }
 
     @Override
     public void notPrepared(String event, String message) {
-        queue.accept(() -> dialogues.notPrepared(dialog, event + ": " + message));
+        tell(dialogues -> dialogues.notPrepared(dialog, event + ": " + message));
     }
 
     @Override
     public void started() {
-        queue.accept(() -> dialogues.started(dialog));
+        tell(dialogues -> dialogues.started(dialog));
     }
 
     @Override
     public void exited(Map<String, Object> values) {
-        queue.accept(() -> dialogues.exited(dialog, values, ""));
+        tell(dialogues -> dialogues.exited(dialog, values, ""));
     }
 
     @Override
     public void failed(String event, String message) {
-        queue.accept(() -> dialogues.failed(dialog, event + ": " + message));
+        tell(dialogues -> dialogues.failed(dialog, event + ": " + message));
     }
 
     @Override
     public void disconnectRequested(Map<String, Object> values) {
-        queue.accept(() -> dialogues.disconnectRequested(dialog, values));
+        tell(dialogues -> dialogues.disconnectRequested(dialog, values));
+    }
+
+    @Override
+    public void logged(String line) {
+        owner.platform().logged("", line);
+    }
+
+    @Override
+    public void transferRequested(TransferRequest request) {
+        tell(dialogues -> dialogues.transferRequested(dialog, request));
+    }
+
+    @Override
+    public void transferTerminated() {
+        tell(dialogues -> dialogues.transferTerminated(dialog));
     }
 }

@@ -2,33 +2,39 @@ package org.parley.browser.ccxml.internal;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import org.parley.browser.ccxml.internal.document.DialogPlace;
 import org.parley.browser.ccxml.internal.document.DialogSource;
 import org.parley.browser.ccxml.internal.document.EventException;
-import org.parley.browser.dialog.DialogRequest;
-import org.parley.browser.fetch.FetchRequest;
+import org.parley.browser.dialog.TransferRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The dialogs of one session: started, reported as events, and bounded in time once their connection is gone. */
+/** The dialogs of one session: reported as events, and bounded in time once their place is gone. */
 final class Dialogues {
     private static final Logger LOG = LoggerFactory.getLogger(Dialogues.class);
-    private static final AtomicLong NUMBERS = new AtomicLong();
     private static final Duration AFTER_KILL = Duration.ofSeconds(5);
 
     private final Session session;
+    private final DialogPlaces places;
+    private final DialogPreparation preparation;
     private final Map<String, SessionDialog> running = new LinkedHashMap<>();
 
     Dialogues(Session session) {
         this.session = session;
+        this.places = new DialogPlaces(session);
+        this.preparation = new DialogPreparation(session, this, places);
     }
 
     boolean isEmpty() {
         return running.isEmpty();
+    }
+
+    /** The dialog, or null. */
+    SessionDialog find(String id) {
+        return running.get(id);
     }
 
     SessionDialog require(String id) throws EventException {
@@ -41,68 +47,61 @@ final class Dialogues {
 
     Map<String, Object> toScript() {
         Map<String, Object> object = new LinkedHashMap<>();
-        running.forEach((id, dialog) -> object.put(id, dialog.toScript()));
+        running.forEach((id, dialog) ->
+                object.put(id, dialog.toScript(session.services().bridges())));
         return object;
     }
 
     /** CCXML 1.0 §7.2. Whatever prevents it comes back as an event. */
-    String prepare(DialogSource source, Connection connection, URI base, boolean start) throws EventException {
-        URI uri = session.resolve(base, source.src());
-        SessionDialog dialog =
-                new SessionDialog(session.id() + "-d" + NUMBERS.incrementAndGet(), connection.id(), source, start);
+    String prepare(DialogSource source, DialogPlace place, URI base, boolean start) throws EventException {
+        SessionDialog dialog = preparation.begin(source, place, base, start);
         running.put(dialog.id(), dialog);
-        if (!source.type().equals("application/voicexml+xml")) {
-            session.enqueue(() -> notPrepared(dialog, "no dialogs of type " + source.type()));
-        } else if (connection.state().over()) {
-            session.enqueue(() -> notPrepared(dialog, "the connection is " + connection.state()));
-        } else {
-            begin(dialog, source, connection, uri);
-        }
+        session.services().sessions().own(dialog.id(), session);
         return dialog.id();
     }
 
-    private void begin(SessionDialog dialog, DialogSource source, Connection connection, URI uri) {
-        FetchRequest first = new FetchRequest(
-                uri,
-                source.post() ? FetchRequest.Method.POST : FetchRequest.Method.GET,
-                FetchRequest.Encoding.URLENCODED,
-                session.fields(source.submitted()),
-                session.cookies(),
-                session.limits().fetchTimeout(),
-                source.maxAge(),
-                source.maxStale());
-        DialogRequest request = new DialogRequest(
-                dialog.id(),
-                session.call().callId(),
-                first,
-                session.cookies(),
-                Map.of("connection", connection.toDialog(source.parameters())),
-                source.parameters(),
-                session.clock());
-        DialogEvents events = new DialogEvents(session::enqueue, this, dialog);
-        try {
-            dialog.running(session.services()
-                    .dialogs()
-                    .prepare(request, connection.platform().dialogOn(connection.id()), events));
-            if (dialog.startWhenReady()) {
-                dialog.start();
-            }
-        } catch (RuntimeException e) {
-            LOG.error("dialog {} could not be begun", dialog.id(), e);
-            session.enqueue(() -> notPrepared(dialog, String.valueOf(e.getMessage())));
+    /** CCXML 1.0 §7.2 with {@code prepareddialogid}. */
+    void start(SessionDialog dialog, DialogPlace wanted) throws EventException {
+        if (!dialog.state().canBeStarted()) {
+            throw new EventException(
+                    "error.dialog.wrongstate", "the dialog is " + dialog.state(), Map.of("dialogid", dialog.id()));
+        }
+        String refused = places.forStart(dialog, wanted);
+        if (refused.isEmpty()) {
+            dialog.start();
+        } else {
+            raise("error.dialog.notstarted", dialog, Map.of("reason", refused));
         }
     }
 
-    /** CCXML 1.0 §7.2 with {@code prepareddialogid}. */
-    void start(SessionDialog dialog, Connection connection) {
-        if (!dialog.state().canBeStarted()) {
-            notStarted(dialog, "the dialog is " + dialog.state());
-        } else if (connection == null || !connection.id().equals(dialog.connectionId())) {
-            notStarted(dialog, "it was prepared for connection " + dialog.connectionId());
-        } else if (connection.state().over()) {
-            notStarted(dialog, "the connection is " + connection.state());
-        } else {
-            dialog.start();
+    /** CCXML 1.0 §7.2. */
+    void terminate(SessionDialog dialog, boolean immediate) {
+        dialog.terminatedByDocument();
+        dialog.terminate(immediate);
+        if (immediate && !dialog.isExitTold()) {
+            dialog.exitTold();
+            raise("dialog.exit", dialog, Map.of("values", Map.of(), "reason", "dialogterminate"));
+        }
+    }
+
+    void join(SessionDialog dialog, String with, boolean dialogHears, boolean dialogSpeaks) {
+        places.join(dialog, with, dialogHears, dialogSpeaks);
+    }
+
+    void unjoin(SessionDialog dialog) {
+        places.unjoin(dialog);
+    }
+
+    void giveAway(SessionDialog dialog) {
+        running.remove(dialog.id());
+    }
+
+    void adopt(SessionDialog dialog) {
+        running.put(dialog.id(), dialog);
+        dialog.events().owner(session);
+        if (session.isEnding()) {
+            dialog.terminate(false);
+            watch(dialog);
         }
     }
 
@@ -116,14 +115,11 @@ final class Dialogues {
     }
 
     void notPrepared(SessionDialog dialog, String reason) {
+        boolean asked = dialog.isTerminatedByDocument();
         if (remove(dialog)) {
             String event = dialog.startWhenReady() ? "error.dialog.notstarted" : "error.dialog.notprepared";
-            raise(event, dialog, Map.of("reason", reason));
+            raiseEnd(asked ? "dialog.exit" : event, dialog, Map.of("reason", reason));
         }
-    }
-
-    private void notStarted(SessionDialog dialog, String reason) {
-        raise("error.dialog.notstarted", dialog, Map.of("reason", reason));
     }
 
     void started(SessionDialog dialog) {
@@ -135,21 +131,26 @@ final class Dialogues {
 
     void exited(SessionDialog dialog, Map<String, Object> values, String reason) {
         if (remove(dialog)) {
-            raise("dialog.exit", dialog, Map.of("values", values, "reason", reason));
+            Map<String, Object> more = new LinkedHashMap<>();
+            more.put("values", values);
+            if (!reason.isEmpty()) {
+                more.put("reason", reason);
+            }
+            raiseEnd("dialog.exit", dialog, more);
         }
     }
 
     /** An error that the dialog's document did not handle: before it spoke it was not started, afterwards it has ended. */
     void failed(SessionDialog dialog, String reason) {
         LOG.warn("dialog {} failed: {}", dialog.id(), reason);
-        if (dialog.state() == DialogState.STARTED) {
+        if (dialog.state() == DialogState.STARTED || dialog.isTerminatedByDocument()) {
             exited(dialog, Map.of(), reason);
         } else {
             DialogState before = dialog.state();
             if (remove(dialog)) {
                 boolean starting = before == DialogState.STARTING;
                 String event = starting ? "error.dialog.notstarted" : "error.dialog.notprepared";
-                raise(event, dialog, Map.of("reason", reason));
+                raiseEnd(event, dialog, Map.of("reason", reason));
             }
         }
     }
@@ -160,11 +161,25 @@ final class Dialogues {
         }
     }
 
-    /** The connection is gone: its dialogs have their final processing, within bounds. */
-    void connectionOver(String connectionId) {
-        for (SessionDialog dialog : new ArrayList<>(running.values())) {
-            if (dialog.connectionId().equals(connectionId)) {
-                if (dialog.state() != DialogState.STARTED) {
+    /** CCXML 1.0 appendix D. */
+    void transferRequested(SessionDialog dialog, TransferRequest request) {
+        if (dialog.state() != DialogState.ENDED) {
+            raise("dialog.transfer", dialog, Transfers.properties(request));
+        }
+    }
+
+    void transferTerminated(SessionDialog dialog) {
+        if (dialog.state() != DialogState.ENDED) {
+            raise("dialog.terminatetransfer", dialog, Map.of());
+        }
+    }
+
+    /** A connection or conference is gone: its dialogs have their final processing, within bounds. */
+    void placeOver(String id) {
+        for (SessionDialog dialog : List.copyOf(running.values())) {
+            if (dialog.at().filter(id::equals).isPresent()) {
+                if (dialog.state() != DialogState.STARTED
+                        || dialog.place().conferenceId().isPresent()) {
                     dialog.terminate(false);
                 }
                 watch(dialog);
@@ -174,8 +189,7 @@ final class Dialogues {
 
     /** The session ends. */
     void terminateAll() {
-        List<SessionDialog> all = new ArrayList<>(running.values());
-        for (SessionDialog dialog : all) {
+        for (SessionDialog dialog : List.copyOf(running.values())) {
             dialog.terminate(false);
             watch(dialog);
         }
@@ -208,14 +222,25 @@ final class Dialogues {
         }
         dialog.end();
         running.remove(dialog.id());
+        session.services().sessions().disown(dialog.id(), session);
+        session.joins().over(dialog.id());
         return true;
+    }
+
+    private void raiseEnd(String name, SessionDialog dialog, Map<String, Object> more) {
+        if (dialog.isExitTold()) {
+            session.happenedQuietly();
+        } else {
+            raise(name, dialog, more);
+        }
     }
 
     private void raise(String name, SessionDialog dialog, Map<String, Object> more) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("dialogid", dialog.id());
-        properties.put("connectionid", dialog.connectionId());
-        properties.put("dialog", dialog.toScript());
+        dialog.place().connectionId().ifPresent(id -> properties.put("connectionid", id));
+        dialog.place().conferenceId().ifPresent(id -> properties.put("conferenceid", id));
+        properties.put("dialog", dialog.toScript(session.services().bridges()));
         properties.putAll(more);
         session.happened(new SessionEvent(name, dialog.id(), "dialog", properties));
     }

@@ -10,7 +10,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.parley.browser.ccxml.internal.document.CcxmlDocument;
 import org.parley.browser.ccxml.internal.document.CcxmlParser;
 import org.parley.browser.ccxml.internal.document.CcxmlSyntaxException;
@@ -48,29 +50,44 @@ final class DocumentLoader {
         CcxmlDocument document = compile(fetched);
         Map<Script, String> scripts = new HashMap<>();
         for (Script script : document.scripts()) {
-            scripts.put(script, script(document.base(), script.source(), request.cookies()));
+            scripts.put(script, text(script, document.base(), request.cookies()));
         }
         return new LoadedDocument(document, scripts);
     }
 
-    /** The text of a script. */
+    /** The text of a script that a document fetched. */
     String text(FetchRequest request) throws FetchException {
+        return text(request, Optional.empty());
+    }
+
+    private String text(FetchRequest request, Optional<String> otherwise) throws FetchException {
         Fetched fetched = fetcher.fetch(request);
         Charset charset = fetched.charset()
+                .or(() -> otherwise)
                 .filter(DocumentLoader::isKnown)
                 .map(Charset::forName)
                 .orElse(StandardCharsets.UTF_8);
         return new String(fetched.body(), charset);
     }
 
-    private String script(URI base, String source, CookieJar cookies) throws FetchException, CcxmlSyntaxException {
+    private String text(Script script, URI base, CookieJar cookies) throws FetchException, CcxmlSyntaxException {
         URI uri;
         try {
-            uri = base.resolve(source);
+            uri = base.resolve(script.source());
         } catch (IllegalArgumentException e) {
-            throw new CcxmlSyntaxException("<script src=\"" + source + "\"> is not a URI", e);
+            throw new CcxmlSyntaxException("<script src=\"" + script.source() + "\"> is not a URI", e);
         }
-        return text(FetchRequest.get(uri, cookies, timeout));
+        Script.Loading loading = script.loading();
+        FetchRequest request = new FetchRequest(
+                uri,
+                FetchRequest.Method.GET,
+                FetchRequest.Encoding.URLENCODED,
+                List.of(),
+                cookies,
+                loading.timeout().orElse(timeout),
+                loading.maxAge(),
+                loading.maxStale());
+        return text(request, loading.charset());
     }
 
     private CcxmlDocument compile(Fetched fetched) throws CcxmlSyntaxException {

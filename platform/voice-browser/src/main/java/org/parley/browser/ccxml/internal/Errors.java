@@ -9,13 +9,13 @@ final class Errors {
     private Errors() {}
 
     /** @param connectionId of the event that was handled, or null */
-    static SessionEvent event(EventException error, String sessionId, String connectionId) {
+    static SessionEvent event(EventException error, String connectionId) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("reason", error.getMessage());
         if (connectionId != null) {
             properties.put("connectionid", connectionId);
         }
         properties.putAll(error.properties());
-        return new SessionEvent(error.event(), sessionId, "ccxml", properties);
+        return new SessionEvent(error.event(), "", "ccxml", properties);
     }
 }

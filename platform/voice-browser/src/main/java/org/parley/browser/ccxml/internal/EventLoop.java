@@ -24,13 +24,18 @@ final class EventLoop {
     private SessionEvent current;
     private LoadedDocument nextDocument;
     private String nextFetch;
-    private boolean exiting;
+    private Map<String, Object> exitValues;
     private int errorsInARow;
 
     EventLoop(Session session, Scopes scopes) {
         this.session = session;
         this.scopes = scopes;
-        this.processor = new EventProcessor(session.id(), scopes, new SessionActions(session), session::happened);
+        this.processor = new EventProcessor(
+                session.id(),
+                scopes,
+                new TransitionExecution.Doing(
+                        new SessionActions(session), new SessionCalls(session), new SessionDialogs(session)),
+                session::happened);
         this.orphans = new OrphanWatch(session);
     }
 
@@ -61,8 +66,8 @@ final class EventLoop {
     }
 
     /** {@code <exit>}: the session ends after this transition. */
-    void exit() {
-        exiting = true;
+    void exit(Map<String, Object> values) {
+        exitValues = values;
     }
 
     /** {@code <goto>}: another document takes over after this transition. */
@@ -95,19 +100,19 @@ final class EventLoop {
         LOG.debug("event {} from {} {}", event.name(), event.sourceType(), event.source());
         publishTables();
         current = event;
-        boolean taken = !event.name().equals("ccxml.kill.unconditional") && processor.process(event);
+        boolean taken = !event.isNamed("ccxml.kill.unconditional") && processor.process(event);
         afterwards(event, taken);
     }
 
-    /** CCXML 1.0 §9.4: an error that nobody handles ends the session, and so does ccxml.kill. */
+    /** CCXML 1.0 §6.4, §9.4: an error that nobody handles ends the session, and so does ccxml.kill. */
     private void afterwards(SessionEvent event, boolean taken) {
         errorsInARow = event.isError() ? errorsInARow + 1 : 0;
-        if (exiting) {
-            session.end("<exit>");
+        if (exitValues != null) {
+            session.exit(exitValues);
         } else if (!taken && event.isError()) {
             LOG.error("{} is not handled by {}: {}", event.name(), document().base(), event.properties());
             session.end("unhandled " + event.name());
-        } else if (!taken && event.name().startsWith("ccxml.kill")) {
+        } else if (!taken && (event.isNamed("ccxml.kill") || event.isNamed("ccxml.kill.unconditional"))) {
             session.end(event.name());
         } else if (errorsInARow > ERRORS_IN_A_ROW) {
             LOG.error(
@@ -119,13 +124,15 @@ final class EventLoop {
         } else if (nextDocument != null) {
             LoadedDocument target = nextDocument;
             nextDocument = null;
+            session.fetches().forget();
             scopes.newDocument();
-            enter(target, target.document().base(), Map.of("fetchid", nextFetch));
+            enter(target, target.document().base(), Map.of("sessionid", session.id(), "fetchid", nextFetch));
         }
     }
 
     private void publishTables() {
         scopes.session("connections", session.connections().toScript());
+        scopes.session("conferences", session.conferences().toScript());
         scopes.session("dialogs", session.dialogues().toScript());
     }
 }

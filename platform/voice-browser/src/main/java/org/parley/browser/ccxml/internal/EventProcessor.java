@@ -2,7 +2,6 @@ package org.parley.browser.ccxml.internal;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import org.parley.browser.ccxml.internal.document.Actions;
 import org.parley.browser.ccxml.internal.document.CcxmlDocument;
 import org.parley.browser.ccxml.internal.document.EventException;
 import org.parley.browser.ccxml.internal.document.Transition;
@@ -17,16 +16,16 @@ final class EventProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(EventProcessor.class);
 
     private final Scopes scopes;
-    private final Actions actions;
+    private final TransitionExecution.Doing doing;
     private final Consumer<SessionEvent> raise;
     private final String sessionId;
     private LoadedDocument loaded;
     private long events;
 
-    EventProcessor(String sessionId, Scopes scopes, Actions actions, Consumer<SessionEvent> raise) {
+    EventProcessor(String sessionId, Scopes scopes, TransitionExecution.Doing doing, Consumer<SessionEvent> raise) {
         this.sessionId = sessionId;
         this.scopes = scopes;
-        this.actions = actions;
+        this.doing = doing;
         this.raise = raise;
     }
 
@@ -39,14 +38,18 @@ final class EventProcessor {
         loaded = next;
         SessionEvent none = new SessionEvent("ccxml.loaded", sessionId, "ccxml", Map.of());
         CcxmlDocument document = next.document();
+        if (document.declaresState()) {
+            scopes.ccxml().declare(CcxmlDocument.DEFAULT_STATE, Undefined.UNDEFINED);
+        }
+        TransitionExecution initialisation = execution(scopes.ccxml(), none);
+        document.initialise(initialisation);
         try {
-            if (document.declaresState()) {
-                scopes.ccxml().declare(CcxmlDocument.DEFAULT_STATE, Undefined.UNDEFINED);
-            }
-            document.initialise(new TransitionExecution(scopes, scopes.ccxml(), none, next, actions));
             scopes.ccxml().evaluate(document.stateVariable());
-        } catch (ScriptException | EventException e) {
-            raise(e, none);
+        } catch (ScriptException e) {
+            initialisation.raise(
+                    EventException.semantic("the state variable '" + document.stateVariable() + "' is not declared"),
+                    "eventprocessor",
+                    document.processorLine());
         }
     }
 
@@ -56,20 +59,16 @@ final class EventProcessor {
         String state = state();
         for (Transition transition : loaded.document().transitions()) {
             if (transition.fits(event.name(), state) && holds(transition, scope, event)) {
-                execute(transition, scope, event);
+                LOG.debug("{} -> transition in line {}", event.name(), transition.line());
+                transition.execute(execution(scope, event));
                 return true;
             }
         }
         return false;
     }
 
-    private void execute(Transition transition, Scope scope, SessionEvent event) {
-        LOG.debug("{} -> transition in line {}", event.name(), transition.line());
-        try {
-            transition.execute(new TransitionExecution(scopes, scope, event, loaded, actions));
-        } catch (ScriptException | EventException e) {
-            raise(e, event);
-        }
+    private TransitionExecution execution(Scope scope, SessionEvent event) {
+        return new TransitionExecution(scopes, scope, event, loaded, doing, raise);
     }
 
     private boolean holds(Transition transition, Scope scope, SessionEvent event) {
@@ -82,7 +81,8 @@ final class EventProcessor {
             if (event.isError()) {
                 LOG.warn("line {}: cond failed while {} is handled", transition.line(), event.name(), e);
             } else {
-                raise(e, event);
+                EventException error = EventException.semantic(String.valueOf(e.getMessage()));
+                execution(scope, event).raise(error, "transition", transition.line());
             }
             return false;
         }
@@ -96,13 +96,5 @@ final class EventProcessor {
             LOG.warn("the state variable cannot be read", e);
             return "";
         }
-    }
-
-    private void raise(Exception error, SessionEvent during) {
-        EventException event = error instanceof EventException known
-                ? known
-                : EventException.semantic(String.valueOf(error.getMessage()));
-        LOG.warn("{} while {} was handled: {}", event.event(), during.name(), event.getMessage());
-        raise.accept(Errors.event(event, sessionId, during.connectionId()));
     }
 }

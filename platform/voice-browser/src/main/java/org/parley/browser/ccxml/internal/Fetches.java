@@ -17,6 +17,7 @@ final class Fetches {
     private final Map<String, String> scripts = new HashMap<>();
     private int number;
     private int underWay;
+    private int generation;
 
     Fetches(Session session) {
         this.session = session;
@@ -27,26 +28,42 @@ final class Fetches {
     }
 
     String fetch(FetchSource source, URI base) throws EventException {
-        URI uri = session.resolve(base, source.next());
+        FetchRequest request = request(source, base);
         String id = session.id() + "-f" + ++number;
-        FetchRequest request = new FetchRequest(
-                uri,
+        underWay++;
+        int askedIn = generation;
+        session.background(() -> {
+            Runnable outcome = source.script() ? script(id, request) : document(id, request);
+            session.enqueue(() -> {
+                underWay--;
+                if (askedIn == generation) {
+                    outcome.run();
+                } else {
+                    session.happenedQuietly();
+                }
+            });
+        });
+        return id;
+    }
+
+    /** How a document or script is asked for. */
+    FetchRequest request(FetchSource source, URI base) throws EventException {
+        return new FetchRequest(
+                session.resolve(base, source.next()),
                 source.post() ? FetchRequest.Method.POST : FetchRequest.Method.GET,
-                FetchRequest.Encoding.URLENCODED,
+                source.multipart() ? FetchRequest.Encoding.MULTIPART : FetchRequest.Encoding.URLENCODED,
                 session.fields(source.values()),
                 session.cookies(),
                 source.timeout().orElse(session.limits().fetchTimeout()),
                 source.maxAge(),
                 source.maxStale());
-        underWay++;
-        session.background(() -> {
-            Runnable outcome = source.script() ? script(id, request) : document(id, request);
-            session.enqueue(() -> {
-                underWay--;
-                outcome.run();
-            });
-        });
-        return id;
+    }
+
+    /** Another document takes over: what this one fetched is no longer there (CCXML 1.0 §6.2). */
+    void forget() {
+        documents.clear();
+        scripts.clear();
+        generation++;
     }
 
     private Runnable document(String id, FetchRequest request) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.parley.browser.ccxml.internal.document.EventException;
 
-/** Connections that go from one session to another (CCXML 1.0 §9.3). */
+/** Connections and dialogs that go from one session to another (CCXML 1.0 §9.3). */
 final class Moves {
     private final Session session;
     private final SessionEnding ending;
@@ -14,18 +14,20 @@ final class Moves {
         this.ending = ending;
     }
 
-    /** @param event goes along, unless null */
-    void move(String sessionId, Optional<String> connectionId, SessionEvent event) throws EventException {
+    /**
+     * @param source a connection's or dialog's id
+     * @param event goes along, unless null
+     * @throws EventException error.move, or error.semantic for a source that is not ours
+     */
+    void move(String sessionId, Optional<String> source, SessionEvent event) throws EventException {
         Session target = session.services()
                 .sessions()
                 .find(sessionId)
-                .orElseThrow(() -> new EventException("error.move", "no session '" + sessionId + "'"));
-        if (connectionId.isPresent() && target != session) {
-            Connection connection = session.connections().require(connectionId.get());
-            session.connections().remove(connection.id());
-            session.services().sessions().moved(connection.id(), target);
-            ending.handedOver(connection.platform(), session.connections());
-            target.enqueue(() -> target.adopt(connection));
+                .filter(found -> !found.isEnding())
+                .orElseThrow(() -> new EventException(
+                        "error.move", "no session '" + sessionId + "'", Map.of("sessionid", sessionId)));
+        if (source.isPresent() && target != session) {
+            hand(source.get(), target);
         }
         if (event != null) {
             target.raise(event);
@@ -33,11 +35,26 @@ final class Moves {
         session.happened(new SessionEvent("move.successful", session.id(), "ccxml", Map.of("sessionid", sessionId)));
     }
 
+    private void hand(String source, Session target) throws EventException {
+        SessionDialog dialog = session.dialogues().find(source);
+        if (dialog != null) {
+            session.dialogues().giveAway(dialog);
+            session.services().sessions().own(source, target);
+            target.enqueue(() -> target.adopt(dialog));
+            return;
+        }
+        Connection connection = session.connections().require(source);
+        session.connections().remove(connection.id());
+        session.services().sessions().own(connection.id(), target);
+        session.services().platforms().use(connection.platform(), target);
+        ending.noLongerUsed(connection.platform());
+        target.enqueue(() -> target.adopt(connection));
+    }
+
     /** Takes a connection over; a session that ends releases it. */
     void adopt(Connection connection) {
         session.connections().add(connection);
-        ending.adopt(connection.platform());
-        if (session.state() != SessionState.LOADING && session.state() != SessionState.RUNNING) {
+        if (session.isEnding()) {
             ending.release(connection);
         }
     }

@@ -4,7 +4,10 @@ import org.parley.browser.platform.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends a session that has nothing left that could happen to it, and whose document does not exit. */
+/**
+ * Ends the session of a call that has nothing left that could happen to it, and whose document does not exit. Sessions
+ * that no call began may wait for events of others.
+ */
 final class OrphanWatch {
     private static final Logger LOG = LoggerFactory.getLogger(OrphanWatch.class);
 
@@ -19,6 +22,7 @@ final class OrphanWatch {
     void look(boolean quiet) {
         stop();
         boolean orphan = quiet
+                && session.origin().call().isPresent()
                 && !session.connections().anyAlive()
                 && session.dialogues().isEmpty()
                 && !session.fetches().anyUnderWay()

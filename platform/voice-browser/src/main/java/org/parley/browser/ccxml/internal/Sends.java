@@ -1,46 +1,50 @@
 package org.parley.browser.ccxml.internal;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.browser.ccxml.internal.document.Actions.SendRequest;
 import org.parley.browser.ccxml.internal.document.EventException;
-import org.parley.browser.fetch.FetchException;
-import org.parley.browser.fetch.FetchRequest;
 import org.parley.browser.platform.Clock;
 
-/** The events that a session sends, some of them later (CCXML 1.0 §9.3): to sessions and by basic HTTP. */
+/** The events that a session sends, some of them later (CCXML 1.0 §9.3): to sessions, dialogs and by basic HTTP. */
 final class Sends {
     private final Session session;
+    private final BasicHttp http;
     private final Map<String, Clock.Timer> delayed = new HashMap<>();
     private int number;
 
     Sends(Session session) {
         this.session = session;
+        this.http = new BasicHttp(session);
     }
 
     boolean anyDelayed() {
         return !delayed.isEmpty();
     }
 
-    String send(String targetType, String target, String event, Map<String, Object> values, Duration delay)
-            throws EventException {
-        String type = targetType.toLowerCase(Locale.ROOT);
+    /** @throws EventException error.send.targettypeinvalid */
+    String send(SendRequest request) throws EventException {
+        String type = request.targetType().toLowerCase(Locale.ROOT);
         String id = session.id() + "-s" + ++number;
-        if (!type.equals("ccxml") && !type.equals("basichttp")) {
-            throw new EventException(
-                    "error.send.targettypeinvalid", "nothing sends to '" + targetType + "'", Map.of("sendid", id));
-        }
-        if (delay.isZero()) {
-            carryOut(id, type, target, event, values);
-        } else {
-            delayed.put(id, session.later(delay, () -> {
-                delayed.remove(id);
-                carryOut(id, type, target, event, values);
-            }));
+        switch (type) {
+            case "ccxml", "dialog", "basichttp" -> {
+                if (request.delay().isZero()) {
+                    carryOut(id, type, request);
+                } else {
+                    delayed.put(id, session.later(request.delay(), () -> {
+                        delayed.remove(id);
+                        carryOut(id, type, request);
+                    }));
+                }
+            }
+            default ->
+                throw new EventException(
+                        "error.send.targettypeinvalid",
+                        "nothing sends to '" + request.targetType() + "'",
+                        Map.of("sendid", id));
         }
         return id;
     }
@@ -61,52 +65,68 @@ final class Sends {
         delayed.clear();
     }
 
-    private void carryOut(String id, String type, String target, String event, Map<String, Object> values) {
-        if (type.equals("ccxml")) {
-            toSession(id, target, event, values);
-        } else {
-            session.background(() -> byHttp(id, target, event, values));
+    private void carryOut(String id, String type, SendRequest request) {
+        switch (type) {
+            case "ccxml" -> toSession(id, request);
+            case "dialog" -> toDialog(id, request);
+            default ->
+                session.background(() -> {
+                    Optional<BasicHttp.Refusal> refusal = http.post(request);
+                    if (refusal.isPresent()) {
+                        report(
+                                refusal.get().event(),
+                                id,
+                                Map.of("reason", refusal.get().reason()));
+                    } else {
+                        report("send.successful", id, Map.of());
+                    }
+                });
         }
     }
 
-    private void toSession(String id, String target, String event, Map<String, Object> values) {
+    private void toSession(String id, SendRequest request) {
         boolean delivered = session.services()
                 .sessions()
-                .find(target)
-                .map(other -> other.deliver(event, "ccxml", session.id(), values))
+                .find(request.target())
+                .map(other -> other.deliver(name(request), "ccxml", session.id(), values(request)))
                 .orElse(false);
         if (delivered) {
             report("send.successful", id, Map.of());
         } else {
-            report("error.send.targetunavailable", id, Map.of("reason", "no session '" + target + "'"));
+            report("error.send.targetunavailable", id, Map.of("reason", "no session '" + request.target() + "'"));
         }
     }
 
-    /** The basic HTTP event I/O processor: the event as a form. */
-    private void byHttp(String id, String target, String event, Map<String, Object> values) {
-        Map<String, Object> form = new LinkedHashMap<>();
-        form.put("sessionid", session.id());
-        form.put("name", event);
-        form.putAll(values);
-        try {
-            URI uri = URI.create(target);
-            session.services()
-                    .fetcher()
-                    .fetch(new FetchRequest(
-                            uri,
-                            FetchRequest.Method.POST,
-                            FetchRequest.Encoding.URLENCODED,
-                            session.fields(form),
-                            session.cookies(),
-                            session.limits().fetchTimeout(),
-                            Optional.empty(),
-                            Optional.empty()));
-            report("send.successful", id, Map.of());
-        } catch (FetchException e) {
-            report("error.send.failed", id, Map.of("reason", String.valueOf(e.getMessage())));
-        } catch (IllegalArgumentException e) {
-            report("error.send.targetunavailable", id, Map.of("reason", "not a URI: " + target));
+    /** To a dialog of any session. */
+    private void toDialog(String id, SendRequest request) {
+        Optional<Session> owner = session.services().sessions().owner(request.target());
+        if (owner.isEmpty()) {
+            report("error.send.targetunavailable", id, Map.of("reason", "no dialog '" + request.target() + "'"));
+            return;
         }
+        owner.get().enqueue(() -> {
+            SessionDialog dialog = owner.get().dialogues().find(request.target());
+            if (dialog == null) {
+                report("error.send.targetunavailable", id, Map.of("reason", "no dialog '" + request.target() + "'"));
+            } else if (dialog.deliver(name(request), values(request))) {
+                report("send.successful", id, Map.of());
+            } else {
+                report("error.send.failed", id, Map.of("reason", "the dialog takes no event now"));
+            }
+        });
+    }
+
+    /** Inline content goes under the name of its element. */
+    private static String name(SendRequest request) {
+        return request.content()
+                .map(xml -> xml.replaceFirst("(?s)^[^<]*<([^\\s/>]+).*", "$1"))
+                .orElse(request.name());
+    }
+
+    private static Map<String, Object> values(SendRequest request) {
+        return request.content()
+                .<Map<String, Object>>map(xml -> Map.of("content", xml))
+                .orElse(request.values());
     }
 
     private void report(String name, String sendId, Map<String, Object> more) {

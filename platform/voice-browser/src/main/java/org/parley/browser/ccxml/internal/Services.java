@@ -1,5 +1,7 @@
 package org.parley.browser.ccxml.internal;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,6 +22,10 @@ public final class Services implements AutoCloseable {
     private final CcxmlLimits limits;
     private final DocumentLoader loader;
     private final SessionTable sessions = new SessionTable();
+    private final Platforms platforms = new Platforms();
+    private final Bridges bridges = new Bridges();
+    private final Conferences conferences = new Conferences(bridges);
+    private volatile Map<String, String> inlets = Map.of();
     private final ExecutorService events =
             pool("ccxml-event", Math.max(4, Runtime.getRuntime().availableProcessors() * 2));
     private final ExecutorService fetches = pool("ccxml-fetch", FETCH_THREADS);
@@ -34,6 +40,31 @@ public final class Services implements AutoCloseable {
 
     public SessionTable sessions() {
         return sessions;
+    }
+
+    Platforms platforms() {
+        return platforms;
+    }
+
+    Bridges bridges() {
+        return bridges;
+    }
+
+    Conferences conferences() {
+        return conferences;
+    }
+
+    /** @param uris where others send events to sessions, by the name of the I/O processor */
+    public void inlets(Map<String, String> uris) {
+        inlets = Map.copyOf(uris);
+    }
+
+    /** {@code session.ioprocessors} (CCXML 1.0 §8.4). */
+    Map<String, Object> ioProcessors(String sessionId) {
+        Map<String, Object> processors = new LinkedHashMap<>(inlets);
+        processors.put("ccxml", sessionId);
+        processors.put("dialog", sessionId);
+        return processors;
     }
 
     Dialogs dialogs() {

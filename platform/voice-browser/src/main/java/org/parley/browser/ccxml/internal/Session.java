@@ -12,18 +12,14 @@ import java.util.function.Supplier;
 import org.parley.browser.ccxml.CcxmlLimits;
 import org.parley.browser.ccxml.CcxmlSession;
 import org.parley.browser.ccxml.internal.document.CcxmlDocument;
-import org.parley.browser.ccxml.internal.document.CcxmlSyntaxException;
 import org.parley.browser.ccxml.internal.document.EventException;
 import org.parley.browser.fetch.CookieJar;
-import org.parley.browser.fetch.FetchException;
 import org.parley.browser.fetch.FetchRequest;
 import org.parley.browser.platform.CallControlPlatform;
 import org.parley.browser.platform.Clock;
 import org.parley.browser.platform.ConnectionEvent;
-import org.parley.browser.platform.IncomingCall;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * A session: its events wait in a queue, and one at a time is given to the document (CCXML 1.0 §9.1). Public methods may
@@ -34,33 +30,42 @@ public final class Session implements CcxmlSession {
 
     private final String id = "ccxml-" + UUID.randomUUID();
     private final Services services;
-    private final IncomingCall call;
+    private final SessionOrigin origin;
     private final Clock clock;
     private final CookieJar cookies;
     private final SessionQueue queue;
     private final Scopes scopes;
     private final EventLoop events;
     private final Moves moves;
-    private final Connections connections = new Connections();
+    private final Connections connections;
+    private final SessionConferences conferences = new SessionConferences(this);
     private final Dialogues dialogues = new Dialogues(this);
     private final Fetches fetches = new Fetches(this);
     private final Sends sends = new Sends(this);
+    private final Joins joins;
     private final SessionEnding ending;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final CompletableFuture<Void> callEnded;
 
     private volatile SessionState state = SessionState.LOADING;
 
-    public Session(Services services, IncomingCall call, CallControlPlatform platform, Clock clock, CookieJar cookies) {
+    public Session(Services services, SessionOrigin origin, Clock clock, CookieJar cookies) {
         this.services = services;
-        this.call = call;
+        this.origin = origin;
         this.clock = clock;
         this.cookies = cookies;
-        this.queue = new SessionQueue(call.callId(), clock, services, error -> end("an error of the platform"));
+        this.queue = new SessionQueue(origin.callId(), clock, services, error -> end("an error of the platform"));
         this.scopes = new Scopes(services.scripts());
+        this.connections = new Connections(services.bridges());
         this.events = new EventLoop(this, scopes);
-        this.ending = new SessionEnding(this, platform);
+        this.ending = new SessionEnding(this);
         this.moves = new Moves(this, ending);
-        connections.add(Connection.incoming(call, platform));
+        this.joins = new Joins(this);
+        this.callEnded = services.platforms().use(origin.platform(), this);
+        origin.call().ifPresent(call -> {
+            connections.add(Connection.incoming(call, origin.platform()));
+            services.sessions().own(call.connectionId(), this);
+        });
     }
 
     @Override
@@ -73,19 +78,26 @@ public final class Session implements CcxmlSession {
         return ended;
     }
 
+    @Override
+    public CompletableFuture<Void> callEnded() {
+        return callEnded;
+    }
+
     /** Fetches the first document and runs it. */
     public void begin(FetchRequest request) {
         services.sessions().add(this);
         enqueue(() -> {
             ending.bound(later(services.limits().session(), () -> end("its time is up")));
-            post(ConnectionEvent.of(ConnectionEvent.Kind.ALERTING, call.connectionId()));
-            background(() -> load(request));
+            origin.call()
+                    .ifPresent(call -> post(ConnectionEvent.of(ConnectionEvent.Kind.ALERTING, call.connectionId())));
+            FirstDocument first = new FirstDocument(this, ending);
+            background(() -> first.load(request));
         });
     }
 
     @Override
     public void post(ConnectionEvent event) {
-        Optional<Session> owner = services.sessions().ownerOfMoved(event.connectionId());
+        Optional<Session> owner = services.sessions().owner(event.connectionId());
         if (owner.isPresent() && owner.get() != this) {
             owner.get().post(event);
         } else {
@@ -99,7 +111,7 @@ public final class Session implements CcxmlSession {
     }
 
     boolean deliver(String event, String sourceType, String source, Map<String, Object> values) {
-        if (state == SessionState.ENDING || state == SessionState.ENDED) {
+        if (isEnding()) {
             return false;
         }
         raise(new SessionEvent(event, source, sourceType, values));
@@ -111,48 +123,29 @@ public final class Session implements CcxmlSession {
         enqueue(() -> end(reason));
     }
 
-    private void load(FetchRequest request) {
-        try {
-            LoadedDocument loaded = services.loader().load(request);
-            enqueue(() -> run(loaded, request.uri()));
-        } catch (FetchException e) {
-            int status = e.status() == 404 ? 404 : e.status() == 503 || e.status() == 0 ? 503 : 500;
-            LOG.atLevel(status == 404 ? Level.INFO : Level.WARN)
-                    .log("no CCXML document for this call: {} ({})", e.getMessage(), e.event());
-            enqueue(() -> endUnanswered(status, "no document for this call"));
-        } catch (CcxmlSyntaxException e) {
-            LOG.error("the CCXML document {} cannot be used: {}", request.uri(), e.getMessage());
-            enqueue(() -> endUnanswered(500, "the document for this call is faulty"));
-        }
-    }
-
-    private void endUnanswered(int status, String reason) {
-        if (state == SessionState.LOADING) {
-            ending.rejectWith(status, reason);
-            end(reason);
-        }
-    }
-
-    private void run(LoadedDocument loaded, URI uri) {
-        if (state != SessionState.LOADING) {
-            return;
-        }
-        if (!connections.anyAlive()) {
-            end("the caller hung up before the document came");
-            return;
-        }
+    void run(LoadedDocument loaded, URI uri) {
         state = state.to(SessionState.RUNNING);
         scopes.session("id", id);
-        scopes.session("parentid", null);
-        scopes.session("startupmode", "newcall");
-        scopes.session("values", Map.of());
-        scopes.session("ioprocessors", Map.of("ccxml", id));
-        events.enter(loaded, uri, Map.of());
+        scopes.session("parentid", origin.parent().map(Session::id).orElse(null));
+        scopes.session("startupmode", origin.mode().text());
+        scopes.session("values", origin.values());
+        scopes.session("ioprocessors", services.ioProcessors(id));
+        Map<String, Object> properties = origin.parent().isPresent()
+                ? Map.of("sessionid", id, "parent", origin.parent().get().id())
+                : Map.of("sessionid", id);
+        events.enter(loaded, uri, properties);
+        origin.parent()
+                .ifPresent(parent ->
+                        parent.raise(new SessionEvent("ccxml.created", id, "ccxml", Map.of("sessionid", id))));
     }
 
     private void connectionHappened(ConnectionEvent event) {
         if (connections.get(event.connectionId()) == null) {
             LOG.debug("{} of a connection that is not ours: {}", event.kind(), event.connectionId());
+            services.sessions()
+                    .ownerOrKeep(event)
+                    .filter(owner -> owner != this)
+                    .ifPresent(owner -> owner.post(event));
             return;
         }
         if (state != SessionState.RUNNING) {
@@ -168,8 +161,14 @@ public final class Session implements CcxmlSession {
             return null;
         }
         SessionEvent seen = connections.happened(event);
-        if (connections.get(event.connectionId()).state().over()) {
-            dialogues.connectionOver(event.connectionId());
+        Connection connection = connections.get(event.connectionId());
+        if (connection.state().over()) {
+            dialogues.placeOver(connection.id());
+            joins.over(connection.id());
+            ending.noLongerUsed(connection.platform());
+        } else if (event.kind() == ConnectionEvent.Kind.CONNECTED) {
+            connection.joinWhenConnected().ifPresent(joins::joinQuietly);
+            seen = connections.describe(event);
         }
         return seen;
     }
@@ -184,6 +183,17 @@ public final class Session implements CcxmlSession {
         queueEvent(() -> event);
     }
 
+    /** Something has ended of which documents do not hear. */
+    void happenedQuietly() {
+        ending.check();
+    }
+
+    /** {@code <exit>}. */
+    void exit(Map<String, Object> values) {
+        ending.values(values);
+        end("<exit>");
+    }
+
     private void queueEvent(Supplier<SessionEvent> event) {
         events.add(event);
         ending.check();
@@ -193,9 +203,14 @@ public final class Session implements CcxmlSession {
         moves.adopt(connection);
     }
 
+    void adopt(SessionDialog dialog) {
+        dialogues.adopt(dialog);
+    }
+
     void end(String reason) {
         if (state == SessionState.LOADING || state == SessionState.RUNNING) {
             LOG.debug("session {} ends: {}", id, reason);
+            ending.because(reason);
             state = state.to(SessionState.ENDING);
             sends.cancelAll();
             events.stop();
@@ -203,9 +218,9 @@ public final class Session implements CcxmlSession {
         }
     }
 
-    void over(Runnable tellPlatforms) {
+    void over() {
         state = state.to(SessionState.ENDED);
-        tellPlatforms.run();
+        services.platforms().releaseAll(this);
         services.sessions().remove(this);
         LOG.debug("session {} is over", id);
         ended.complete(null);
@@ -213,6 +228,10 @@ public final class Session implements CcxmlSession {
 
     SessionState state() {
         return state;
+    }
+
+    boolean isEnding() {
+        return state == SessionState.ENDING || state == SessionState.ENDED;
     }
 
     void enqueue(Runnable task) {
@@ -254,8 +273,13 @@ public final class Session implements CcxmlSession {
         return services.limits();
     }
 
-    IncomingCall call() {
-        return call;
+    SessionOrigin origin() {
+        return origin;
+    }
+
+    /** Where it places calls and makes conferences. */
+    CallControlPlatform platform() {
+        return origin.platform();
     }
 
     Clock clock() {
@@ -270,6 +294,10 @@ public final class Session implements CcxmlSession {
         return connections;
     }
 
+    SessionConferences conferences() {
+        return conferences;
+    }
+
     Dialogues dialogues() {
         return dialogues;
     }
@@ -280,6 +308,10 @@ public final class Session implements CcxmlSession {
 
     Sends sends() {
         return sends;
+    }
+
+    Joins joins() {
+        return joins;
     }
 
     EventLoop events() {

@@ -1,14 +1,10 @@
 package org.parley.browser.ccxml.internal;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.browser.ccxml.internal.document.Actions;
-import org.parley.browser.ccxml.internal.document.DialogSource;
 import org.parley.browser.ccxml.internal.document.EventException;
 import org.parley.browser.ccxml.internal.document.FetchSource;
-import org.parley.browser.platform.CallControlPlatform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,86 +20,8 @@ final class SessionActions implements Actions {
     }
 
     @Override
-    public void accept(String connectionId, Map<String, Object> hints) throws EventException {
-        connections()
-                .require(connectionId, "accept", ConnectionState.ALERTING, ConnectionState.PROGRESSING)
-                .platform()
-                .accept(connectionId, texts(hints));
-    }
-
-    @Override
-    public void reject(String connectionId, int status, String reason) throws EventException {
-        connections()
-                .require(connectionId, "reject", ConnectionState.ALERTING, ConnectionState.PROGRESSING)
-                .platform()
-                .reject(connectionId, status, reason);
-    }
-
-    @Override
-    public void redirect(String connectionId, String destination) throws EventException {
-        connections()
-                .require(connectionId, "redirect", ConnectionState.ALERTING, ConnectionState.CONNECTED)
-                .platform()
-                .redirect(connectionId, destination);
-    }
-
-    @Override
-    public void disconnect(String connectionId, String reason) throws EventException {
-        connections()
-                .require(
-                        connectionId,
-                        "disconnect",
-                        ConnectionState.ALERTING,
-                        ConnectionState.PROGRESSING,
-                        ConnectionState.CONNECTED)
-                .platform()
-                .disconnect(connectionId, reason);
-    }
-
-    @Override
-    public String createCall(String destination, String callerId, Map<String, Object> hints) throws EventException {
-        CallControlPlatform platform = connections().platform();
-        String id = platform.createCall(destination, callerId, texts(hints));
-        connections().add(Connection.placed(id, platform, callerId, destination));
-        return id;
-    }
-
-    @Override
-    public void join(String id1, String id2, boolean duplex) throws EventException {
-        Connection first = connections().require(id1);
-        connections().require(id2);
-        first.platform().join(id1, id2, duplex);
-    }
-
-    @Override
-    public void unjoin(String id1, String id2) throws EventException {
-        Connection first = connections().require(id1);
-        connections().require(id2);
-        first.platform().unjoin(id1, id2);
-    }
-
-    @Override
-    public String prepareDialog(DialogSource source, String connectionId, boolean start) throws EventException {
-        Connection connection = connections().require(connectionId);
-        return session.dialogues()
-                .prepare(source, connection, session.document().base(), start);
-    }
-
-    @Override
-    public void startPrepared(String dialogId, Optional<String> connectionId) throws EventException {
-        SessionDialog dialog = session.dialogues().require(dialogId);
-        session.dialogues().start(dialog, connections().get(connectionId.orElse(dialog.connectionId())));
-    }
-
-    @Override
-    public void terminateDialog(String dialogId, boolean immediate) throws EventException {
-        session.dialogues().require(dialogId).terminate(immediate);
-    }
-
-    @Override
-    public String send(String targetType, String target, String event, Map<String, Object> values, Duration delay)
-            throws EventException {
-        return session.sends().send(targetType, target, event, values, delay);
+    public String send(SendRequest request) throws EventException {
+        return session.sends().send(request);
     }
 
     @Override
@@ -112,9 +30,8 @@ final class SessionActions implements Actions {
     }
 
     @Override
-    public void move(String sessionId, Optional<String> connectionId, boolean withEvent) throws EventException {
-        session.moves()
-                .move(sessionId, connectionId, withEvent ? session.events().current() : null);
+    public void move(String sessionId, Optional<String> source, boolean withEvent) throws EventException {
+        session.moves().move(sessionId, source, withEvent ? session.events().current() : null);
     }
 
     @Override
@@ -133,23 +50,22 @@ final class SessionActions implements Actions {
     }
 
     @Override
+    public String createSession(FetchSource document, Map<String, Object> values) throws EventException {
+        Session child = new Session(
+                session.services(), SessionOrigin.child(session, values), session.clock(), session.cookies());
+        child.begin(session.fetches().request(document, session.document().base()));
+        return child.id();
+    }
+
+    @Override
     public void log(String label, String text) {
         DOCUMENT_LOG.info("{}{}{}", label, label.isEmpty() ? "" : ": ", text);
+        session.platform().logged(label, text);
     }
 
     @Override
     public void exit(Map<String, Object> values) {
         LOG.debug("<exit> {}", values);
-        session.events().exit();
-    }
-
-    private Connections connections() {
-        return session.connections();
-    }
-
-    private static Map<String, String> texts(Map<String, Object> values) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        values.forEach((name, value) -> texts.put(name, String.valueOf(value)));
-        return texts;
+        session.events().exit(values);
     }
 }

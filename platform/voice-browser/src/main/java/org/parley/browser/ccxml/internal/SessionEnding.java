@@ -1,8 +1,7 @@
 package org.parley.browser.ccxml.internal;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.parley.browser.platform.CallControlPlatform;
 import org.parley.browser.platform.Clock;
 import org.slf4j.Logger;
@@ -10,21 +9,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How a session ends: connections are refused or hung up, dialogs have their final processing (a recording may have to
- * be delivered yet), and only then the platform is told.
+ * be delivered yet), and only then the platform and the session that created this one are told.
  */
 final class SessionEnding {
     private static final Logger LOG = LoggerFactory.getLogger(SessionEnding.class);
     private static final int SERVER_ERROR = 500;
 
     private final Session session;
-    private final Set<CallControlPlatform> platforms = Collections.newSetFromMap(new IdentityHashMap<>());
     private Clock.Timer bound;
     private int rejectStatus = SERVER_ERROR;
     private String rejectReason = "the call's session ended";
+    private String why = "";
+    private String notCreated;
+    private Map<String, Object> values = Map.of();
 
-    SessionEnding(Session session, CallControlPlatform platform) {
+    SessionEnding(Session session) {
         this.session = session;
-        platforms.add(platform);
     }
 
     /** The timer that ends the session at last. */
@@ -37,20 +37,34 @@ final class SessionEnding {
         rejectReason = reason;
     }
 
-    void adopt(CallControlPlatform platform) {
-        platforms.add(platform);
+    /** It never ran a document. */
+    void notCreated(String cause) {
+        notCreated = cause;
     }
 
-    /** A connection went to another session, which now answers for its platform unless we have more of it. */
-    void handedOver(CallControlPlatform platform, Connections left) {
-        if (left.all().stream().noneMatch(connection -> connection.platform() == platform)) {
-            platforms.remove(platform);
+    void because(String reason) {
+        why = reason;
+    }
+
+    /** What {@code <exit>} hands to the session that created this one. */
+    void values(Map<String, Object> exitValues) {
+        values = exitValues;
+    }
+
+    /** A connection is gone or was moved: its platform is free unless we have more of it. */
+    void noLongerUsed(CallControlPlatform platform) {
+        boolean used = session.connections().all().stream()
+                .anyMatch(connection ->
+                        connection.platform() == platform && !connection.state().over());
+        if (!used && platform != session.platform()) {
+            session.services().platforms().release(platform, session);
         }
     }
 
     void begin() {
         session.connections().all().forEach(this::release);
         session.dialogues().terminateAll();
+        session.conferences().leaveAll();
         check();
     }
 
@@ -76,17 +90,25 @@ final class SessionEnding {
     void check() {
         if (session.state() == SessionState.ENDING && session.dialogues().isEmpty()) {
             bound.cancel();
-            session.over(this::tellPlatforms);
+            session.origin().parent().ifPresent(this::tell);
+            session.over();
         }
     }
 
-    private void tellPlatforms() {
-        for (CallControlPlatform platform : platforms) {
-            try {
-                platform.sessionEnded();
-            } catch (RuntimeException e) {
-                LOG.error("the platform failed at the end of session {}", session.id(), e);
-            }
+    /** CCXML 1.0 §6.4. */
+    private void tell(Session parent) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("sessionid", session.id());
+        if (notCreated != null) {
+            properties.put("reason", notCreated);
+            parent.raise(new SessionEvent("error.createccxml", session.id(), "ccxml", properties));
+            return;
         }
+        properties.put("reason", why);
+        properties.put("values", values);
+        if (values.containsKey("expr")) {
+            properties.put("expr", values.get("expr"));
+        }
+        parent.raise(new SessionEvent("ccxml.exit", session.id(), "ccxml", properties));
     }
 }

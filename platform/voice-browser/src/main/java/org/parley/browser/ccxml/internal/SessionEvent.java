@@ -1,13 +1,14 @@
 package org.parley.browser.ccxml.internal;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * An event in a session's queue (CCXML 1.0 §9.2).
  *
  * @param source id of what sent it
- * @param sourceType {@code ccxml}, {@code connection}, {@code dialog} or {@code basichttp}
+ * @param sourceType {@code ccxml}, {@code connection}, {@code conference}, {@code dialog} or {@code basichttp}
  */
 public record SessionEvent(String name, String source, String sourceType, Map<String, Object> properties) {
 
@@ -22,7 +23,12 @@ public record SessionEvent(String name, String source, String sourceType, Map<St
     }
 
     public boolean isError() {
-        return name.startsWith("error.");
+        return name.toLowerCase(Locale.ROOT).startsWith("error.");
+    }
+
+    /** Event names do not mind case (CCXML 1.0 §9.2). */
+    boolean isNamed(String other) {
+        return name.equalsIgnoreCase(other);
     }
 
     /** The id of the connection that it speaks of, or null. */

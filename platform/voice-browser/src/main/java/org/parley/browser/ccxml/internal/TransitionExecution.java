@@ -3,29 +3,60 @@ package org.parley.browser.ccxml.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.parley.browser.ccxml.internal.document.Actions;
+import org.parley.browser.ccxml.internal.document.CallActions;
+import org.parley.browser.ccxml.internal.document.DialogActions;
 import org.parley.browser.ccxml.internal.document.EventException;
 import org.parley.browser.ccxml.internal.document.Execution;
 import org.parley.browser.ccxml.internal.document.Script;
 import org.parley.browser.script.Scope;
 import org.parley.browser.script.ScriptException;
 import org.parley.browser.script.Undefined;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One transition, or the initialisation of a document, in its scope. */
 final class TransitionExecution implements Execution {
+    private static final Logger LOG = LoggerFactory.getLogger(TransitionExecution.class);
+
     private final Scopes scopes;
     private final Scope scope;
     private final SessionEvent event;
     private final LoadedDocument document;
-    private final Actions actions;
+    private final Doing doing;
+    private final Consumer<SessionEvent> raise;
     private boolean stopped;
 
-    TransitionExecution(Scopes scopes, Scope scope, SessionEvent event, LoadedDocument document, Actions actions) {
+    /** What the session can do. */
+    record Doing(Actions actions, CallActions calls, DialogActions dialogs) {}
+
+    TransitionExecution(
+            Scopes scopes,
+            Scope scope,
+            SessionEvent event,
+            LoadedDocument document,
+            Doing doing,
+            Consumer<SessionEvent> raise) {
         this.scopes = scopes;
         this.scope = scope;
         this.event = event;
         this.document = document;
-        this.actions = actions;
+        this.doing = doing;
+        this.raise = raise;
+    }
+
+    @Override
+    public void raise(EventException error, String tag, int line) {
+        LOG.warn(
+                "{} while {} was handled: {}, line {}: <{}>: {}",
+                error.event(),
+                event.name(),
+                document.document().base(),
+                line,
+                tag,
+                error.getMessage());
+        raise.accept(Errors.event(error.by(tag), event.connectionId()));
     }
 
     @Override
@@ -115,6 +146,14 @@ final class TransitionExecution implements Execution {
     }
 
     @Override
+    public Optional<String> eventSource() {
+        return switch (event.sourceType()) {
+            case "connection", "dialog" -> Optional.of(event.source());
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
     public boolean handlesError() {
         return event.isError();
     }
@@ -140,6 +179,16 @@ final class TransitionExecution implements Execution {
 
     @Override
     public Actions actions() {
-        return actions;
+        return doing.actions();
+    }
+
+    @Override
+    public CallActions calls() {
+        return doing.calls();
+    }
+
+    @Override
+    public DialogActions dialogs() {
+        return doing.dialogs();
     }
 }

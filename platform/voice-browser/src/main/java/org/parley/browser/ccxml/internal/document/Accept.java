@@ -3,7 +3,7 @@ package org.parley.browser.ccxml.internal.document;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §10.5.4: answers the caller. */
+/** CCXML 1.0 §10.5: answers the caller. */
 record Accept(Optional<String> connectionId, Optional<String> hints) implements Element {
 
     static Accept of(XmlElement xml) {
@@ -12,6 +12,6 @@ record Accept(Optional<String> connectionId, Optional<String> hints) implements 
 
     @Override
     public void execute(Execution execution) throws EventException, ScriptException {
-        execution.actions().accept(execution.connectionId(connectionId), execution.object(hints));
+        execution.calls().accept(execution.connectionId(connectionId), execution.object(hints));
     }
 }

@@ -4,44 +4,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a document can have its session do. Outcomes come back as events. */
+/** What a document can have its session do besides calls and dialogs. Outcomes come back as events. */
 public interface Actions {
 
-    void accept(String connectionId, Map<String, Object> hints) throws EventException;
-
-    void reject(String connectionId, int status, String reason) throws EventException;
-
-    void redirect(String connectionId, String destination) throws EventException;
-
-    void disconnect(String connectionId, String reason) throws EventException;
-
-    /** @return the new connection's id */
-    String createCall(String destination, String callerId, Map<String, Object> hints) throws EventException;
-
-    void join(String id1, String id2, boolean duplex) throws EventException;
-
-    void unjoin(String id1, String id2) throws EventException;
-
-    /**
-     * Begins to prepare a dialog; with {@code start} it speaks as soon as it is ready.
-     *
-     * @return the dialog's id
-     */
-    String prepareDialog(DialogSource source, String connectionId, boolean start) throws EventException;
-
-    /** @param connectionId where it must have been prepared for, when given */
-    void startPrepared(String dialogId, Optional<String> connectionId) throws EventException;
-
-    void terminateDialog(String dialogId, boolean immediate) throws EventException;
-
     /** @return the send's id */
-    String send(String targetType, String target, String event, Map<String, Object> values, Duration delay)
-            throws EventException;
+    String send(SendRequest request) throws EventException;
 
     void cancel(String sendId) throws EventException;
 
-    /** Hands a connection, the current event, or both to another session. */
-    void move(String sessionId, Optional<String> connectionId, boolean withEvent) throws EventException;
+    /** Hands a connection or dialog to another session; with {@code withEvent} the current event goes along. */
+    void move(String sessionId, Optional<String> source, boolean withEvent) throws EventException;
 
     /** @return the fetch's id */
     String fetch(FetchSource source) throws EventException;
@@ -52,8 +24,31 @@ public interface Actions {
     /** Goes on in a document that was fetched. */
     void goTo(String fetchId) throws EventException;
 
+    /**
+     * Begins another session.
+     *
+     * @param values what it reads as {@code session.values}
+     * @return its id
+     */
+    String createSession(FetchSource document, Map<String, Object> values) throws EventException;
+
     void log(String label, String text);
 
     /** Ends the session. */
     void exit(Map<String, Object> values);
+
+    /**
+     * An event to be sent.
+     *
+     * @param name empty for inline content
+     * @param content XML that was written inside {@code <send>}
+     */
+    record SendRequest(
+            String targetType,
+            String target,
+            String name,
+            Map<String, Object> values,
+            Optional<String> content,
+            Duration delay,
+            Map<String, Object> hints) {}
 }

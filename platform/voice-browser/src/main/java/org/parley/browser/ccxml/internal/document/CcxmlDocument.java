@@ -2,7 +2,6 @@ package org.parley.browser.ccxml.internal.document;
 
 import java.net.URI;
 import java.util.List;
-import org.parley.browser.script.ScriptException;
 
 /**
  * A document, immutable.
@@ -10,23 +9,23 @@ import org.parley.browser.script.ScriptException;
  * @param base what relative addresses are resolved against
  * @param initialisers the {@code <var>} and {@code <script>} children of {@code <ccxml>}, in document order
  * @param scripts all scripts that are fetched with the document
+ * @param processorLine where {@code <eventprocessor>} stands
  * @param stateVariable named by the event processor, or {@code state$}
  */
 public record CcxmlDocument(
         URI base,
-        List<Element> initialisers,
+        Block initialisers,
         List<Script> scripts,
         String stateVariable,
         boolean declaresState,
+        int processorLine,
         List<Transition> transitions) {
 
     /** The state variable when the event processor names none (CCXML 1.0 §9.2). */
     public static final String DEFAULT_STATE = "state$";
 
     /** CCXML 1.0 §6.2: variables and scripts run before the first event. */
-    public void initialise(Execution execution) throws EventException, ScriptException {
-        for (Element element : initialisers) {
-            element.execute(execution);
-        }
+    public void initialise(Execution execution) {
+        initialisers.execute(execution);
     }
 }

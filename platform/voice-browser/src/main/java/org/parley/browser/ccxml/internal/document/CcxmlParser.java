@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compiles a document (CCXML 1.0 §6.2, §9.2). */
 public final class CcxmlParser {
-    private final List<Element> initialisers = new ArrayList<>();
+    private static final Set<String> MAY_HOLD_ELEMENTS = Set.of("if", "send");
+    private static final Set<String> MAY_HOLD_TEXT = Set.of("script", "send");
+
+    private final List<Block.Step> initialisers = new ArrayList<>();
     private final List<Script> scripts = new ArrayList<>();
     private final List<Transition> transitions = new ArrayList<>();
     private Optional<String> stateVariable = Optional.empty();
     private boolean processorSeen;
+    private int processorLine;
 
     private CcxmlParser() {}
 
@@ -31,15 +36,22 @@ public final class CcxmlParser {
         URI base = base(root, uri);
         root.ignore("xml:lang");
         root.requireKnownAttributes();
+        if (!root.text().isBlank()) {
+            throw root.wrong("cannot hold the text '" + root.text().strip() + "'");
+        }
         for (XmlElement child : root.children()) {
             topLevel(child);
         }
+        if (!processorSeen) {
+            throw root.wrong("needs an <eventprocessor>");
+        }
         return new CcxmlDocument(
                 base,
-                List.copyOf(initialisers),
+                new Block(List.copyOf(initialisers)),
                 List.copyOf(scripts),
                 stateVariable.orElse(CcxmlDocument.DEFAULT_STATE),
                 stateVariable.isEmpty(),
+                processorLine,
                 List.copyOf(transitions));
     }
 
@@ -54,13 +66,21 @@ public final class CcxmlParser {
 
     private void topLevel(XmlElement child) throws CcxmlSyntaxException {
         switch (child.name()) {
-            case "var", "script" -> initialisers.add(element(child));
+            case "var", "script" -> initialisers.add(step(child));
             case "eventprocessor" -> eventProcessor(child);
-            case "meta", "metadata" -> {
-                // CCXML 1.0 §6.2: information about the document for others
-            }
+            case "meta" -> meta(child);
+            case "metadata" -> child.requireKnownAttributes();
             default -> throw child.wrong("cannot stand here, only in a <transition>");
         }
+    }
+
+    /** CCXML 1.0 §6.2: information about the document, for others. */
+    private static void meta(XmlElement meta) throws CcxmlSyntaxException {
+        if (meta.optional("name").isPresent() == meta.optional("http-equiv").isPresent()) {
+            throw meta.wrong("needs either 'name' or 'http-equiv'");
+        }
+        meta.required("content");
+        meta.requireKnownAttributes();
     }
 
     private void eventProcessor(XmlElement processor) throws CcxmlSyntaxException {
@@ -68,6 +88,7 @@ public final class CcxmlParser {
             throw processor.wrong("is the second one; a document has one event processor");
         }
         processorSeen = true;
+        processorLine = processor.line();
         stateVariable = processor.optional("statevariable");
         processor.requireKnownAttributes();
         for (XmlElement child : processor.children()) {
@@ -89,20 +110,25 @@ public final class CcxmlParser {
     }
 
     Block block(List<XmlElement> xml) throws CcxmlSyntaxException {
-        List<Element> elements = new ArrayList<>(xml.size());
+        List<Block.Step> steps = new ArrayList<>(xml.size());
         for (XmlElement child : xml) {
-            elements.add(element(child));
+            steps.add(step(child));
         }
-        return new Block(List.copyOf(elements));
+        return new Block(List.copyOf(steps));
     }
 
-    private Element element(XmlElement xml) throws CcxmlSyntaxException {
-        Elements.Factory factory = Elements.factory(xml);
-        Element element = factory.make(xml, this);
+    private Block.Step step(XmlElement xml) throws CcxmlSyntaxException {
+        Element element = Elements.factory(xml).make(xml, this);
         xml.requireKnownAttributes();
+        if (!MAY_HOLD_ELEMENTS.contains(xml.name()) && !xml.children().isEmpty()) {
+            throw xml.children().get(0).wrong("cannot stand in <" + xml.name() + ">");
+        }
+        if (!MAY_HOLD_TEXT.contains(xml.name()) && !xml.text().isBlank()) {
+            throw xml.wrong("cannot hold the text '" + xml.text().strip() + "'");
+        }
         if (element instanceof Script script && script.isFetchedWithDocument()) {
             scripts.add(script);
         }
-        return element;
+        return new Block.Step(xml.name(), xml.line(), element);
     }
 }

@@ -8,51 +8,76 @@ import org.parley.browser.script.ScriptException;
 record DialogAttributes(
         Optional<String> src,
         Optional<String> type,
-        Optional<String> method,
+        Submission submission,
         Optional<String> namelist,
         Optional<String> parameters,
         Optional<String> connectionId,
+        Optional<String> conferenceId,
+        Optional<String> mediaDirection,
         Optional<String> dialogVariable,
         Optional<String> maxAge,
-        Optional<String> maxStale) {
+        Optional<String> maxStale,
+        Optional<String> hints) {
 
-    static DialogAttributes of(XmlElement xml) {
-        xml.ignore("hints", "mediadirection", "enctype");
-        return new DialogAttributes(
+    static DialogAttributes of(XmlElement xml) throws CcxmlSyntaxException {
+        DialogAttributes attributes = new DialogAttributes(
                 xml.optional("src"),
                 xml.optional("type"),
-                xml.optional("method"),
+                Submission.of(xml),
                 xml.optional("namelist"),
                 xml.optional("parameters"),
                 xml.optional("connectionid"),
+                xml.optional("conferenceid"),
+                xml.optional("mediadirection"),
                 xml.optional("dialogid"),
                 xml.optional("maxage"),
-                xml.optional("maxstale"));
+                xml.optional("maxstale"),
+                xml.optional("hints"));
+        if (attributes.connectionId.isPresent() && attributes.conferenceId.isPresent()) {
+            throw xml.wrong("must not have both 'connectionid' and 'conferenceid'");
+        }
+        return attributes;
     }
 
     DialogSource source(Execution execution) throws EventException, ScriptException {
         return new DialogSource(
                 execution.text(src.orElseThrow()),
-                type.isPresent() ? execution.text(type.get()) : "application/voicexml+xml",
-                isPost(method, execution),
+                execution.text(type, "application/voicexml+xml"),
+                submission.isPost(execution),
+                submission.isMultipart(execution),
                 execution.values(namelist),
                 execution.values(parameters),
+                execution.object(hints),
                 TimeValue.seconds(maxAge, execution),
                 TimeValue.seconds(maxStale, execution));
     }
 
-    void assignId(String id, Execution execution) throws ScriptException {
-        if (dialogVariable.isPresent()) {
-            execution.assign(dialogVariable.get(), id);
-        }
+    /** What the attributes say; without any, the connection of the current event. */
+    DialogPlace place(Execution execution) throws EventException, ScriptException {
+        DialogPlace written = written(execution);
+        return written.isNowhere()
+                ? new DialogPlace(execution.eventConnection(), Optional.empty(), written.direction())
+                : written;
     }
 
-    static boolean isPost(Optional<String> method, Execution execution) throws EventException, ScriptException {
-        String name = method.isPresent() ? execution.text(method.get()).toLowerCase(Locale.ROOT) : "get";
-        return switch (name) {
-            case "get" -> false;
-            case "post" -> true;
-            default -> throw EventException.semantic("method must be 'get' or 'post', not '" + name + "'");
-        };
+    /** What the attributes say. */
+    DialogPlace written(Execution execution) throws EventException, ScriptException {
+        return new DialogPlace(
+                optional(connectionId, execution), optional(conferenceId, execution), direction(execution));
+    }
+
+    private static Optional<String> optional(Optional<String> expression, Execution execution)
+            throws EventException, ScriptException {
+        return expression.isPresent() ? Optional.of(execution.text(expression.get())) : Optional.empty();
+    }
+
+    private DialogPlace.Direction direction(Execution execution) throws EventException, ScriptException {
+        String name = execution.text(mediaDirection, "both");
+        try {
+            return DialogPlace.Direction.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw EventException.semantic(
+                    "mediadirection must be 'both', 'dialogtransmit' or 'dialogreceive', not '" + name + "'");
+        }
     }
 }

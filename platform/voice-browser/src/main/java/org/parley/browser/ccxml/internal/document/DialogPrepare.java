@@ -12,8 +12,8 @@ record DialogPrepare(DialogAttributes attributes) implements Element {
 
     @Override
     public void execute(Execution execution) throws EventException, ScriptException {
-        String connection = execution.connectionId(attributes.connectionId());
-        String id = execution.actions().prepareDialog(attributes.source(execution), connection, false);
-        attributes.assignId(id, execution);
+        DialogPlace place = attributes.place(execution);
+        String id = execution.dialogs().prepareDialog(attributes.source(execution), place, false);
+        execution.assign(attributes.dialogVariable(), id);
     }
 }

@@ -8,8 +8,8 @@ public interface Element {
     /**
      * Does what the element says.
      *
-     * @throws EventException the error event that it ran into; the rest of the transition is not executed
-     * @throws ScriptException likewise, for error.semantic
+     * @throws EventException the error event that it ran into; what follows in the transition is executed
+     * @throws ScriptException error.semantic; the rest of the transition is not executed
      */
     void execute(Execution execution) throws EventException, ScriptException;
 }

@@ -18,6 +18,9 @@ final class Elements {
         FACTORIES.put("assign", (xml, parser) -> Assign.of(xml));
         FACTORIES.put("cancel", (xml, parser) -> Cancel.of(xml));
         FACTORIES.put("createcall", (xml, parser) -> CreateCall.of(xml));
+        FACTORIES.put("createccxml", (xml, parser) -> CreateCcxml.of(xml));
+        FACTORIES.put("createconference", (xml, parser) -> CreateConference.of(xml));
+        FACTORIES.put("destroyconference", (xml, parser) -> DestroyConference.of(xml));
         FACTORIES.put("dialogprepare", (xml, parser) -> DialogPrepare.of(xml));
         FACTORIES.put("dialogstart", (xml, parser) -> DialogStart.of(xml));
         FACTORIES.put("dialogterminate", (xml, parser) -> DialogTerminate.of(xml));
@@ -28,6 +31,7 @@ final class Elements {
         FACTORIES.put("if", If::of);
         FACTORIES.put("join", (xml, parser) -> Join.of(xml));
         FACTORIES.put("log", (xml, parser) -> Log.of(xml));
+        FACTORIES.put("merge", (xml, parser) -> Merge.of(xml));
         FACTORIES.put("move", (xml, parser) -> Move.of(xml));
         FACTORIES.put("redirect", (xml, parser) -> Redirect.of(xml));
         FACTORIES.put("reject", (xml, parser) -> Reject.of(xml));
@@ -42,7 +46,7 @@ final class Elements {
     static Factory factory(XmlElement xml) throws CcxmlSyntaxException {
         Factory factory = FACTORIES.get(xml.name());
         if (factory == null) {
-            throw xml.wrong("is not an element that this platform has");
+            throw xml.wrong("is not an element of CCXML 1.0 that can stand here");
         }
         return factory;
     }

@@ -1,8 +1,9 @@
 package org.parley.browser.ccxml.internal.document;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Executable content met an error: the event it means ends the transition and goes to the session's queue. */
+/** An element could not be carried out: the event that it means goes to the session's queue. */
 public final class EventException extends Exception {
     private final String event;
     private final transient Map<String, Object> properties;
@@ -19,6 +20,13 @@ public final class EventException extends Exception {
 
     public static EventException semantic(String reason) {
         return new EventException("error.semantic", reason);
+    }
+
+    /** Likewise, naming the element that it happened to. */
+    public EventException by(String tag) {
+        Map<String, Object> more = new LinkedHashMap<>(properties);
+        more.putIfAbsent("tagname", tag);
+        return new EventException(event, getMessage(), more);
     }
 
     public String event() {

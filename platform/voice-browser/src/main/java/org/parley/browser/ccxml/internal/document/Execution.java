@@ -12,10 +12,20 @@ public interface Execution {
     /** @throws EventException error.semantic when the value is undefined or null */
     String text(String expression) throws ScriptException, EventException;
 
+    /** The text of an attribute that may be left out. */
+    default String text(Optional<String> expression, String otherwise) throws ScriptException, EventException {
+        return expression.isPresent() ? text(expression.get()) : otherwise;
+    }
+
     /** For people: strings as they are, objects as JSON. */
     String display(String expression) throws ScriptException;
 
     boolean test(String condition) throws ScriptException;
+
+    /** A condition that does not hold when it is left out. */
+    default boolean test(Optional<String> condition) throws ScriptException {
+        return condition.isPresent() && test(condition.get());
+    }
 
     /** An attribute such as {@code hints} that holds an object; empty when absent. */
     Map<String, Object> object(Optional<String> expression) throws ScriptException, EventException;
@@ -26,6 +36,13 @@ public interface Execution {
     void declare(String name, Object value) throws ScriptException;
 
     void assign(String leftHandSide, Object value) throws ScriptException;
+
+    /** Gives an identifier to the variable that wants it, if any does. */
+    default void assign(Optional<String> leftHandSide, String identifier) throws ScriptException {
+        if (leftHandSide.isPresent()) {
+            assign(leftHandSide.get(), identifier);
+        }
+    }
 
     void run(String script, String source) throws ScriptException;
 
@@ -42,11 +59,17 @@ public interface Execution {
     /** The connection of the current event, if it has one. */
     Optional<String> eventConnection();
 
+    /** The connection or dialog that the current event came from, if it came from one (CCXML 1.0 §9.3, {@code <move>}). */
+    Optional<String> eventSource();
+
     /** Whether the transition handles an error event. */
     boolean handlesError();
 
     /** The text of a script that was fetched with its document. */
     String fetchedScript(Script script) throws EventException;
+
+    /** An element met an error, which becomes an event. */
+    void raise(EventException error, String tag, int line);
 
     /** Ends the transition after the current element. */
     void stop();
@@ -54,4 +77,8 @@ public interface Execution {
     boolean stopped();
 
     Actions actions();
+
+    CallActions calls();
+
+    DialogActions dialogs();
 }

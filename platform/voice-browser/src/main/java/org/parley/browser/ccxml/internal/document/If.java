@@ -34,7 +34,7 @@ record If(List<Branch> branches) implements Element {
     }
 
     @Override
-    public void execute(Execution execution) throws EventException, ScriptException {
+    public void execute(Execution execution) throws ScriptException {
         for (Branch branch : branches) {
             if (branch.cond.isEmpty() || execution.test(branch.cond.get())) {
                 branch.content.execute(execution);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.parley.browser.script.ScriptException;
 
 /**
- * CCXML 1.0 §10.5.6: refuses the caller. The SIP status is {@code hints.status}, else a number from 400 to 699 in the
+ * CCXML 1.0 §10.5: refuses the caller. The SIP status is {@code hints.status}, else a number from 400 to 699 in the
  * reason, else 500 when an error is being handled, else 603.
  */
 record Reject(Optional<String> connectionId, Optional<String> reason, Optional<String> hints) implements Element {
@@ -23,7 +23,7 @@ record Reject(Optional<String> connectionId, Optional<String> reason, Optional<S
     public void execute(Execution execution) throws EventException, ScriptException {
         String text = reason.isPresent() ? execution.text(reason.get()) : "";
         int status = status(execution.object(hints), text, execution.handlesError());
-        execution.actions().reject(execution.connectionId(connectionId), status, text);
+        execution.calls().reject(execution.connectionId(connectionId), status, text);
     }
 
     private static int status(Map<String, Object> hints, String reason, boolean handlesError) throws EventException {

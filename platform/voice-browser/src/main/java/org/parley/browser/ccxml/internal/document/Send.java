@@ -4,39 +4,50 @@ import java.time.Duration;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §9.3: sends an event, at once or later. */
+/** CCXML 1.0 §9.3: sends an event, or XML that is written inside, at once or later. */
 record Send(
-        String event,
+        Optional<String> event,
+        Optional<String> content,
         String target,
         Optional<String> targetType,
         Optional<String> sendVariable,
         Optional<String> delay,
-        Optional<String> namelist)
+        Optional<String> namelist,
+        Optional<String> hints)
         implements Element {
 
     static Send of(XmlElement xml) throws CcxmlSyntaxException {
-        xml.ignore("hints");
-        if (!xml.children().isEmpty()) {
-            throw xml.wrong("with XML inside is not something that this platform has; use namelist");
-        }
-        return new Send(
-                xml.required("name"),
+        Send send = new Send(
+                xml.optional("name"),
+                Optional.of(xml.markup()).filter(markup -> !markup.isBlank()),
                 xml.required("target"),
                 xml.optional("targettype"),
                 xml.optional("sendid"),
                 xml.optional("delay"),
-                xml.optional("namelist"));
+                xml.optional("namelist"),
+                xml.optional("hints"));
+        if (send.event.isPresent() == send.content.isPresent()) {
+            throw xml.wrong("needs either 'name' or content");
+        }
+        if (send.content.isPresent() && send.namelist.isPresent()) {
+            throw xml.wrong("with content must not have 'namelist'");
+        }
+        return send;
     }
 
     @Override
     public void execute(Execution execution) throws EventException, ScriptException {
-        String type = targetType.isPresent() ? execution.text(targetType.get()) : "ccxml";
         Duration wait = TimeValue.of(delay, execution).orElse(Duration.ZERO);
         String id = execution
                 .actions()
-                .send(type, execution.text(target), execution.text(event), execution.values(namelist), wait);
-        if (sendVariable.isPresent()) {
-            execution.assign(sendVariable.get(), id);
-        }
+                .send(new Actions.SendRequest(
+                        execution.text(targetType, "ccxml"),
+                        execution.text(target),
+                        execution.text(event, ""),
+                        execution.values(namelist),
+                        content,
+                        wait,
+                        execution.object(hints)));
+        execution.assign(sendVariable, id);
     }
 }

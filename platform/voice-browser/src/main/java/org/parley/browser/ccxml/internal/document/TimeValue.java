@@ -7,9 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.browser.script.ScriptException;
 
-/** Times as attributes hold them: {@code 5s}, {@code 500ms}; and whole seconds for caching. */
+/** Times as attributes hold them: {@code 5s}, {@code 500ms}; for caching plain seconds too. */
 final class TimeValue {
     private static final Pattern TIME = Pattern.compile("\\+?(\\d{1,9}(?:\\.\\d{1,6})?|\\.\\d{1,6})(ms|s)");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private TimeValue() {}
 
@@ -29,17 +31,18 @@ final class TimeValue {
         return expression.isEmpty() ? Optional.empty() : Optional.of(of(execution.text(expression.get())));
     }
 
-    /** {@code maxage} and {@code maxstale}: seconds. */
+    /** {@code maxage} and {@code maxstale}. */
     static Optional<Duration> seconds(Optional<String> expression, Execution execution)
             throws ScriptException, EventException {
         if (expression.isEmpty()) {
             return Optional.empty();
         }
-        String text = execution.text(expression.get()).strip();
-        try {
-            return Optional.of(Duration.ofSeconds(new BigDecimal(text).longValueExact()));
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw EventException.semantic("'" + text + "' is not a number of seconds");
-        }
+        return Optional.of(orSeconds(execution.text(expression.get())));
+    }
+
+    /** A time, or a plain number of seconds. */
+    static Duration orSeconds(String text) throws EventException {
+        String number = text.strip();
+        return NUMBER.matcher(number).matches() ? of(number + "s") : of(number);
     }
 }

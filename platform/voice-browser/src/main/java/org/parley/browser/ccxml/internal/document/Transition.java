@@ -2,7 +2,6 @@ package org.parley.browser.ccxml.internal.document;
 
 import java.util.List;
 import java.util.Optional;
-import org.parley.browser.script.ScriptException;
 
 /**
  * CCXML 1.0 §9.2.
@@ -17,7 +16,7 @@ public record Transition(List<String> states, EventPattern event, Optional<Strin
         return event.matches(eventName) && (states.isEmpty() || states.contains(state));
     }
 
-    public void execute(Execution execution) throws EventException, ScriptException {
+    public void execute(Execution execution) {
         content.execute(execution);
     }
 }

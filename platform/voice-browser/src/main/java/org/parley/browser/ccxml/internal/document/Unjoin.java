@@ -1,17 +1,18 @@
 package org.parley.browser.ccxml.internal.document;
 
+import java.util.Optional;
 import org.parley.browser.script.ScriptException;
 
-/** CCXML 1.0 §11.4.5: ends a join. */
-record Unjoin(String id1, String id2) implements Element {
+/** CCXML 1.0 §10.5: ends a join. */
+record Unjoin(String id1, String id2, Optional<String> hints) implements Element {
 
     static Unjoin of(XmlElement xml) throws CcxmlSyntaxException {
-        xml.ignore("hints");
-        return new Unjoin(xml.required("id1"), xml.required("id2"));
+        return new Unjoin(xml.required("id1"), xml.required("id2"), xml.optional("hints"));
     }
 
     @Override
     public void execute(Execution execution) throws EventException, ScriptException {
-        execution.actions().unjoin(execution.text(id1), execution.text(id2));
+        String first = execution.text(id1);
+        execution.calls().unjoin(first, execution.text(id2), execution.object(hints));
     }
 }

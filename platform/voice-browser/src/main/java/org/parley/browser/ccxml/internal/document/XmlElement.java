@@ -14,6 +14,7 @@ final class XmlElement {
     private final int line;
     private final List<XmlElement> children = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final InlineMarkup markup = new InlineMarkup();
     private final Set<String> known = new HashSet<>();
 
     XmlElement(String name, Map<String, String> attributes, int line) {
@@ -40,6 +41,15 @@ final class XmlElement {
 
     String text() {
         return text.toString();
+    }
+
+    /** What stands inside, of whatever namespace, as XML; kept for {@code <send>} only. */
+    String markup() {
+        return markup.toString();
+    }
+
+    InlineMarkup inline() {
+        return markup;
     }
 
     Optional<String> optional(String attribute) {

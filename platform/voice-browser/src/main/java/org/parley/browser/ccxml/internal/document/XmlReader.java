@@ -26,6 +26,7 @@ final class XmlReader {
     private XmlElement root;
     private int elements;
     private int foreign;
+    private int inline;
 
     static XmlElement read(byte[] bytes) throws CcxmlSyntaxException {
         if (bytes.length > MAX_BYTES) {
@@ -42,7 +43,7 @@ final class XmlReader {
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> start(reader);
-                case XMLStreamConstants.END_ELEMENT -> end();
+                case XMLStreamConstants.END_ELEMENT -> end(reader);
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(reader.getText());
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new CcxmlSyntaxException(
@@ -60,6 +61,13 @@ final class XmlReader {
     }
 
     private void start(XMLStreamReader reader) throws CcxmlSyntaxException {
+        if (inline > 0 || (!open.isEmpty() && foreign == 0 && open.peek().name().equals("send"))) {
+            if (++inline > MAX_DEPTH) {
+                throw new CcxmlSyntaxException("more than " + MAX_DEPTH + " levels inside <send>");
+            }
+            open.peek().inline().start(reader);
+            return;
+        }
         String namespace = reader.getNamespaceURI();
         boolean ours = namespace == null || namespace.isEmpty() || namespace.equals(CCXML);
         if (!ours || foreign > 0) {
@@ -79,8 +87,11 @@ final class XmlReader {
         open.push(element);
     }
 
-    private void end() {
-        if (foreign > 0) {
+    private void end(XMLStreamReader reader) {
+        if (inline > 0) {
+            inline--;
+            open.peek().inline().end(reader);
+        } else if (foreign > 0) {
             foreign--;
         } else {
             open.pop();
@@ -88,7 +99,9 @@ final class XmlReader {
     }
 
     private void text(String text) {
-        if (foreign == 0 && !open.isEmpty()) {
+        if (foreign == 0 && !open.isEmpty() && open.peek().name().equals("send")) {
+            open.peek().inline().text(text);
+        } else if (foreign == 0 && !open.isEmpty()) {
             open.peek().addText(text);
         }
     }

@@ -103,7 +103,7 @@ final class LinkedRules {
             if (external.size() >= MAX_GRAMMARS) {
                 throw broken(from, reference.line(), "it refers to more than " + MAX_GRAMMARS + " other grammars");
             }
-            grammar = loader.load(reference);
+            grammar = load(reference, from);
             external.put(reference.grammar(), grammar);
         }
         if (grammar.mode() != main.mode()) {
@@ -117,6 +117,22 @@ final class LinkedRules {
             throw broken(from, reference.line(), "'" + reference.text() + "' names no public rule");
         }
         add(grammar, rule);
+    }
+
+    private Grammar load(Expansion.ExternalReference reference, Grammar from) throws GrammarException {
+        try {
+            return loader.load(reference);
+        } catch (GrammarException failed) {
+            if (!failed.source().isEmpty()) {
+                throw failed;
+            }
+            throw new GrammarException(
+                    failed.event(),
+                    from.source(),
+                    reference.line(),
+                    "'" + reference.text() + "': " + failed.reason(),
+                    failed);
+        }
     }
 
     private void add(Grammar grammar, Rule rule) throws GrammarException {

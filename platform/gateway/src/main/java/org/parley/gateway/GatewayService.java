@@ -1,0 +1,34 @@
+package org.parley.gateway;
+
+import java.util.Optional;
+import org.parley.gateway.registrar.Registrar;
+import org.parley.gateway.sip.Admission;
+import org.parley.gateway.sip.Calls;
+import org.parley.gateway.sip.SipReply;
+import org.parley.gateway.sip.SipRequest;
+import org.parley.gateway.sip.SipService;
+import org.parley.gateway.sip.SipSession;
+import org.parley.gateway.sip.SipSessionListener;
+
+/** Which part of the gateway a request belongs to. */
+record GatewayService(Calls calls, Optional<Registrar> registrar) implements SipService {
+
+    @Override
+    public SipSessionListener invited(SipSession session) {
+        return calls.invited(session);
+    }
+
+    @Override
+    public Admission admit(SipRequest invite) {
+        return registrar.map(known -> known.caller(invite)).orElseGet(Admission::guest);
+    }
+
+    @Override
+    public boolean request(SipRequest request, SipReply reply) {
+        if (registrar.isPresent() && request.method().equals("REGISTER")) {
+            registrar.get().register(request, reply);
+            return true;
+        }
+        return false;
+    }
+}

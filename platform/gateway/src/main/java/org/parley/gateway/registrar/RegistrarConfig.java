@@ -1,0 +1,117 @@
+package org.parley.gateway.registrar;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.parley.gateway.digest.DigestAlgorithm;
+
+/**
+ * Settings of the registrar.
+ *
+ * @param webapp origin of the platform connector now
+ * @param platformKey for it
+ * @param node names this gateway among several
+ * @param realm that telephones are told; must be the one that their secrets were made for
+ * @param algorithms that are offered, the preferred one first
+ * @param nonceAge how long a nonce is good
+ * @param domains hosts that are ours beside our addresses
+ * @param extensionDigits how long extensions are
+ * @param expiry shortest and longest registration, and the one of telephones that ask for none
+ * @param maxContacts of one extension
+ * @param throttle of those who fail to prove who they are
+ */
+public record RegistrarConfig(
+        Supplier<URI> webapp,
+        Supplier<String> platformKey,
+        String node,
+        String realm,
+        List<DigestAlgorithm> algorithms,
+        Duration nonceAge,
+        Set<String> domains,
+        int extensionDigits,
+        Expiry expiry,
+        int maxContacts,
+        FailureLimits throttle) {
+
+    /** Bounds on registrations. */
+    public record Expiry(Duration shortest, Duration usual, Duration longest) {}
+
+    /**
+     * So many failures of one source, or of one account from anywhere, within a time: then they are refused unread until
+     * that time has passed without another one.
+     */
+    public record FailureLimits(int perSource, int perAccount, Duration within) {}
+
+    /** Three digits, an hour, ten telephones each. */
+    public static RegistrarConfig of(Supplier<URI> webapp, Supplier<String> platformKey) {
+        return new RegistrarConfig(
+                webapp,
+                platformKey,
+                "main",
+                "parley",
+                List.of(DigestAlgorithm.values()),
+                Duration.ofMinutes(5),
+                Set.of(),
+                3,
+                new Expiry(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(2)),
+                10,
+                new FailureLimits(20, 50, Duration.ofMinutes(5)));
+    }
+
+    public RegistrarConfig withNode(String value) {
+        return new RegistrarConfig(
+                webapp,
+                platformKey,
+                value,
+                realm,
+                algorithms,
+                nonceAge,
+                domains,
+                extensionDigits,
+                expiry,
+                maxContacts,
+                throttle);
+    }
+
+    public RegistrarConfig withRealm(String name, List<DigestAlgorithm> offered, Duration age) {
+        return new RegistrarConfig(
+                webapp, platformKey, node, name, offered, age, domains, extensionDigits, expiry, maxContacts, throttle);
+    }
+
+    public RegistrarConfig withDomains(Set<String> ours, int digits) {
+        return new RegistrarConfig(
+                webapp, platformKey, node, realm, algorithms, nonceAge, ours, digits, expiry, maxContacts, throttle);
+    }
+
+    public RegistrarConfig withExpiry(Expiry bounds, int contacts) {
+        return new RegistrarConfig(
+                webapp,
+                platformKey,
+                node,
+                realm,
+                algorithms,
+                nonceAge,
+                domains,
+                extensionDigits,
+                bounds,
+                contacts,
+                throttle);
+    }
+
+    public RegistrarConfig withThrottle(FailureLimits value) {
+        return new RegistrarConfig(
+                webapp,
+                platformKey,
+                node,
+                realm,
+                algorithms,
+                nonceAge,
+                domains,
+                extensionDigits,
+                expiry,
+                maxContacts,
+                value);
+    }
+}
