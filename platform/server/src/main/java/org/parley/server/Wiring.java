@@ -29,6 +29,7 @@ import org.parley.gateway.media.MediaConfig;
 import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.CallLimits;
 import org.parley.gateway.sip.SipConfig;
+import org.parley.gateway.spool.DiskReserve;
 import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
@@ -118,7 +119,10 @@ record Wiring(Settings settings, SystemClock clock) {
         MediaConfig media = MediaConfig.of(settings.data(), () -> origin, webapp::platformKey)
                 .withAddress(resolve(address.host()))
                 .withPorts(config.getInt("rtp.low"), config.getInt("rtp.high"))
-                .withPrompts(settings.home().resolve("prompts"));
+                .withPrompts(settings.home().resolve("prompts"))
+                .withReserve(new DiskReserve(
+                        config.getInt("recordings.keep-free-percent"),
+                        config.getBytes("recordings.keep-free-at-most")));
         CallLimits limits = CallLimits.DEFAULT
                 .withMaxCalls(config.getInt("sip.max-calls"))
                 .withRingAfter(config.getDuration("sip.ring-after"))

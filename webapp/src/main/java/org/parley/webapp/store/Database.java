@@ -59,8 +59,10 @@ public final class Database implements AutoCloseable {
     private static HikariConfig poolConfig(DatabaseConfig config, String url) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("parley-database");
-        pool.setJdbcUrl(url);
-        if (!config.embedded()) {
+        if (config.embedded()) {
+            pool.setDataSource(new DerbySource(url));
+        } else {
+            pool.setJdbcUrl(url);
             pool.setUsername(config.user());
             pool.setPassword(config.password());
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.parley.gateway.spool.DiskReserve;
 
 /**
  * Settings of a {@link MediaEngine}. Start from {@link #of} and change what differs by the {@code with…} methods.
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  *     key and survive a change of its port
  * @param platformKey bearer key for that origin
  * @param beep played before recordings
+ * @param reserve what recordings leave free on the disk
  * @param reorderWindow how long a recording waits for packets that others overtook
  */
 public record MediaConfig(
@@ -32,6 +34,7 @@ public record MediaConfig(
         Supplier<URI> webapp,
         Supplier<String> platformKey,
         Tone beep,
+        DiskReserve reserve,
         Duration reorderWindow) {
 
     public MediaConfig {
@@ -56,21 +59,23 @@ public record MediaConfig(
                 webapp,
                 platformKey,
                 Tone.BEEP,
+                DiskReserve.DEFAULT,
                 Duration.ofMillis(100));
     }
 
     public MediaConfig withAddress(InetAddress value) {
         return new MediaConfig(
-                value, lowPort, highPort, threads, data, prompts, webapp, platformKey, beep, reorderWindow);
+                value, lowPort, highPort, threads, data, prompts, webapp, platformKey, beep, reserve, reorderWindow);
     }
 
     public MediaConfig withPorts(int low, int high) {
-        return new MediaConfig(address, low, high, threads, data, prompts, webapp, platformKey, beep, reorderWindow);
+        return new MediaConfig(
+                address, low, high, threads, data, prompts, webapp, platformKey, beep, reserve, reorderWindow);
     }
 
     public MediaConfig withThreads(int value) {
         return new MediaConfig(
-                address, lowPort, highPort, value, data, prompts, webapp, platformKey, beep, reorderWindow);
+                address, lowPort, highPort, value, data, prompts, webapp, platformKey, beep, reserve, reorderWindow);
     }
 
     public MediaConfig withPrompts(Path value) {
@@ -84,11 +89,17 @@ public record MediaConfig(
                 webapp,
                 platformKey,
                 beep,
+                reserve,
                 reorderWindow);
     }
 
     public MediaConfig withBeep(Tone value) {
         return new MediaConfig(
-                address, lowPort, highPort, threads, data, prompts, webapp, platformKey, value, reorderWindow);
+                address, lowPort, highPort, threads, data, prompts, webapp, platformKey, value, reserve, reorderWindow);
+    }
+
+    public MediaConfig withReserve(DiskReserve value) {
+        return new MediaConfig(
+                address, lowPort, highPort, threads, data, prompts, webapp, platformKey, beep, value, reorderWindow);
     }
 }

@@ -61,7 +61,7 @@ public final class MediaEngine implements AutoCloseable {
 
     /** Starts the threads and delivers what an earlier process left in the spool. */
     public MediaEngine(MediaConfig config, Clock clock) throws IOException {
-        this(config, clock, new DiskStorage(config.data().resolve("spool")), speechEngines());
+        this(config, clock, new DiskStorage(config.data().resolve("spool"), config.reserve()), speechEngines());
     }
 
     /**

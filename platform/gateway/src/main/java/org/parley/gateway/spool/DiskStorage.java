@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,10 +14,26 @@ import java.util.stream.Stream;
 /** Files in one folder. */
 public final class DiskStorage implements SpoolStorage {
     private final Path folder;
+    private final DiskReserve reserve;
+
+    /** Makes the folder if need be. Keeps the usual reserve. */
+    public DiskStorage(Path folder) throws IOException {
+        this(folder, DiskReserve.DEFAULT);
+    }
 
     /** Makes the folder if need be. */
-    public DiskStorage(Path folder) throws IOException {
+    public DiskStorage(Path folder, DiskReserve reserve) throws IOException {
         this.folder = Files.createDirectories(folder);
+        this.reserve = reserve;
+    }
+
+    @Override
+    public void requireRoom() throws IOException {
+        FileStore disk = Files.getFileStore(folder);
+        long usable = disk.getUsableSpace();
+        if (!reserve.allows(usable, disk.getTotalSpace())) {
+            throw new IOException("the disk has only " + (usable >> 20) + " MiB left, which recordings leave free");
+        }
     }
 
     @Override

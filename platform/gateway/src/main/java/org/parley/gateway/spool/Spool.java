@@ -69,9 +69,10 @@ public final class Spool {
     /**
      * Makes room for a recording.
      *
-     * @throws IOException the disk is full or broken: there must be no beep
+     * @throws IOException the disk is (nearly) full or broken: there must be no beep
      */
     public SpoolEntry begin(RecordingRequest request, String callId, Instant now) throws IOException {
+        storage.requireRoom();
         byte[] name = new byte[8];
         random.nextBytes(name);
         String id = now.toEpochMilli() + "-" + HexFormat.of().formatHex(name);
@@ -114,6 +115,11 @@ public final class Spool {
 
     InputStream open(String id) throws IOException {
         return storage.open(SpoolEntry.audioName(id));
+    }
+
+    /** Throws away what was written of a recording that failed. */
+    public void discard(SpoolEntry entry) {
+        discard(entry.id());
     }
 
     /** Deletes a recording, its sidecar first: what is left after a crash in between is discarded, not delivered. */

@@ -11,6 +11,13 @@ import java.util.List;
  */
 public interface SpoolStorage {
 
+    /**
+     * Asked before a recording begins.
+     *
+     * @throws IOException when there is no room for one
+     */
+    default void requireRoom() throws IOException {}
+
     /** Makes an empty file; it must not exist. */
     SpoolFile create(String name) throws IOException;
 

@@ -33,4 +33,21 @@ class DiskStorageTest {
         storage.delete("1.ulaw");
         assertThat(storage.list()).isEmpty();
     }
+
+    @Test
+    void aRecordingNeedsRoomBeyondTheReserve() throws IOException {
+        new DiskStorage(folder, new DiskReserve(0, 0)).requireRoom();
+        assertThatThrownBy(() -> new DiskStorage(folder, new DiskReserve(100, Long.MAX_VALUE)).requireRoom())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("MiB left");
+    }
+
+    @Test
+    void theReserveOfALargeDiskIsNoMoreThanItsMost() {
+        DiskReserve reserve = new DiskReserve(5, 1_000);
+        assertThat(reserve.allows(4, 100)).isFalse();
+        assertThat(reserve.allows(5, 100)).isTrue();
+        assertThat(reserve.allows(999, 1_000_000)).isFalse();
+        assertThat(reserve.allows(1_000, 1_000_000)).isTrue();
+    }
 }

@@ -53,7 +53,7 @@ final class StreamRecorder {
         try {
             SpoolEntry entry = services.spool()
                     .begin(wanted.request(), stream.callId(), services.clock().instant());
-            writer.add(entry, wanted.tap(), problem -> loop.execute(() -> broken(wanted)));
+            writer.add(entry, wanted.tap(), problem -> loop.execute(() -> broken(wanted, problem)));
             loop.execute(() -> prepared(wanted, entry));
         } catch (IOException e) {
             log.error("no recording on call {}: the spool cannot be written", stream.callId(), e);
@@ -145,9 +145,16 @@ final class StreamRecorder {
         }
     }
 
-    private void broken(RecordingRun failed) {
+    /**
+     * The disk gave up in mid-recording. The caller is told so and calls again, therefore the part that was written goes:
+     * nobody wants half a message. One that had ended already keeps what is there, since its caller may be gone.
+     */
+    private void broken(RecordingRun failed, IOException problem) {
         if (run == failed && failed.phase() != Phase.FINISHING && failed.entry() != null) {
-            finish(failed);
+            failed.enter(Phase.FINISHING);
+            failed.tap().end();
+            writer.finish(failed.entry(), () -> services.spool().discard(failed.entry()));
+            refused(failed, problem);
         }
     }
 
