@@ -255,14 +255,13 @@ class RecordingTest {
     }
 
     @Test
-    void aDiskThatFillsUpEndsTheRecordingWithWhatIsThere() {
+    void aDiskThatFillsUpIsSaidAndLeavesNoHalfMessage() {
         session.connect(phone.peer(Codec.PCMU));
         record(false);
         storage.leaveRoom(4000);
         phone.speak(Signals.speech(13, 8000), 0, session.local());
-        Recording recording = events.await(RecordingDone.class).recording();
-        assertThat(recording.size()).isEqualTo(audio(recording).length);
-        assertThat(recording.size()).isBetween(1L, 4000L);
+        assertThat(events.await(Failed.class).eventName()).isEqualTo("error.noresource");
+        PlayingTest.await(() -> storage.list().isEmpty());
     }
 
     @Test
