@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.parley.browser.VoicePlatform;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.media.MediaEngine;
+import org.parley.gateway.registrar.RegisteredTelephones;
 import org.parley.gateway.registrar.Registrar;
 import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.CallReceiver;
+import org.parley.gateway.sip.CallTargets;
 import org.parley.gateway.sip.Calls;
 import org.parley.gateway.sip.OptionsProbe;
 import org.parley.gateway.sip.SipEndpoint;
@@ -59,7 +61,7 @@ public final class Gateway implements AutoCloseable {
             Gateway gateway = new Gateway(media, calls, sip, registered);
             registered.ifPresent(Registered::start);
             probe(sip);
-            calls.open();
+            calls.open(sip, registered.map(found -> found.targets(sip)).orElseGet(CallTargets::direct));
             gateway.ready = true;
             LOG.info("SIP on {} (UDP and TCP)", sip.address());
             return gateway;
@@ -109,6 +111,14 @@ public final class Gateway implements AutoCloseable {
             WebappClient webapp = new WebappClient(config.webapp(), config.platformKey());
             EventFeed feed = new EventFeed(webapp);
             return new Registered(feed, new Registrar(config, webapp, feed, clock));
+        }
+
+        CallTargets targets(SipEndpoint sip) {
+            return new RegisteredTelephones(
+                    registrar.locations(),
+                    registrar.config(),
+                    host -> sip.localTowards(host).equals(host),
+                    sip.address().getPort());
         }
 
         void start() {

@@ -1,13 +1,17 @@
 package org.parley.tests.phone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +24,8 @@ public final class Phone implements AutoCloseable {
     final ScheduledExecutorService timers;
     private final Map<String, PhoneCall> calls = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<SipMessage>> exchanges = new ConcurrentHashMap<>();
+    private final Map<String, RingingCall> ringing = new ConcurrentHashMap<>();
+    private final BlockingQueue<RingingCall> rung = new LinkedBlockingQueue<>();
     private final InetSocketAddress server;
     private volatile Consumer<SipMessage> strangers = message -> {};
 
@@ -88,8 +94,37 @@ public final class Phone implements AutoCloseable {
             call.receive(message);
         } else if (waiting != null && message.status() >= 200) {
             waiting.complete(message);
+        } else if (!message.isResponse()
+                && ringing.containsKey(message.find("Call-ID").orElse(""))) {
+            ringing.get(message.first("Call-ID")).receive(message);
+        } else if (!message.isResponse() && message.method().equals("INVITE")) {
+            rings(message);
         } else if (!message.isResponse()) {
             strangers.accept(message);
+        }
+    }
+
+    private void rings(SipMessage invite) {
+        try {
+            RingingCall call = new RingingCall(this, invite);
+            ringing.put(call.callId(), call);
+            rung.add(call);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until somebody calls. */
+    public RingingCall awaitRing(Duration patience) {
+        try {
+            RingingCall call = rung.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (call == null) {
+                throw new AssertionError("Nobody called within " + patience.toSeconds() + " s");
+            }
+            return call;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.parley.webapp.phone;
 
+import java.time.Duration;
 import java.util.Map;
 import org.parley.webapp.route.DialPlan;
 import org.parley.webapp.route.Route;
@@ -12,8 +13,11 @@ final class CallPages {
     private static final int NOT_FOUND = 404;
 
     private final DialPlan dialPlan;
+    private final Duration ring;
 
-    CallPages(DialPlan dialPlan) {
+    /** @param ring how long telephones ring */
+    CallPages(DialPlan dialPlan, Duration ring) {
+        this.ring = ring;
         this.dialPlan = dialPlan;
     }
 
@@ -34,10 +38,25 @@ final class CallPages {
             return new Reply.Refusal(NOT_FOUND, "no such number");
         }
         PhonePath dialog = dialog(route, request, caller);
+        if (route instanceof Route.Extension extension) {
+            return new Reply.Document(
+                    "ring.ccxml.vm",
+                    Map.of(
+                            "destination",
+                            "extension:" + extension.extension(),
+                            "ring",
+                            ring.toMillis() + "ms",
+                            "dialog",
+                            dialog.path()));
+        }
         return new Reply.Document("call.ccxml.vm", Map.of("dialog", dialog.path()));
     }
 
     private static PhonePath dialog(Route route, PhoneRequest request, CallerIdentity caller) {
+        if (route instanceof Route.Extension extension) {
+            request.keep(Visit.at(extension.extension()));
+            return PhonePath.DEPOSIT;
+        }
         if (route instanceof Route.Deposit deposit) {
             request.keep(Visit.at(deposit.extension()));
             return PhonePath.DEPOSIT;

@@ -29,6 +29,9 @@ final class DocumentSamples {
         List<Sample> samples = new ArrayList<>();
         PLAIN.forEach(template -> samples.add(new Sample(template, Map.of())));
         samples.add(new Sample("call.ccxml.vm", Map.of("dialog", PhonePath.DEPOSIT.path() + "?x=" + text)));
+        samples.add(new Sample(
+                "ring.ccxml.vm",
+                Map.of("destination", "extension:" + text, "ring", "20000ms", "dialog", PhonePath.DEPOSIT.path())));
         samples.add(new Sample("record.vxml.vm", Map.of("deposit", text)));
         samples.add(new Sample("result.xml.vm", Map.of("result", text)));
         for (int n = 0; n <= 2; n++) {

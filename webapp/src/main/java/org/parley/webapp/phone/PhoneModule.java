@@ -22,10 +22,11 @@ public final class PhoneModule implements PlatformModule {
     public void mount(PlatformMount mount) {
         MessageCenter center = mount.center();
         Documents documents = new Documents(config);
-        DialPlan dialPlan = new DialPlan(DialPlanSettings.of(config.dialplan()), center.directory()::exists);
+        DialPlanSettings settings = DialPlanSettings.of(config.dialplan());
+        DialPlan dialPlan = new DialPlan(settings, center.directory()::exists);
         SpokenValues spoken = new SpokenValues(documents.phrases(), center.greetings(), config);
         EnumMap<PhonePath, Page> pages = new EnumMap<>(PhonePath.class);
-        new CallPages(dialPlan).mount(pages);
+        new CallPages(dialPlan, settings.ring()).mount(pages);
         new LoginPages(center.accounts(), Integer.parseInt(setting("login-tries"))).mount(pages);
         new MessagePages(
                         center,

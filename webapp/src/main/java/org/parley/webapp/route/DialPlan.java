@@ -35,10 +35,10 @@ public final class DialPlan {
             return new Route.NotYet();
         }
         if (takesMessages(called)) {
-            return new Route.Deposit(called);
+            return new Route.Extension(called);
         }
         if (called.equals(settings.operatorDigit())) {
-            return exists.test(settings.operator()) ? new Route.Deposit(settings.operator()) : new Route.Unknown();
+            return exists.test(settings.operator()) ? new Route.Extension(settings.operator()) : new Route.Unknown();
         }
         String messageCenterOf = behind(called, settings.messageCenterPrefix());
         if (extensionShaped(messageCenterOf)) {

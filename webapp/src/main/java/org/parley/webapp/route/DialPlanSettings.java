@@ -1,8 +1,10 @@
 package org.parley.webapp.route;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.parley.webapp.template.TimeSpan;
 
 /**
  * The section {@code dialplan} of the settings.
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param operator the operator's extension
  * @param notYet numbers that are told to be not available yet
  * @param extensionDigits how many digits an extension has
+ * @param ring how long the telephones of an extension ring
  */
 public record DialPlanSettings(
         Set<String> messageCenter,
@@ -22,7 +25,8 @@ public record DialPlanSettings(
         String operatorDigit,
         String operator,
         Set<String> notYet,
-        int extensionDigits) {
+        int extensionDigits,
+        Duration ring) {
 
     /** Reads the section as a HOCON object unwraps to. */
     public static DialPlanSettings of(Map<String, ?> section) {
@@ -33,7 +37,15 @@ public record DialPlanSettings(
                 text(section, "operator-digit"),
                 text(section, "operator"),
                 texts(section, "not-yet"),
-                Integer.parseInt(text(section, "extension-digits")));
+                Integer.parseInt(text(section, "extension-digits")),
+                ring(section));
+    }
+
+    private static Duration ring(Map<String, ?> section) {
+        String text = section.containsKey("ring") ? text(section, "ring") : "20 s";
+        return TimeSpan.parse(text)
+                .map(TimeSpan::duration)
+                .orElseThrow(() -> new IllegalArgumentException("dialplan.ring is not a time: " + text));
     }
 
     private static String text(Map<String, ?> section, String name) {

@@ -9,6 +9,9 @@ public sealed interface Route {
     /** The message center of one extension, which may not exist: only the PIN prompt decides. */
     record MessageCenterOf(String extension) implements Route {}
 
+    /** The telephones of an extension that exists, and its greeting when nobody answers. */
+    record Extension(String extension) implements Route {}
+
     /** A message for an extension that exists. */
     record Deposit(String extension) implements Route {}
 

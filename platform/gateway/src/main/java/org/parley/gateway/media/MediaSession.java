@@ -15,6 +15,12 @@ public interface MediaSession {
     /** A new dialog on this session; it replaces the previous one, which should be closed. */
     ImplementationPlatform dialog();
 
+    /** What this session's far side hears from now on: that of another session of the same engine, not its dialog. */
+    void hear(MediaSession other);
+
+    /** Its far side hears its own dialog again. */
+    void hearDialog();
+
     /**
      * A key that came by SIP INFO, one of {@code 0-9 * # A-D}; others are ignored. It counts only if no RTP key comes
      * within 100 ms.

@@ -106,6 +106,10 @@ public final class Registrar implements AutoCloseable {
                 SWEEP);
     }
 
+    public RegistrarConfig config() {
+        return config;
+    }
+
     public Locations locations() {
         return locations;
     }

@@ -19,6 +19,7 @@ final class CallAudio {
     private final MediaSession media;
     private final LocalDescription description;
     private boolean onHold;
+    private boolean connected;
 
     private CallAudio(MediaSession media, LocalDescription description) {
         this.media = media;
@@ -30,6 +31,24 @@ final class CallAudio {
         MediaSession media = engine.open(invite.callId());
         InetAddress bound = media.local().getAddress();
         InetAddress reachable = invite.advertised().orElse(bound.isAnyLocalAddress() ? invite.local() : bound);
+        long sessionId = clock.instant().getEpochSecond() + NTP_OFFSET;
+        return new CallAudio(
+                media,
+                new LocalDescription(
+                        sessionId,
+                        new InetSocketAddress(reachable, media.local().getPort())));
+    }
+
+    /**
+     * For a call of ours.
+     *
+     * @throws IOException no RTP port is free
+     */
+    static CallAudio open(MediaEngine engine, String name, SipEndpoint endpoint, Clock clock) throws IOException {
+        MediaSession media = engine.open(name);
+        InetAddress bound = media.local().getAddress();
+        InetAddress reachable =
+                endpoint.localTowards(bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound);
         long sessionId = clock.instant().getEpochSecond() + NTP_OFFSET;
         return new CallAudio(
                 media,
@@ -55,8 +74,18 @@ final class CallAudio {
     }
 
     private void connect(Negotiated negotiated) {
+        connected = true;
         onHold = negotiated.onHold();
         media.connect(negotiated.peer());
+    }
+
+    MediaSession media() {
+        return media;
+    }
+
+    /** Whether anything was agreed on yet. */
+    boolean isConnected() {
+        return connected;
     }
 
     boolean isOnHold() {

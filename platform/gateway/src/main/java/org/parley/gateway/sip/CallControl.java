@@ -1,18 +1,25 @@
 package org.parley.gateway.sip;
 
+import java.io.IOException;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.browser.platform.CallControlException;
 import org.parley.browser.platform.CallControlPlatform;
 import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.ImplementationPlatform;
+import org.parley.browser.platform.OutboundCall;
 
 /** What the CCXML session of a call may do to it. Each method puts a task on the call's queue. */
 final class CallControl implements CallControlPlatform {
     private final InboundCall call;
     private final CallAudio audio;
     private final SipSession session;
+    private final Calls calls;
+    private final Map<String, PlacedCall> own = new ConcurrentHashMap<>();
 
-    CallControl(InboundCall call, CallAudio audio, SipSession session) {
+    CallControl(InboundCall call, CallAudio audio, SipSession session, Calls calls) {
+        this.calls = calls;
         this.call = call;
         this.audio = audio;
         this.session = session;
@@ -38,38 +45,88 @@ final class CallControl implements CallControlPlatform {
 
     @Override
     public void disconnect(String connectionId, String reason) {
+        PlacedCall placed = own.get(connectionId);
+        if (placed != null) {
+            placed.hangUp(reason);
+            return;
+        }
         onCall(connectionId, () -> call.disconnect(reason));
     }
 
-    /** Calls are not placed yet: the new connection fails at once. */
     @Override
     public String createCall(String destination, String callerId, Map<String, String> hints) {
-        String connectionId = UUID.randomUUID().toString();
-        failed(connectionId, "this gateway takes calls only");
-        return connectionId;
+        return createCall(new OutboundCall(destination, callerId, "", hints));
     }
 
-    /** A call has one connection, so there is nothing to join it with. */
+    @Override
+    public String createCall(OutboundCall wanted) {
+        InviteRequest invite = call.invite();
+        CallerIdentity caller = CallerIdentity.of(
+                wanted.callerId(),
+                new CallerIdentity(
+                        invite.caller()
+                                .or(() -> SipUri.parse(invite.fromUri()).map(SipUri::user))
+                                .orElse(""),
+                        invite.fromName()));
+        try {
+            PlacedCall placed = new PlacedCall(calls, wanted, caller, invite.maxForwards(), this::happened);
+            Optional<Refusal> refusal = calls.enter(placed);
+            if (refusal.isPresent()) {
+                placed.sessionEnded();
+                throw new CallControlException(refusal.get().why());
+            }
+            own.put(placed.connectionId(), placed);
+            session.execute(call::ringsElsewhere);
+            placed.begin();
+            return placed.connectionId();
+        } catch (IOException e) {
+            throw new CallControlException(e.getMessage());
+        }
+    }
+
+    /** On the first call's queue: its session is known there. */
+    private void happened(ConnectionEvent event) {
+        session.execute(() -> {
+            if (event.kind() == ConnectionEvent.Kind.PROGRESSING) {
+                call.ring();
+            }
+            call.post(event);
+        });
+    }
+
     @Override
     public void join(String id1, String id2, boolean duplex) {
-        throw new UnsupportedOperationException("join of " + id1 + " and " + id2 + ": a call has one connection");
+        Leg first = leg(id1);
+        Leg second = leg(id2);
+        first.openEarly();
+        second.openEarly();
+        first.media().hear(second.media());
+        if (duplex) {
+            second.media().hear(first.media());
+        }
     }
 
     @Override
     public void unjoin(String id1, String id2) {
-        throw new UnsupportedOperationException("unjoin of " + id1 + " and " + id2 + ": a call has one connection");
+        leg(id1).media().hearDialog();
+        leg(id2).media().hearDialog();
+    }
+
+    private Leg leg(String id) {
+        return calls.leg(id).orElseThrow(() -> new CallControlException("connection " + id + " is gone"));
     }
 
     @Override
     public ImplementationPlatform dialogOn(String connectionId) {
-        if (!connectionId.equals(call.connectionId())) {
-            throw new IllegalArgumentException("no connection " + connectionId + " in this call");
+        if (connectionId.equals(call.connectionId())) {
+            return audio.dialog();
         }
-        return audio.dialog();
+        return leg(connectionId).media().dialog();
     }
 
     @Override
     public void sessionEnded() {
+        own.values().forEach(PlacedCall::sessionEnded);
         session.execute(call::callSessionEnded);
     }
 

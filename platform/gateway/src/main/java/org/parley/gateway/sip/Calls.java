@@ -1,6 +1,7 @@
 package org.parley.gateway.sip;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,10 +15,13 @@ public final class Calls {
     private final MediaEngine media;
     private final CallReceiver receiver;
     private final Clock clock;
-    private final Set<InboundCall> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Leg> legs = new ConcurrentHashMap<>();
+    private final Set<Leg> running = ConcurrentHashMap.newKeySet();
     private final LongAdder begun = new LongAdder();
     private final LongAdder answered = new LongAdder();
     private volatile boolean closed = true;
+    private volatile SipEndpoint endpoint;
+    private volatile CallTargets targets = CallTargets.direct();
 
     public Calls(CallLimits limits, MediaEngine media, CallReceiver receiver, Clock clock) {
         this.limits = limits;
@@ -26,8 +30,15 @@ public final class Calls {
         this.clock = clock;
     }
 
-    /** From now on calls are let in; before, they are answered 503. */
-    public void open() {
+    /**
+     * From now on calls are let in; before, they are answered 503.
+     *
+     * @param sip by which calls are placed
+     * @param places where they go
+     */
+    public void open(SipEndpoint sip, CallTargets places) {
+        endpoint = sip;
+        targets = places;
         closed = false;
     }
 
@@ -37,7 +48,7 @@ public final class Calls {
     }
 
     /** Lets a call in, or says why not. */
-    Optional<Refusal> enter(InboundCall call) {
+    Optional<Refusal> enter(Leg call) {
         begun.increment();
         if (closed) {
             return Optional.of(Refusal.overloaded("the gateway is stopping or not ready yet"));
@@ -47,6 +58,7 @@ public final class Calls {
                 return Optional.of(Refusal.overloaded("all " + limits.maxCalls() + " calls are in use"));
             }
             running.add(call);
+            legs.put(call.connectionId(), call);
         }
         return Optional.empty();
     }
@@ -55,7 +67,13 @@ public final class Calls {
         answered.increment();
     }
 
-    synchronized void left(InboundCall call) {
+    /** The connection of that id, of whatever call. */
+    Optional<Leg> leg(String connectionId) {
+        return Optional.ofNullable(legs.get(connectionId));
+    }
+
+    synchronized void left(Leg call) {
+        legs.remove(call.connectionId());
         running.remove(call);
         notifyAll();
     }
@@ -67,7 +85,7 @@ public final class Calls {
     public void close(Duration ending) {
         closed = true;
         awaitNone(limits.drain());
-        running.forEach(InboundCall::stop);
+        running.forEach(Leg::stop);
         awaitNone(ending);
     }
 
@@ -95,6 +113,14 @@ public final class Calls {
     /** Calls answered with 200, since the start. */
     public long answeredCalls() {
         return answered.sum();
+    }
+
+    SipEndpoint endpoint() {
+        return endpoint;
+    }
+
+    CallTargets targets() {
+        return targets;
     }
 
     CallLimits limits() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.parley.browser.CallSession;
 import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.IncomingCall;
+import org.parley.gateway.media.MediaSession;
 import org.parley.gateway.sdp.LocalDescription;
 import org.parley.gateway.sdp.SdpException;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * A call to us: between its SIP session, its audio and its CCXML session. Everything happens on the SIP session's queue,
  * one thing at a time; {@link CallState} says in which order.
  */
-final class InboundCall implements SipSessionListener {
+final class InboundCall implements SipSessionListener, Leg {
     private static final Logger LOG = LoggerFactory.getLogger(InboundCall.class);
 
     private final SipSession session;
@@ -30,18 +31,62 @@ final class InboundCall implements SipSessionListener {
     private Reoffers reoffers;
     private CallSession callSession;
     private boolean callSessionOver;
-    private long lastHeardNanos;
+    private SilenceWatch silence;
+    private String earlyAnswer = "";
 
     InboundCall(SipSession session, Calls calls) {
         this.session = session;
         this.calls = calls;
-        this.timers = new CallTimers(calls.clock(), session);
+        this.timers = new CallTimers(calls.clock(), session::execute);
         this.begunNanos = calls.clock().nanos();
-        this.lastHeardNanos = begunNanos;
     }
 
-    String connectionId() {
+    @Override
+    public String connectionId() {
         return connectionId;
+    }
+
+    @Override
+    public MediaSession media() {
+        return audio.media();
+    }
+
+    InviteRequest invite() {
+        return session.invite();
+    }
+
+    /** Somewhere it rings: the decision may take longer now. */
+    void ringsElsewhere() {
+        if (state == CallState.ALERTING) {
+            timers.stop();
+            timers.start(calls.limits().ringAfter(), session::ring);
+            timers.start(calls.limits().ringing(), () -> reject(480, "Temporarily Unavailable", Map.of()));
+        }
+    }
+
+    /** A telephone that was called for this one rings. */
+    void ring() {
+        session.ring();
+    }
+
+    @Override
+    public void openEarly() {
+        session.execute(() -> {
+            Optional<SipBody> offer = session.invite().body();
+            if (state == CallState.ALERTING && offer.isPresent() && earlyAnswer.isEmpty()) {
+                try {
+                    earlyAnswer = audio.answer(offer.get().text());
+                    session.progress(earlyAnswer);
+                } catch (SdpException e) {
+                    LOG.info("no early media: {}", e.getMessage());
+                }
+            }
+        });
+    }
+
+    @Override
+    public void hangUp(String reason) {
+        session.execute(() -> disconnect(reason));
     }
 
     @Override
@@ -72,6 +117,8 @@ final class InboundCall implements SipSessionListener {
             }
             audio = CallAudio.open(calls.media(), session.invite(), calls.clock());
             reoffers = new Reoffers(audio);
+            silence = new SilenceWatch(
+                    calls.clock(), timers, audio, calls.limits().silence(), this::disconnect);
             return Optional.empty();
         } catch (SdpException e) {
             return Optional.of(Refusal.notAcceptable(e.getMessage()));
@@ -91,7 +138,7 @@ final class InboundCall implements SipSessionListener {
                 "sip",
                 invite.headers());
         try {
-            callSession = calls.receiver().incoming(incoming, new CallControl(this, audio, session));
+            callSession = calls.receiver().incoming(incoming, new CallControl(this, audio, session, calls));
             callSession.ended().whenComplete((done, problem) -> session.execute(this::callSessionEnded));
         } catch (RuntimeException e) {
             LOG.error("the voice platform did not take the call", e);
@@ -107,7 +154,10 @@ final class InboundCall implements SipSessionListener {
         timers.stop();
         try {
             Optional<SipBody> offer = session.invite().body();
-            String sdp = offer.isPresent() ? audio.answer(offer.get().text()) : audio.offer();
+            String sdp = earlyAnswer;
+            if (sdp.isEmpty()) {
+                sdp = offer.isPresent() ? audio.answer(offer.get().text()) : audio.offer();
+            }
             if (session.accept(sdp)) {
                 calls.answered();
                 if (offer.isPresent()) {
@@ -126,21 +176,7 @@ final class InboundCall implements SipSessionListener {
         state = state.to(CallState.CONNECTED);
         post(ConnectionEvent.of(ConnectionEvent.Kind.CONNECTED, connectionId));
         LOG.info("call answered after {} ms", sinceBegin().toMillis());
-        timers.start(calls.limits().silence(), this::endIfSilent);
-    }
-
-    /** A caller who went without a word: no RTP, no SIP, not on hold. */
-    private void endIfSilent() {
-        long now = calls.clock().nanos();
-        Duration silent = Duration.ofNanos(Math.min(now - lastHeardNanos, now - audio.heardAtNanos()));
-        Duration limit = calls.limits().silence();
-        if (audio.isOnHold()) {
-            timers.start(limit, this::endIfSilent);
-        } else if (silent.compareTo(limit) < 0) {
-            timers.start(limit.minus(silent), this::endIfSilent);
-        } else {
-            disconnect("nothing heard for " + limit.toSeconds() + " s");
-        }
+        silence.start();
     }
 
     void reject(int status, String reason, Map<String, String> headers) {
@@ -169,7 +205,8 @@ final class InboundCall implements SipSessionListener {
     }
 
     /** The gateway stops. Called by any thread. */
-    void stop() {
+    @Override
+    public void stop() {
         session.execute(() -> {
             reject(503, "Service Unavailable", Map.of());
             disconnect("the gateway stops");
@@ -211,7 +248,9 @@ final class InboundCall implements SipSessionListener {
 
     @Override
     public void heard() {
-        lastHeardNanos = calls.clock().nanos();
+        if (silence != null) {
+            silence.heard();
+        }
     }
 
     @Override

@@ -34,4 +34,12 @@ public record InviteRequest(
         Optional<SipBody> body,
         Optional<SipHop> wayBack,
         Optional<String> caller,
-        Optional<String> trunk) {}
+        Optional<String> trunk) {
+    private static final int USUAL_FORWARDS = 70;
+
+    /** How often the call may still be sent on. */
+    int maxForwards() {
+        String value = headers.getOrDefault("max-forwards", "");
+        return value.matches("\\d{1,3}") ? Integer.parseInt(value) : USUAL_FORWARDS;
+    }
+}

@@ -114,6 +114,7 @@ final class RtpReceiver {
                 mulaw[i] = G711.ALAW_TO_MULAW[mulaw[i] & 0xFF];
             }
         }
+        stream.listeners().audio(header.ssrc(), header.timestamp(), mulaw, size);
         recorder.audio(header.ssrc(), header.timestamp(), mulaw, size, now);
         if (inBand != null) {
             inBand.audio(mulaw, size);

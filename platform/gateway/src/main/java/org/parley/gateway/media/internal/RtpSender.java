@@ -60,6 +60,10 @@ final class RtpSender {
         sequence++;
         timestamp += FRAME;
         talkspurtBegins = false;
+        transmit(packet, target);
+    }
+
+    private void transmit(ByteBuffer packet, InetSocketAddress target) {
         try {
             if (channel.send(packet, target) > 0) {
                 counters.sent();
@@ -69,6 +73,21 @@ final class RtpSender {
         } catch (IOException e) {
             counters.refused();
         }
+    }
+
+    /** Sends a packet of a key in place of audio; all packets of a key carry the time at which it began. */
+    void sendKey(ByteBuffer packet, KeySender keys, int eventType, InetSocketAddress target) {
+        boolean first = keys.begins();
+        packet.clear().position(HEADER);
+        int behind = keys.fill(packet);
+        packet.putShort(0, (short) (0x8000 | (first ? 0x80 : 0) | eventType));
+        packet.putShort(2, (short) sequence);
+        packet.putInt(4, timestamp - behind * FRAME);
+        packet.putInt(8, ssrc);
+        packet.flip();
+        sequence++;
+        timestamp += FRAME;
+        transmit(packet, target);
     }
 
     /** Lets a frame's time pass without a packet; the next one begins a talkspurt. */

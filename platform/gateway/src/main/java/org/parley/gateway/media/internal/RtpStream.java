@@ -30,10 +30,14 @@ public final class RtpStream extends TimerWheel.Entry {
     private final RtpReceiver receiver;
     private final StreamRecorder recorder;
     private final PromptPlayer player = new PromptPlayer();
+    private final KeySender passedOn = new KeySender();
+    private final Listeners listeners = new Listeners();
     private StreamState state = StreamState.OPEN;
     private RtpPeer peer;
     private StreamDialog dialog;
     private InBandTap inBand;
+    private RtpStream speaker;
+    private Crosstalk crosstalk;
     private long silenceAt = Long.MAX_VALUE;
     private boolean hangUpPending;
     private volatile long heardAt;
@@ -112,6 +116,48 @@ public final class RtpStream extends TimerWheel.Entry {
         wake();
     }
 
+    /** From now on the far side hears another stream. */
+    void hear(RtpStream other, Crosstalk way) {
+        hearDialog();
+        if (!state.isOver()) {
+            speaker = other;
+            crosstalk = way;
+            wake();
+        }
+    }
+
+    /** The far side hears the dialog again. */
+    void hearDialog() {
+        if (speaker != null) {
+            RtpStream before = speaker;
+            before.execute(() -> before.heardNoMoreBy(this));
+            speaker = null;
+            crosstalk = null;
+        }
+    }
+
+    /** Another stream's far side hears ours. */
+    void heardBy(RtpStream other, Crosstalk way) {
+        if (!state.isOver()) {
+            listeners.add(other, way);
+        }
+    }
+
+    void heardNoMoreBy(RtpStream other) {
+        listeners.remove(other);
+    }
+
+    Listeners listeners() {
+        return listeners;
+    }
+
+    /** A key of the stream that our far side hears. */
+    void passOn(char key) {
+        if (state == StreamState.SENDING && peer.telephoneEventType().isPresent()) {
+            passedOn.add(key);
+        }
+    }
+
     void attach(StreamDialog listening) {
         if (state.isOver()) {
             listening.report(new PlatformEvent.HungUp(loop.now()));
@@ -164,7 +210,7 @@ public final class RtpStream extends TimerWheel.Entry {
         if (state != StreamState.CONNECTED) {
             return;
         }
-        if (player.isReady() || recorder.isBeeping()) {
+        if (player.isReady() || recorder.isBeeping() || crosstalk != null) {
             start(loop.now());
         } else if (dialog != null && silenceAt == Long.MAX_VALUE) {
             silenceAt = loop.now() + FIRST_SILENCE_NANOS;
@@ -199,10 +245,19 @@ public final class RtpStream extends TimerWheel.Entry {
     private void frame(long now) {
         ByteBuffer packet = loop.outgoing();
         sender.open(packet);
-        if (recorder.isBeeping()) {
+        if (crosstalk != null) {
+            // what a dialog says meanwhile takes its time and is not heard (CCXML 1.0 §10.4: one input)
+            player.fill(packet, now);
+            sender.open(packet);
+            crosstalk.read(packet, RtpSender.FRAME);
+        } else if (recorder.isBeeping()) {
             recorder.fillBeep(packet, now);
         } else {
             player.fill(packet, now);
+        }
+        if (passedOn.isSending() && peer.sendAllowed()) {
+            sender.sendKey(packet, passedOn, peer.telephoneEventType().orElseThrow(), receiver.target());
+            return;
         }
         if (peer.sendAllowed()) {
             sender.send(packet, receiver.target());
@@ -220,7 +275,9 @@ public final class RtpStream extends TimerWheel.Entry {
     }
 
     void keyPressed(char key, long now) {
-        if (dialog != null && !state.isOver()) {
+        if (dialog == null) {
+            listeners.key(key);
+        } else if (!state.isOver()) {
             dialog.report(new PlatformEvent.KeyPressed(key, now));
         }
     }
@@ -238,6 +295,8 @@ public final class RtpStream extends TimerWheel.Entry {
         }
         receiver.drain(loop.now());
         state = state.to(StreamState.GONE);
+        hearDialog();
+        listeners.clear();
         loop.wheel().remove(this);
         player.stop(loop.now());
         hangUpPending = true;

@@ -20,6 +20,19 @@ public record StreamSession(RtpStream stream, InetSocketAddress local) implement
     }
 
     @Override
+    public void hear(MediaSession other) {
+        RtpStream from = ((StreamSession) other).stream();
+        Crosstalk crosstalk = new Crosstalk();
+        stream.execute(() -> stream.hear(from, crosstalk));
+        from.execute(() -> from.heardBy(stream, crosstalk));
+    }
+
+    @Override
+    public void hearDialog() {
+        stream.execute(stream::hearDialog);
+    }
+
+    @Override
     public void infoKey(char key) {
         stream.execute(() -> stream.infoKey(key));
     }

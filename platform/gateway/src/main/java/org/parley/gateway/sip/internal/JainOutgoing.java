@@ -181,10 +181,6 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
             cancelReason = reason;
             if (provisional) {
                 sendCancel();
-            } else if (!answeredBefore) {
-                abandon();
-                finish();
-                listener.ended(new SipEnd(SipEnd.Kind.CANCELLED, reason));
             }
         }
     }

@@ -3,7 +3,7 @@ package org.parley.gateway.sip.internal;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** States of a dialog that an INVITE to us started (RFC 3261 §12, §13.3, §15), and the legal ways between them. */
+/** States of a dialog that an INVITE started (RFC 3261 §12, §13, §15), and the legal ways between them. */
 enum SessionState {
     /** No final answer yet. */
     PROCEEDING,
@@ -17,7 +17,7 @@ enum SessionState {
 
     private Set<SessionState> next() {
         return switch (this) {
-            case PROCEEDING -> EnumSet.of(ANSWERED, OVER);
+            case PROCEEDING -> EnumSet.of(ANSWERED, CONFIRMED, OVER);
             case ANSWERED -> EnumSet.of(CONFIRMED, LEAVING, BYE_SENT, OVER);
             case CONFIRMED -> EnumSet.of(BYE_SENT, OVER);
             case LEAVING -> EnumSet.of(BYE_SENT, OVER);

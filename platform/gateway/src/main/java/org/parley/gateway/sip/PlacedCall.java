@@ -1,0 +1,267 @@
+package org.parley.gateway.sip;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.parley.browser.platform.ConnectionEvent;
+import org.parley.browser.platform.OutboundCall;
+import org.parley.gateway.media.MediaSession;
+import org.parley.gateway.sdp.SdpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A call that we place: it rings at one or several telephones, of which the first to answer has it. Everything happens on
+ * its own queue, one thing at a time.
+ */
+final class PlacedCall implements Leg {
+    private static final Logger LOG = LoggerFactory.getLogger(PlacedCall.class);
+    private static final String ANSWERED_ELSEWHERE = "SIP;cause=200;text=\"Call completed elsewhere\"";
+    private static final int REDIRECTIONS = 5;
+
+    private final String connectionId = UUID.randomUUID().toString();
+    private final Calls calls;
+    private final OutboundCall wanted;
+    private final CallerIdentity caller;
+    private final int maxForwards;
+    private final Consumer<ConnectionEvent> events;
+    private final Executor queue;
+    private final CallTimers timers;
+    private final CallAudio audio;
+    private final List<CallBranch> branches = new ArrayList<>();
+    private final Set<String> tried = new HashSet<>();
+    private CallState state = CallState.INVITED;
+    private CallBranch answered;
+    private Optional<CallFailure> failure = Optional.empty();
+    private SilenceWatch silence;
+    private int redirections;
+
+    /**
+     * @param caller who is said to call
+     * @param maxForwards of the call that this one comes from
+     * @throws IOException no RTP port is free
+     */
+    PlacedCall(
+            Calls calls, OutboundCall wanted, CallerIdentity caller, int maxForwards, Consumer<ConnectionEvent> events)
+            throws IOException {
+        this.calls = calls;
+        this.wanted = wanted;
+        this.caller = caller;
+        this.maxForwards = maxForwards;
+        this.events = events;
+        this.queue = calls.endpoint().queue(connectionId);
+        this.timers = new CallTimers(calls.clock(), queue);
+        this.audio = CallAudio.open(calls.media(), connectionId, calls.endpoint(), calls.clock());
+    }
+
+    @Override
+    public String connectionId() {
+        return connectionId;
+    }
+
+    @Override
+    public MediaSession media() {
+        return audio.media();
+    }
+
+    @Override
+    public void openEarly() {
+        LOG.debug("early media of a placed call opens with its provisional answer");
+    }
+
+    CallAudio audio() {
+        return audio;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    CallerIdentity caller() {
+        return caller;
+    }
+
+    int maxForwards() {
+        return maxForwards;
+    }
+
+    Executor queue() {
+        return queue;
+    }
+
+    void begin() {
+        queue.execute(() -> {
+            state = state.to(CallState.ALERTING);
+            List<CallTarget> targets = maxForwards > 1 ? calls.targets().of(wanted.destination()) : List.of();
+            LOG.info("calling {} at {} places", wanted.destination(), targets.size());
+            int status = maxForwards > 1 ? 480 : 483;
+            failure = targets.isEmpty()
+                    ? Optional.of(new CallFailure(status, "nobody is there", maxForwards <= 1))
+                    : Optional.empty();
+            targets.forEach(this::ring);
+            failIfNobodyIsLeft();
+        });
+    }
+
+    private void ring(CallTarget target) {
+        if (tried.add(target.uri())) {
+            CallBranch branch = new CallBranch(this, target);
+            branches.add(branch);
+            branch.begin(audio.offer());
+        }
+    }
+
+    /** A telephone rings, or sends audio ahead of its answer. */
+    void progressing(CallBranch branch, int status, Optional<SipBody> body) {
+        if (state != CallState.ALERTING) {
+            return;
+        }
+        boolean early = false;
+        if (branches.size() == 1 && body.filter(SipBody::isSdp).isPresent()) {
+            early = take(body.get());
+        }
+        post(ConnectionEvent.Kind.PROGRESSING, Map.of("status", status, "earlymedia", early));
+    }
+
+    private boolean take(SipBody body) {
+        try {
+            audio.answered(body.text());
+            return true;
+        } catch (SdpException e) {
+            LOG.info("their description is not usable: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** The first answer has the call; the others stop ringing. */
+    void answered(CallBranch branch, Optional<SipBody> body) {
+        if (state != CallState.ALERTING) {
+            branch.bye("answered elsewhere");
+            return;
+        }
+        branches.stream().filter(other -> other != branch).forEach(other -> other.cancel(ANSWERED_ELSEWHERE));
+        boolean usable = body.filter(SipBody::isSdp).isPresent() ? take(body.get()) : audio.isConnected();
+        if (!usable) {
+            branch.bye("no common codec");
+            failed(new CallFailure(488, "Not Acceptable Here", true));
+            return;
+        }
+        answered = branch;
+        state = state.to(CallState.CONNECTED);
+        calls.answered();
+        timers.stop();
+        silence = new SilenceWatch(calls.clock(), timers, audio, calls.limits().silence(), this::hangUp);
+        silence.start();
+        post(ConnectionEvent.Kind.CONNECTED, Map.of());
+    }
+
+    /** A branch has come to nothing. */
+    void refused(CallBranch branch, CallFailure why, List<SipAddress> contacts) {
+        if (state != CallState.ALERTING) {
+            return;
+        }
+        failure = Optional.of(failure.map(known -> known.better(why)).orElse(why));
+        if (why.status() >= 600) {
+            branches.forEach(other -> other.cancel("SIP;cause=" + why.status()));
+        } else if (why.status() >= 300 && why.status() < 400) {
+            redirected(contacts);
+        }
+        failIfNobodyIsLeft();
+    }
+
+    /** A telephone that sends its calls on may send them to telephones of ours only, and not in a circle. */
+    private void redirected(List<SipAddress> contacts) {
+        if (++redirections > REDIRECTIONS) {
+            LOG.info("the call to {} was sent on too often", wanted.destination());
+            return;
+        }
+        for (SipAddress contact : contacts) {
+            Optional<String> extension = calls.targets().extension(contact.uri());
+            if (extension.isEmpty()) {
+                LOG.info("the call to {} is not sent on to {}", wanted.destination(), contact.uri());
+            }
+            extension.ifPresent(
+                    known -> calls.targets().of("extension:" + known).forEach(this::ring));
+        }
+    }
+
+    private void failIfNobodyIsLeft() {
+        if (state == CallState.ALERTING && branches.stream().allMatch(CallBranch::isOver)) {
+            failed(failure.orElse(new CallFailure(480, "Temporarily Unavailable", true)));
+        }
+    }
+
+    private void failed(CallFailure why) {
+        LOG.info("the call to {} failed: {} {}", wanted.destination(), why.status(), why.word());
+        state = state.to(CallState.ENDED);
+        post(ConnectionEvent.Kind.FAILED, why.properties());
+        over();
+    }
+
+    void ended(CallBranch branch, SipEnd end) {
+        if (branch != answered || state.isOver()) {
+            return;
+        }
+        state = state.to(CallState.ENDED);
+        String reason = end.detail().isEmpty() ? end.kind().name() : end.detail();
+        String trigger = end.kind() == SipEnd.Kind.OUR_BYE ? "local" : "remote";
+        post(ConnectionEvent.Kind.DISCONNECTED, Map.of("reason", reason, "trigger", trigger));
+        over();
+    }
+
+    private void over() {
+        timers.stop();
+        audio.hungUp();
+        calls.left(this);
+    }
+
+    void requested(SipRequest request, SipReply reply) {
+        reply.answer(405, "Method Not Allowed");
+    }
+
+    void heard() {
+        if (silence != null) {
+            silence.heard();
+        }
+    }
+
+    CallState state() {
+        return state;
+    }
+
+    @Override
+    public void hangUp(String reason) {
+        queue.execute(() -> {
+            if (state == CallState.CONNECTED) {
+                answered.bye(reason);
+            } else if (state == CallState.ALERTING || state == CallState.INVITED) {
+                branches.forEach(branch -> branch.cancel("SIP;cause=487;text=\"Request Terminated\""));
+                state = state.to(CallState.ENDED);
+                post(ConnectionEvent.Kind.FAILED, new CallFailure(487, "given up", true).properties());
+                over();
+            }
+        });
+    }
+
+    @Override
+    public void stop() {
+        hangUp("the gateway stops");
+    }
+
+    /** The CCXML session is over. */
+    void sessionEnded() {
+        hangUp("the session ended");
+        queue.execute(audio::close);
+    }
+
+    private void post(ConnectionEvent.Kind kind, Map<String, Object> properties) {
+        events.accept(new ConnectionEvent(kind, connectionId, properties));
+    }
+}
