@@ -1,6 +1,7 @@
 package org.parley.browser.platform;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -55,6 +56,12 @@ public interface ImplementationPlatform {
         VOICE,
         RECORD,
         TRANSFER
+    }
+
+    /** Whether it can speak a language at all; by default every one that ISO 639-1 knows. */
+    default boolean speaks(String language) {
+        String primary = language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        return List.of(Locale.getISOLanguages()).contains(primary);
     }
 
     /**

@@ -17,7 +17,11 @@ public sealed interface Playable {
      *
      * @param language BCP 47, for instance {@code en-US}
      */
-    record Speech(String text, String language) implements Playable {}
+    record Speech(String text, String language, Delivery delivery) implements Playable {
+        public Speech(String text, String language) {
+            this(text, language, Delivery.PLAIN);
+        }
+    }
 
     record Silence(Duration length) implements Playable {}
 

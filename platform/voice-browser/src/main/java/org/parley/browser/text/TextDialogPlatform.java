@@ -317,7 +317,8 @@ final class TextDialogPlatform implements ImplementationPlatform {
             return Wave.lengthOf(clip.audio());
         }
         if (item instanceof Playable.Speech speech) {
-            return Duration.ofMillis(speech.text().strip().length() * MILLIS_PER_CHARACTER);
+            double millis = speech.text().strip().length() * MILLIS_PER_CHARACTER;
+            return Duration.ofMillis(Math.round(millis / speech.delivery().rate()));
         }
         return item instanceof Playable.Silence silence ? silence.length() : Duration.ZERO;
     }

@@ -1,5 +1,6 @@
 package org.parley.browser.vxml.internal.document;
 
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,16 @@ import org.parley.browser.vxml.internal.element.TimeDesignation;
 enum AttributeType {
     /** Anything: expressions, URIs, names whose faults are events when they are evaluated. */
     TEXT("any text", Pattern.compile("(?s).*")),
+    URI("a URI", Pattern.compile(".*")) {
+        @Override
+        boolean accepts(String value) {
+            try {
+                return new java.net.URI(value.strip().replace(" ", "%20")) != null;
+            } catch (URISyntaxException broken) {
+                return false;
+            }
+        }
+    },
     BOOLEAN("true or false", "true", "false"),
     TIME("a time such as 3s or 850ms", Pattern.compile(".*")) {
         @Override
@@ -40,6 +51,11 @@ enum AttributeType {
     STRENGTH(
             "none, x-weak, weak, medium, strong or x-strong", "none", "x-weak", "weak", "medium", "strong", "x-strong"),
     EMPHASIS("strong, moderate, none or reduced", "strong", "moderate", "none", "reduced"),
+    RATE("a rate", Pattern.compile("x-slow|slow|medium|fast|x-fast|default|[+-]?(\\d+\\.?\\d*|\\.\\d+)%?")),
+    VOLUME(
+            "a volume",
+            Pattern.compile("silent|x-soft|soft|medium|loud|x-loud|default|[+-]?(\\d+\\.?\\d*|\\.\\d+)(%|dB)?")),
+    PITCH("a pitch", Pattern.compile("x-low|low|medium|high|x-high|default|[+-]?(\\d+\\.?\\d*|\\.\\d+)(Hz|%|st)")),
     GENDER("male, female or neutral", "male", "female", "neutral"),
     VERSION_OF_SSML("1.0 or 1.1", "1.0", "1.1");
 

@@ -129,7 +129,7 @@ final class ContentReader {
         if (external != text.isBlank()) {
             throw script.error("a script has either a src or content");
         }
-        return new Script(script.place(), script.reference("src", "srcexpr"), text);
+        return new Script(script.place(), script.reference("src", "srcexpr"), script.optional("charset"), text);
     }
 
     private static Executable log(Markup log) throws MarkupException {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,9 +48,11 @@ public final class DocumentReader {
         List<Dialog> dialogs = new ArrayList<>();
         ItemReader reader = new ItemReader(prompts, content, new FilledOrder());
         Set<String> ids = new HashSet<>();
+        boolean[] expired = {false};
         reader.read(root, false, (parent, child) -> {
             switch (child.name()) {
-                case "meta", "metadata" -> parent.of(child);
+                case "meta" -> expired[0] |= expires(parent.of(child));
+                case "metadata" -> parent.of(child);
                 case "link" -> reader.addLink(parent.of(child));
                 case "form" -> dialogs.add(unique(ids, parent, forms.form(parent.of(child))));
                 case "menu" -> dialogs.add(unique(ids, parent, menus.menu(parent.of(child))));
@@ -70,7 +73,22 @@ public final class DocumentReader {
                 List.copyOf(dialogs),
                 List.copyOf(reader.links),
                 List.copyOf(reader.handlers),
-                Map.copyOf(reader.properties));
+                Map.copyOf(reader.properties),
+                expired[0]);
+    }
+
+    /** §6.2.1: what stands for a header of the response, as far as it says that a copy must not be used. */
+    private static boolean expires(Markup meta) throws MarkupException {
+        meta.exactlyOne("name", "http-equiv");
+        String content = meta.required("content").strip().toLowerCase(Locale.ROOT);
+        return switch (meta.optional("http-equiv").orElse("").toLowerCase(Locale.ROOT)) {
+            case "expires" -> content.equals("0") || content.equals("-1");
+            case "cache-control", "pragma" ->
+                content.contains("no-cache")
+                        || content.contains("no-store")
+                        || content.matches(".*max-age\\s*=\\s*0\\b.*");
+            default -> false;
+        };
     }
 
     private static Dialog unique(Set<String> ids, Markup root, Dialog dialog) throws MarkupException {

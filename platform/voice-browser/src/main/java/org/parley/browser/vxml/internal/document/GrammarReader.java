@@ -17,6 +17,9 @@ import org.parley.browser.vxml.internal.xml.XmlNode;
 final class GrammarReader {
     private static final List<String> FORMATS = List.of("application/srgs+xml", "application/srgs");
 
+    /** SRGS 1.0 §4: what stands directly in a grammar. */
+    private static final Set<String> IN_GRAMMARS = Set.of("rule", "meta", "metadata", "lexicon", "tag");
+
     private GrammarReader() {}
 
     /** A grammar that belongs to an input item, a choice or a link, which says where it is active (§3.1.3). */
@@ -46,6 +49,11 @@ final class GrammarReader {
             return GrammarElement.external(grammar.place(), grammar.reference("src", "srcexpr"), type);
         }
         Optional<String> base = grammar.optional("xml:base");
+        for (XmlNode child : grammar.children()) {
+            if (child instanceof XmlElement element && !IN_GRAMMARS.contains(element.name())) {
+                throw grammar.misplaced(element);
+            }
+        }
         if (elements || type.equals(FORMATS.get(0))) {
             return GrammarElement.inline(
                     grammar.place(), document(grammar).serialize(XmlElement.SRGS), FORMATS.get(0), base);

@@ -16,6 +16,7 @@ import org.parley.browser.vxml.internal.element.PromptPart;
 import org.parley.browser.vxml.internal.element.SpokenPart;
 import org.parley.browser.vxml.internal.element.TextPart;
 import org.parley.browser.vxml.internal.element.ValuePart;
+import org.parley.browser.vxml.internal.prompt.Prosody;
 import org.parley.browser.vxml.internal.xml.MarkupException;
 import org.parley.browser.vxml.internal.xml.XmlElement;
 import org.parley.browser.vxml.internal.xml.XmlNode;
@@ -27,7 +28,7 @@ final class PromptReader {
     private static final Set<String> IMPLICIT = Set.of("audio", "value", "enumerate");
 
     private static final Set<String> SPOKEN =
-            Set.of("say-as", "p", "s", "paragraph", "sentence", "prosody", "voice", "emphasis", "phoneme", "speak");
+            Set.of("say-as", "p", "s", "paragraph", "sentence", "prosody", "voice", "emphasis", "phoneme");
     private static final Set<String> SILENT = Set.of("desc", "meta", "metadata", "lexicon");
 
     boolean isImplicit(XmlNode node) {
@@ -43,6 +44,7 @@ final class PromptReader {
                 prompt.count(),
                 prompt.time("timeout"),
                 prompt.optional("xml:lang"),
+                prompt.optional("xml:base"),
                 parts(prompt, prompt.children()));
     }
 
@@ -64,6 +66,7 @@ final class PromptReader {
                 Optional.empty(),
                 Optional.empty(),
                 1,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 parts(parent, children.subList(from, to))));
@@ -92,6 +95,7 @@ final class PromptReader {
             case "value" -> parts.add(new ValuePart(part.place(), part.required("expr")));
             case "enumerate" ->
                 parts.add(new EnumeratePart(
+                        part.place(),
                         element.children().stream().allMatch(Markup::isBlank)
                                 ? List.of()
                                 : parts(part, part.children())));
@@ -104,12 +108,25 @@ final class PromptReader {
             case "sub" -> parts.add(new TextPart(part.required("alias")));
             default -> {
                 if (SPOKEN.contains(element.name())) {
-                    parts.add(new SpokenPart(part.optional("xml:lang"), parts(part, part.children())));
+                    parts.add(new SpokenPart(
+                            part.place(), part.optional("xml:lang"), prosody(part), parts(part, part.children())));
                 } else if (!SILENT.contains(element.name())) {
                     throw parent.misplaced(element);
                 }
             }
         }
+    }
+
+    private static Prosody prosody(Markup part) {
+        return switch (part.name()) {
+            case "prosody" -> new Prosody(part.optional("rate"), part.optional("volume"), Optional.empty());
+            case "voice" ->
+                new Prosody(
+                        Optional.empty(),
+                        Optional.empty(),
+                        part.optional("name").or(() -> part.optional("gender")));
+            default -> Prosody.AS_AROUND;
+        };
     }
 
     Iteration iteration(Markup foreach) throws MarkupException {

@@ -41,7 +41,7 @@ final class Vocabulary {
     static {
         define(
                 "vxml",
-                "version! xmlns xml:base xml:lang:language application",
+                "version! xmlns xml:base:uri xml:lang:language application:uri",
                 "data form link menu meta metadata property script var" + HANDLERS);
         define(
                 "form",
@@ -68,7 +68,7 @@ final class Vocabulary {
         define("param", "name! expr value valuetype:value_type type", "");
         define(
                 "grammar",
-                "src srcexpr type mode:grammar_mode version root tag-format xml:base xml:lang:language scope:scope"
+                "src srcexpr type mode:grammar_mode version root tag-format xml:base:uri xml:lang:language scope:scope"
                         + " weight:weight xmlns" + FETCH,
                 ANYTHING);
         define("link", "next expr dtmf:keys fetchaudio" + EVENT + FETCH, "grammar");
@@ -99,7 +99,7 @@ final class Vocabulary {
         define("metadata", "", ANYTHING);
         define(
                 "prompt",
-                "bargein:boolean bargeintype:barge_in_type cond count:count timeout:time xml:lang:language xml:base"
+                "bargein:boolean bargeintype:barge_in_type cond count:count timeout:time xml:lang:language xml:base:uri"
                         + " version:version_of_ssml",
                 PARAGRAPHS + " meta metadata lexicon");
         define("audio", "src expr" + FETCH, PARAGRAPHS + " desc");
@@ -109,8 +109,8 @@ final class Vocabulary {
         define("mark", "name nameexpr", "");
         define("emphasis", "level:emphasis", SENTENCE);
         define("phoneme", "ph! alphabet", TEXT);
-        define("prosody", "pitch contour range rate duration volume", PARAGRAPHS);
-        define("say-as", "interpret-as format detail type", "#text value");
+        define("prosody", "pitch:pitch contour range:pitch rate:rate duration:time volume:volume", PARAGRAPHS);
+        define("say-as", "interpret-as! format detail", "#text value");
         define("sub", "alias!", TEXT);
         define("voice", "xml:lang:language gender:gender age:integer variant:integer name", PARAGRAPHS);
         for (String paragraph : new String[] {"p", "paragraph"}) {

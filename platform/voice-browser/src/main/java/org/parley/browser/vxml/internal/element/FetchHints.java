@@ -12,4 +12,8 @@ public record FetchHints(
         Optional<Duration> timeout, Optional<Duration> maxAge, Optional<Duration> maxStale, Optional<String> audio) {
     public static final FetchHints NONE =
             new FetchHints(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Nothing is heard during this fetch, whatever properties say. */
+    public static final FetchHints SILENT =
+            new FetchHints(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(""));
 }

@@ -19,6 +19,7 @@ public record Prompt(
         int count,
         Optional<Duration> timeout,
         Optional<String> language,
+        Optional<String> base,
         List<PromptPart> parts)
         implements Executable {
     @Override

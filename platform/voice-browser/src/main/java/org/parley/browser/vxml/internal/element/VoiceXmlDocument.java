@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param uri where it came from, without fragment
  * @param base what its relative URIs refer to ({@code xml:base})
  * @param application its root document, if it is a leaf (VoiceXML 2.0 §1.5.2)
+ * @param expired it says that copies of it must not be used (§6.2.1)
  * @param initialisers var, script and data of the document, in order
  */
 public record VoiceXmlDocument(
@@ -22,7 +23,8 @@ public record VoiceXmlDocument(
         List<Dialog> dialogs,
         List<Link> links,
         List<Handler> handlers,
-        Map<String, String> properties) {
+        Map<String, String> properties,
+        boolean expired) {
 
     /** The dialog of that id, or the first one when there is no id. */
     public Optional<Dialog> dialog(String id) {

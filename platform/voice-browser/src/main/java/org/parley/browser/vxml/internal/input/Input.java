@@ -1,5 +1,7 @@
 package org.parley.browser.vxml.internal.input;
 
+import java.util.List;
+
 /** How a collection ended. */
 public sealed interface Input {
 
@@ -18,7 +20,11 @@ public sealed interface Input {
     /** What was entered matches no active grammar, or was not understood well enough. */
     record NoMatch(Mode mode, String utterance, double confidence) implements Input {}
 
-    /** @param grammarIndex index of the grammar among those of its mode */
-    record Match(Mode mode, int grammarIndex, String utterance, Object interpretation, double confidence)
+    /**
+     * @param grammarIndex index of the grammar among those of its mode
+     * @param others further meanings, best first
+     */
+    record Match(
+            Mode mode, int grammarIndex, String utterance, Object interpretation, double confidence, List<Match> others)
             implements Input {}
 }

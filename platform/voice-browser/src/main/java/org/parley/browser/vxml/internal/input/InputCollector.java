@@ -153,7 +153,8 @@ public final class InputCollector {
     }
 
     static Input.Match matchOf(DtmfMatcher.Match match) {
-        return new Input.Match(Input.Mode.DTMF, match.grammarIndex(), match.keys(), match.interpretation(), 1);
+        return new Input.Match(
+                Input.Mode.DTMF, match.grammarIndex(), match.keys(), match.interpretation(), 1, List.of());
     }
 
     private static String text(List<Key> keys) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param term how long a complete input waits for a {@code termChar}
  * @param termChar ends an input; empty: none
  * @param maxSpeech longest utterance
+ * @param maxNBest the most meanings wanted of what is said
  * @param confidence words understood less surely match nothing
  */
 public record InputTiming(
@@ -19,4 +20,5 @@ public record InputTiming(
         Duration term,
         Optional<Character> termChar,
         Duration maxSpeech,
-        double confidence) {}
+        double confidence,
+        int maxNBest) {}

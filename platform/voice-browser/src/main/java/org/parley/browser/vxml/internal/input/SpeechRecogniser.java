@@ -1,5 +1,7 @@
 package org.parley.browser.vxml.internal.input;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.parley.browser.grammar.GrammarCompiler;
 import org.parley.browser.grammar.GrammarException;
@@ -33,9 +35,24 @@ final class SpeechRecogniser {
         }
         VoiceMatcher matcher = compiler.voiceMatcher(listening.words());
         matcher.say(said.words());
-        VoiceMatcher.Match match = matcher.match();
+        List<Input.Match> matches = new ArrayList<>();
+        for (VoiceMatcher.Match match : matcher.matches(timing.maxNBest())) {
+            matches.add(new Input.Match(
+                    Input.Mode.VOICE,
+                    match.grammarIndex(),
+                    match.utterance(),
+                    match.interpretation(),
+                    said.confidence(),
+                    List.of()));
+        }
+        Input.Match best = matches.remove(0);
         return Optional.of(new Input.Match(
-                Input.Mode.VOICE, match.grammarIndex(), match.utterance(), match.interpretation(), said.confidence()));
+                best.mode(),
+                best.grammarIndex(),
+                best.utterance(),
+                best.interpretation(),
+                best.confidence(),
+                List.copyOf(matches)));
     }
 
     boolean matches(Spoken said) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.parley.browser.platform.Delivery;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.script.Scope;
 import org.parley.browser.script.Undefined;
@@ -12,6 +13,7 @@ import org.parley.browser.vxml.internal.element.Enumerable;
 import org.parley.browser.vxml.internal.element.MarkPart;
 import org.parley.browser.vxml.internal.element.Place;
 import org.parley.browser.vxml.internal.element.PromptPart;
+import org.parley.browser.vxml.internal.element.SpokenPart;
 import org.parley.browser.vxml.internal.run.Execution;
 import org.parley.browser.vxml.internal.run.Flow;
 import org.parley.browser.vxml.internal.run.VoiceXmlEvent;
@@ -22,6 +24,7 @@ public final class Rendering {
     private final List<Playable> items = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
     private String language;
+    private Delivery delivery = Delivery.PLAIN;
 
     public Rendering(Execution execution, String language) {
         this.execution = execution;
@@ -66,21 +69,31 @@ public final class Rendering {
         items.add(new Playable.Mark(name));
     }
 
-    public void inLanguage(Optional<String> other, List<PromptPart> parts) throws Flow {
-        if (other.isEmpty() || other.get().equals(language)) {
-            words.append(' ');
-            parts(parts);
-            words.append(' ');
-            return;
-        }
-        flush();
-        String outer = language;
-        language = other.get();
+    /** Words of their own, in their own language and manner. */
+    public void spoken(SpokenPart part) throws Flow {
+        String outerLanguage = language;
+        Delivery outerDelivery = delivery;
+        String innerLanguage = part.language().orElse(language);
+        Delivery innerDelivery = part.prosody().within(delivery);
+        execution.requireLanguage(innerLanguage, part.place());
+        boolean same = innerLanguage.equals(language) && innerDelivery.equals(delivery);
+        separate(same);
+        language = innerLanguage;
+        delivery = innerDelivery;
         try {
-            parts(parts);
-            flush();
+            parts(part.parts());
+            separate(same);
         } finally {
-            language = outer;
+            language = outerLanguage;
+            delivery = outerDelivery;
+        }
+    }
+
+    private void separate(boolean goingOn) {
+        if (goingOn) {
+            words.append(' ');
+        } else {
+            flush();
         }
     }
 
@@ -123,8 +136,8 @@ public final class Rendering {
     }
 
     /** §2.2.4: without a template, every choice as it is named. */
-    public void enumerate(List<PromptPart> template) throws Flow {
-        for (Enumerable choice : execution.enumeration()) {
+    public void enumerate(List<PromptPart> template, Place place) throws Flow {
+        for (Enumerable choice : execution.enumeration(place)) {
             if (template.isEmpty()) {
                 text(" " + choice.text() + (choice.dtmf().isEmpty() ? "" : " " + choice.dtmf()) + ". ");
                 continue;
@@ -147,7 +160,7 @@ public final class Rendering {
         String text = words.toString().strip().replaceAll("\\s+", " ");
         words.setLength(0);
         if (!text.isEmpty()) {
-            items.add(new Playable.Speech(text, language));
+            items.add(new Playable.Speech(text, language, delivery));
         }
     }
 }

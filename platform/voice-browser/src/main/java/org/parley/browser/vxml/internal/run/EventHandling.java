@@ -59,11 +59,11 @@ final class EventHandling {
             }
             counters.count(event.name());
             Execution execution = execution(event);
-            Handler handler = select(event, counters, execution);
-            if (handler == null) {
-                throw interpreter.session().unhandled(event);
-            }
             try {
+                Handler handler = select(event, counters, execution);
+                if (handler == null) {
+                    throw interpreter.session().unhandled(event);
+                }
                 handler.content().execute(execution);
                 return execution.isReprompted();
             } catch (VoiceXmlEvent another) {

@@ -38,6 +38,7 @@ public final class Execution {
     private final Scope scope;
     private final PropertyScope properties;
     private final boolean[] reprompted;
+    private final URI base;
 
     Execution(
             Interpreter interpreter,
@@ -46,7 +47,7 @@ public final class Execution {
             ItemRun item,
             Scope scope,
             PropertyScope properties) {
-        this(interpreter, document, run, item, scope, properties, new boolean[1]);
+        this(interpreter, document, run, item, scope, properties, new boolean[1], null);
     }
 
     private Execution(
@@ -56,7 +57,8 @@ public final class Execution {
             ItemRun item,
             Scope scope,
             PropertyScope properties,
-            boolean[] reprompted) {
+            boolean[] reprompted,
+            URI base) {
         this.interpreter = interpreter;
         this.document = document;
         this.run = run;
@@ -64,10 +66,11 @@ public final class Execution {
         this.scope = scope;
         this.properties = properties;
         this.reprompted = reprompted;
+        this.base = base;
     }
 
     public Execution in(Scope other) {
-        return new Execution(interpreter, document, run, item, other, properties, reprompted);
+        return new Execution(interpreter, document, run, item, other, properties, reprompted, base);
     }
 
     /** §5.1.2: block, filled and catch have an anonymous scope of their own. */
@@ -85,7 +88,27 @@ public final class Execution {
 
     /** What relative URIs refer to: the active document's base, in handlers of the root document too (§5.2). */
     public URI base() {
-        return document.document().base();
+        return base == null ? document.document().base() : base;
+    }
+
+    /** The same with another base: {@code xml:base} of a prompt. */
+    Execution withBase(Optional<String> other, Place place) throws VoiceXmlEvent {
+        if (other.isEmpty()) {
+            return this;
+        }
+        try {
+            URI inner = base().resolve(other.get().strip());
+            return new Execution(interpreter, document, run, item, scope, properties, reprompted, inner);
+        } catch (IllegalArgumentException bad) {
+            throw VoiceXmlEvent.badFetch("xml:base is no URI: " + other.get(), place);
+        }
+    }
+
+    /** §5.2.6: text in a language that nobody here speaks is an event. */
+    public void requireLanguage(String wanted, Place place) throws VoiceXmlEvent {
+        if (!session().line().platform().speaks(wanted)) {
+            throw new VoiceXmlEvent("error.unsupported.language", wanted + " is not spoken here", place);
+        }
     }
 
     DocumentContext document() {
@@ -178,8 +201,8 @@ public final class Execution {
         return values;
     }
 
-    public void runScript(Reference source, String text, Place place) throws VoiceXmlEvent {
-        String script = source.isPresent() ? loader().script(source, this, place) : text;
+    public void runScript(Reference source, Optional<String> charset, String text, Place place) throws VoiceXmlEvent {
+        String script = source.isPresent() ? loader().script(source, charset, this, place) : text;
         guarded(place, () -> {
             scope.execute(script, place.toString());
             return null;
@@ -219,8 +242,13 @@ public final class Execution {
         session().prompts().add(PromptRenderer.render(prompt, this));
     }
 
-    public List<Enumerable> enumeration() {
-        return item == null ? List.of() : item.item().enumeration();
+    /** §2.2.4: the choices of a menu or the options of a field. */
+    public List<Enumerable> enumeration(Place place) throws VoiceXmlEvent {
+        List<Enumerable> all = item == null ? List.of() : item.item().enumeration();
+        if (all.isEmpty()) {
+            throw VoiceXmlEvent.semantic("there are no choices or options to enumerate", place);
+        }
+        return all;
     }
 
     public void log(String text) {

@@ -65,6 +65,7 @@ final class InputPhase {
         if (active.isEmpty()) {
             throw VoiceXmlEvent.semantic("an input is to be collected, and no grammar is active", place);
         }
+        InputProperties.check(execution.properties(), place);
         Session session = run.interpreter().session();
         List<QueuedPrompt> prompts = session.prompts().drain();
         InputTiming timing = timing(execution, prompts, place);
@@ -78,7 +79,13 @@ final class InputPhase {
         if (input instanceof Input.NoMatch missed) {
             Map<String, Object> extra = session.aboutInput(missed.mode(), execution, place);
             setLastResult(
-                    new Recognition(missed.mode(), missed.utterance(), Undefined.UNDEFINED, missed.confidence(), extra),
+                    new Recognition(
+                            missed.mode(),
+                            missed.utterance(),
+                            Undefined.UNDEFINED,
+                            missed.confidence(),
+                            extra,
+                            List.of()),
                     place);
             throw new VoiceXmlEvent("nomatch", null, place);
         }
@@ -102,14 +109,17 @@ final class InputPhase {
                 properties.duration("termtimeout", place).orElse(Duration.ZERO),
                 termChar.isEmpty() ? Optional.empty() : Optional.of(termChar.charAt(0)),
                 properties.duration("maxspeechtimeout", place).orElse(Duration.ofSeconds(60)),
-                properties.fraction("confidencelevel", place).orElse(0.5));
+                properties.fraction("confidencelevel", place).orElse(0.5),
+                InputProperties.maxNBest(properties, place));
     }
 
     /** §5.1.5: the array and, on it, the properties of its first element. */
     void setLastResult(Recognition recognition, Place place) throws VoiceXmlEvent {
         Scope application = run.document().root().scope();
         Map<String, Object> first = ItemRun.recognitionProperties(recognition);
-        application.declare(LAST_RESULT, List.of(first));
+        List<Map<String, Object>> all = new ArrayList<>(List.of(first));
+        recognition.others().forEach(other -> all.add(ItemRun.recognitionProperties(other)));
+        application.declare(LAST_RESULT, all);
         try {
             for (String property : first.keySet()) {
                 application.assign(LAST_RESULT + "." + property, application.evaluate(LAST_RESULT + "[0]." + property));

@@ -9,6 +9,7 @@ import org.parley.browser.script.Scope;
 import org.parley.browser.script.ScriptException;
 import org.parley.browser.vxml.internal.element.Dialog;
 import org.parley.browser.vxml.internal.element.Executable;
+import org.parley.browser.vxml.internal.element.FetchHints;
 import org.parley.browser.vxml.internal.element.Place;
 import org.parley.browser.vxml.internal.element.Reference;
 import org.parley.browser.vxml.internal.element.Submission;
@@ -175,9 +176,8 @@ final class Interpreter {
         if (current != null && isRoot(current.root(), uri)) {
             return current.root().document();
         }
-        Reference reference = Reference.to(uri.toString());
         VoiceXmlDocument root = session.loader()
-                .page(uri.toString(), reference.hints(), Submission.NOTHING, from, place)
+                .page(uri.toString(), FetchHints.SILENT, Submission.NOTHING, from, place)
                 .document();
         if (root.application().isPresent()) {
             throw VoiceXmlEvent.semantic("the root document " + uri + " names a root document itself", place);

@@ -7,8 +7,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.parley.browser.fetch.CookieJar;
 import org.parley.browser.fetch.FetchException;
 import org.parley.browser.fetch.FetchRequest;
@@ -28,9 +30,11 @@ import org.parley.browser.vxml.internal.element.Reference;
 import org.parley.browser.vxml.internal.element.Submission;
 import org.parley.browser.vxml.internal.element.VoiceXmlDocument;
 import org.parley.browser.vxml.internal.prompt.AudioStore;
+import org.parley.browser.vxml.internal.xml.AccessControl;
 import org.parley.browser.vxml.internal.xml.MarkupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.w3c.dom.Document;
 
 /** Fetches for one session, and turns what fails into events (VoiceXML 2.0 §5.2.6, §6.1). */
 final class Loader {
@@ -39,6 +43,9 @@ final class Loader {
     private final Platform shared;
     private final CookieJar cookies;
     private final Session session;
+
+    /** Documents that say themselves that copies of them must not be used. */
+    private final Set<URI> expired = new HashSet<>();
 
     /** A compiled document and the fragment of the URI that asked for it; null for none. */
     record Page(VoiceXmlDocument document, String fragment) {}
@@ -58,8 +65,16 @@ final class Loader {
 
     Page page(String uri, FetchHints hints, Submission submission, Execution from, Place place) throws VoiceXmlEvent {
         URI target = resolve(uri, from, place);
-        Fetched fetched = fetch(target, hints, submission, "document", from, place);
-        return new Page(compile(fetched, place), target.getFragment());
+        URI address = withoutFragment(target);
+        FetchHints fresh = expired.contains(address)
+                ? new FetchHints(hints.timeout(), Optional.of(Duration.ZERO), hints.maxStale(), hints.audio())
+                : hints;
+        Fetched fetched = fetch(target, fresh, submission, "document", from, place);
+        VoiceXmlDocument document = compile(fetched, place);
+        if (document.expired()) {
+            expired.add(address);
+        }
+        return new Page(document, target.getFragment());
     }
 
     private VoiceXmlDocument compile(Fetched fetched, Place place) throws VoiceXmlEvent {
@@ -71,12 +86,14 @@ final class Loader {
         }
     }
 
-    String script(Reference source, Execution from, Place place) throws VoiceXmlEvent {
+    /** @param declared the {@code charset} of the element, which gives way to what the server says */
+    String script(Reference source, Optional<String> declared, Execution from, Place place) throws VoiceXmlEvent {
         Fetched fetched = fetch(source, Submission.NOTHING, "script", from, place);
         Charset charset = StandardCharsets.UTF_8;
-        if (fetched.charset().isPresent()) {
+        Optional<String> named = fetched.charset().or(() -> declared.map(String::strip));
+        if (named.isPresent()) {
             try {
-                charset = Charset.forName(fetched.charset().get());
+                charset = Charset.forName(named.get());
             } catch (IllegalArgumentException unknown) {
                 throw VoiceXmlEvent.badFetch("unknown charset of " + fetched.uri(), place);
             }
@@ -87,11 +104,17 @@ final class Loader {
     Object data(Reference source, Submission submission, Execution from, Place place) throws VoiceXmlEvent {
         Fetched fetched = fetch(source, submission, "data", from, place);
         try {
-            return shared.data()
+            Document document = shared.data()
                     .read(
                             fetched.body(),
                             fetched.charset().orElse(null),
                             fetched.uri().toString());
+            URI asking = from.document().document().uri();
+            if (!AccessControl.allows(document, Optional.ofNullable(asking.getHost()))) {
+                throw new VoiceXmlEvent(
+                        "error.noauthorization", fetched.uri() + " is not for documents of " + asking, place);
+            }
+            return document;
         } catch (MarkupException bad) {
             throw VoiceXmlEvent.badFetch(bad.getMessage(), place);
         }
@@ -169,12 +192,37 @@ final class Loader {
                 hints.maxAge().or(() -> seconds(properties, kind + "maxage")),
                 hints.maxStale().or(() -> seconds(properties, kind + "maxstale")));
         try {
-            Fetched fetched = shared.fetcher().fetch(request);
+            Fetched fetched = fetch(request, waitingAudio(hints, kind, from, place), from, place);
             sent.forEach(Recording::submitted);
             return fetched;
         } catch (FetchException failed) {
             throw new VoiceXmlEvent(failed.event(), failed.getMessage(), place);
         }
+    }
+
+    private Fetched fetch(FetchRequest request, Optional<Playable> audio, Execution from, Place place)
+            throws FetchException, VoiceXmlEvent {
+        if (audio.isEmpty()) {
+            return shared.fetcher().fetch(request);
+        }
+        PropertyScope properties = from.properties();
+        return new AccompaniedFetch(session, shared.fetcher())
+                .fetch(
+                        request,
+                        audio.get(),
+                        properties.duration("fetchaudiodelay", place).orElse(Duration.ofSeconds(2)),
+                        properties.duration("fetchaudiominimum", place).orElse(Duration.ofSeconds(5)));
+    }
+
+    /** §6.1.5: what is heard while a document or data is fetched; nothing by default. */
+    private Optional<Playable> waitingAudio(FetchHints hints, String kind, Execution from, Place place) {
+        if (!kind.equals("document") && !kind.equals("data")) {
+            return Optional.empty();
+        }
+        return hints.audio()
+                .or(() -> from.properties().get("fetchaudio"))
+                .filter(uri -> !uri.isBlank())
+                .flatMap(uri -> audio(uri, new AudioPart(place, Reference.to(uri), List.of()), "", from));
     }
 
     private static Optional<Duration> seconds(PropertyScope properties, String name) {

@@ -11,14 +11,17 @@ final class PromptRenderer {
     private PromptRenderer() {}
 
     static QueuedPrompt render(Prompt prompt, Execution execution) throws Flow {
-        Rendering rendering = new Rendering(execution, prompt.language().orElse(execution.language()));
+        String language = prompt.language().orElse(execution.language());
+        execution.requireLanguage(language, prompt.place());
+        Rendering rendering = new Rendering(execution.withBase(prompt.base(), prompt.place()), language);
         rendering.parts(prompt.parts());
         return new QueuedPrompt(rendering.items(), bargeIn(prompt, execution.properties()), prompt.timeout());
     }
 
     private static BargeIn bargeIn(Prompt prompt, PropertyScope properties) {
         String allowed = prompt.bargeIn().or(() -> properties.get("bargein")).orElse("true");
-        if (!allowed.equals("true")) {
+        // A property that is neither true nor false is told when input is collected.
+        if (allowed.strip().equals("false")) {
             return BargeIn.NONE;
         }
         String type =

@@ -324,6 +324,25 @@ final class Session {
         });
     }
 
+    /** §4.1.8: what is queued is heard before what is heard during a fetch. False when nobody is there to hear it. */
+    boolean playQueued() {
+        if (hangUpThrown || line.isHungUp()) {
+            return false;
+        }
+        List<QueuedPrompt> queue = prompts.drain();
+        try {
+            beReady(queue);
+            collector.player().playOut(queue);
+            return true;
+        } catch (HangUpException gone) {
+            LOG.debug("hung up before a fetch: the next wait tells");
+            return false;
+        } catch (PlatformFailedException failed) {
+            LOG.warn("prompts could not be played before a fetch: {}", failed.getMessage());
+            return true;
+        }
+    }
+
     /** §5.3.11: plays what is queued, then asks call control to let go; from now on it is as after a hang-up. */
     void disconnect(Map<String, Object> values) throws Flow {
         playOut();

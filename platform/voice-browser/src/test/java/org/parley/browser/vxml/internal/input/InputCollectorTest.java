@@ -25,7 +25,13 @@ import org.parley.browser.vxml.internal.prompt.QueuedPrompt.BargeIn;
 class InputCollectorTest {
     private static final GrammarCompiler GRAMMARS = new SrgsCompiler(new RhinoScripts());
     private static final InputTiming TIMING = new InputTiming(
-            Duration.ofSeconds(5), Duration.ofSeconds(3), Duration.ZERO, Optional.of('#'), Duration.ofSeconds(60), 0.5);
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(3),
+            Duration.ZERO,
+            Optional.of('#'),
+            Duration.ofSeconds(60),
+            0.5,
+            1);
 
     private final Line line = new Line(new Silent(), new VirtualClock(Instant.EPOCH));
     private final InputCollector collector = new InputCollector(line, GRAMMARS, Duration.ofMinutes(1));

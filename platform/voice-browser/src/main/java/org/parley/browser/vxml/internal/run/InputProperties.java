@@ -1,0 +1,72 @@
+package org.parley.browser.vxml.internal.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.parley.browser.vxml.internal.element.Place;
+
+/** Checks the properties that matter when input is collected (VoiceXML 2.0 §6.3): a value that one cannot have is told. */
+final class InputProperties {
+    private static final Set<String> FLAG = Set.of("true", "false");
+
+    private static final Map<String, Set<String>> VALUES = Map.of(
+            "bargein", FLAG,
+            "bargeintype", Set.of("speech", "hotword"),
+            "recordutterance", FLAG);
+
+    private static final List<String> TIMES = List.of(
+            "timeout", "interdigittimeout", "termtimeout", "completetimeout", "incompletetimeout", "maxspeechtimeout");
+
+    private static final List<String> FRACTIONS = List.of("confidencelevel", "sensitivity", "speedvsaccuracy");
+
+    private InputProperties() {}
+
+    static void check(PropertyScope properties, Place place) throws VoiceXmlEvent {
+        for (Map.Entry<String, Set<String>> property : VALUES.entrySet()) {
+            properties.oneOf(property.getKey(), property.getValue(), place);
+        }
+        for (String time : TIMES) {
+            properties.duration(time, place);
+        }
+        for (String fraction : FRACTIONS) {
+            properties.fraction(fraction, place);
+        }
+        for (String mode : words(properties, "inputmodes")) {
+            require(Set.of("dtmf", "voice").contains(mode), "inputmodes", mode, place);
+        }
+        for (String universal : words(properties, "universals")) {
+            require(
+                    Set.of("all", "none", "help", "cancel", "exit").contains(universal),
+                    "universals",
+                    universal,
+                    place);
+        }
+        Optional<String> character = properties.get("termchar").map(String::strip);
+        require(
+                character.isEmpty() || character.get().matches("[0-9*#A-Da-d]?"),
+                "termchar",
+                character.orElse(""),
+                place);
+        maxNBest(properties, place);
+    }
+
+    /** The most alternatives that a document wants. */
+    static int maxNBest(PropertyScope properties, Place place) throws VoiceXmlEvent {
+        String text = properties.get("maxnbest").map(String::strip).orElse("1");
+        require(text.matches("0*[1-9]\\d{0,4}"), "maxnbest", text, place);
+        return Integer.parseInt(text);
+    }
+
+    private static List<String> words(PropertyScope properties, String name) {
+        return List.of(properties.get(name).orElse("").strip().split("\\s+")).stream()
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static void require(boolean right, String name, String value, Place place) throws VoiceXmlEvent {
+        if (!right) {
+            throw VoiceXmlEvent.semantic("property " + name + " cannot be " + value, place);
+        }
+    }
+}
