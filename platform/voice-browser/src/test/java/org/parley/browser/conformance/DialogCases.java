@@ -72,7 +72,7 @@ final class DialogCases implements AutoCloseable {
         // The message of an error is for people: any will do.
         trace.add(
                 line.startsWith("error: error.") || line.startsWith("error: connection")
-                        ? line.replaceFirst("(error: [^:]*).*", "$1")
+                        ? line.replaceFirst("(?s)(error: [^:]*).*", "$1")
                         : CaseOutcome.normal(line));
     }
 
