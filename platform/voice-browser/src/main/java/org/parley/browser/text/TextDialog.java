@@ -148,7 +148,10 @@ public final class TextDialog extends TextConversation {
 
         @Override
         public void failed(String event, String message) {
-            transcript.add("error: " + event + (message == null || message.isEmpty() ? "" : ": " + message.strip().replaceAll("\\s+", " ")));
+            transcript.add("error: " + event
+                    + (message == null || message.isEmpty()
+                            ? ""
+                            : ": " + message.strip().replaceAll("\\s+", " ")));
             ended.complete(null);
         }
 

@@ -39,9 +39,9 @@ final class CaseCommand {
     private static void tellRows(List<AblationTable.Line> table) {
         for (AblationTable.Line line : table) {
             if (line.isEmpty() || !line.idle().isEmpty()) {
-                System.out.println(
-                        (line.isEmpty() ? "EMPTY " : "IDLE ") + line.row() + " proofs=" + line.proofs() + " idle="
-                                + line.idle() + " refusals=" + line.refusals().size());
+                System.out.println((line.idle().isEmpty() ? "EMPTY " : "IDLE ") + line.row() + " proofs="
+                        + line.proofs() + " idle=" + line.idle() + " refusals="
+                        + line.refusals().size());
             }
         }
     }

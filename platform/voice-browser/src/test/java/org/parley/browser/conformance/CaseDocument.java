@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A file that a case serves: {@code --- name [option=value; flag]} and the lines below.
  *
- * @param options {@code status}, {@code delay}, {@code encoding}, {@code template} (placeholders <code>{{…}}</code> are
+ * @param options {@code status}, {@code delay}, {@code encoding} of its bytes, {@code charset} in its content type, {@code template} (placeholders <code>{{…}}</code> are
  *     filled from the request), {@code traced} (requests show as {@code fetch:} lines), {@code tone} and {@code title} (a
  *     WAVE file instead of text); any other is a response header
  */

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** The documents of one run of a case, as the web server answers with them. */
 final class CasePages implements AutoCloseable {
     private static final Set<String> OWN_OPTIONS =
-            Set.of("status", "delay", "encoding", "template", "traced", "tone", "title", "content-type");
+            Set.of("status", "delay", "encoding", "template", "traced", "tone", "title", "content-type", "charset");
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "vxml", "application/voicexml+xml",
             "ccxml", "application/ccxml+xml",
@@ -70,11 +70,7 @@ final class CasePages implements AutoCloseable {
         }
         CaseDocument document = found.get();
         byte[] body = body(document, exchange);
-        String suffix = name.substring(name.lastIndexOf('.') + 1);
-        exchange.getResponseHeaders()
-                .set(
-                        "Content-Type",
-                        document.option("content-type").orElse(MEDIA_TYPES.getOrDefault(suffix, "text/plain")));
+        exchange.getResponseHeaders().set("Content-Type", contentType(document));
         document.options().forEach((option, value) -> {
             if (!OWN_OPTIONS.contains(option)) {
                 exchange.getResponseHeaders().set(option, value);
@@ -87,6 +83,14 @@ final class CasePages implements AutoCloseable {
                 out.write(body);
             }
         }
+    }
+
+    private static String contentType(CaseDocument document) {
+        String suffix = document.name().substring(document.name().lastIndexOf('.') + 1);
+        return document.option("content-type").orElse(MEDIA_TYPES.getOrDefault(suffix, "text/plain"))
+                + document.option("charset")
+                        .map(charset -> "; charset=" + charset)
+                        .orElse("");
     }
 
     private byte[] body(CaseDocument document, HttpExchange exchange) throws IOException {

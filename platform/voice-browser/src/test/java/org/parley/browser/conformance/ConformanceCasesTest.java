@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every VoiceXML and SSML case. A case that is open must fail: one that passes is no longer open. */
+/** Every VoiceXML and SSML case. Cases that are open are aborted, and named by the page of results. */
 class ConformanceCasesTest {
     private static DialogCases dialogs;
 
@@ -35,10 +35,10 @@ class ConformanceCasesTest {
     void callGoesAsWritten(Case tried) {
         CaseOutcome outcome = dialogs.run(tried);
         if (tried.open().isPresent()) {
-            assertThat(outcome.passed())
-                    .as("%s passes: take its line 'open:' out", tried)
-                    .isFalse();
-            abort("open: " + tried.open().get());
+            abort(
+                    outcome.passed()
+                            ? "passes: take its line 'open:' out"
+                            : "open: " + tried.open().get());
         }
         if (!outcome.passed()) {
             fail(outcome.failure());
@@ -52,6 +52,6 @@ class ConformanceCasesTest {
                         .as(tried.name())
                         .last()
                         .asString()
-                        .containsPattern("^(exit|error): "));
+                        .matches("(exit|error): .*|now"));
     }
 }

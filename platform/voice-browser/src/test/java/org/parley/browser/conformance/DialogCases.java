@@ -52,6 +52,8 @@ final class DialogCases implements AutoCloseable {
                 for (String line : tried.call()) {
                     if (EXPECTATION.matcher(line).matches()) {
                         expected.add(CaseOutcome.normal(line));
+                    } else if (line.equals("now")) {
+                        requireNow(clock, trace, expected.size());
                     } else {
                         await(call, clock, trace, expected.size());
                         call.input(line);
@@ -62,6 +64,14 @@ final class DialogCases implements AutoCloseable {
             }
         } catch (IllegalStateException stuck) {
             return new CaseOutcome(tried.name() + ": " + stuck.getMessage() + "\n  came " + trace);
+        }
+    }
+
+    /** All that is written so far must have come, without time passing. */
+    private static void requireNow(VirtualClock clock, List<String> trace, int lines) {
+        clock.awaitIdle();
+        if (trace.size() < lines) {
+            trace.add("(nothing yet)");
         }
     }
 
