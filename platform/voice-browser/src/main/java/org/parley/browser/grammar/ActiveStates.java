@@ -1,7 +1,7 @@
 package org.parley.browser.grammar;
 
 import org.parley.browser.grammar.DtmfMatcher.State;
-import org.parley.browser.grammar.internal.automaton.Automaton;
+import org.parley.browser.grammar.internal.automaton.MatchState;
 
 /** The automata of all active grammars side by side. */
 final class ActiveStates<G extends AutomatonGrammar> {
@@ -9,16 +9,16 @@ final class ActiveStates<G extends AutomatonGrammar> {
     /** One step of one automaton; one table look-up when it was taken before. */
     @FunctionalInterface
     interface Step<G> {
-        Automaton.State after(G grammar, Automaton.State state);
+        MatchState after(G grammar, MatchState state);
     }
 
     private final G[] grammars;
-    private final Automaton.State[] states;
+    private final MatchState[] states;
     private State summary;
 
     ActiveStates(G[] grammars) {
         this.grammars = grammars;
-        states = new Automaton.State[grammars.length];
+        states = new MatchState[grammars.length];
         for (int i = 0; i < grammars.length; i++) {
             states[i] = grammars[i].automaton().start();
         }
@@ -40,7 +40,7 @@ final class ActiveStates<G extends AutomatonGrammar> {
     private State summarized() {
         boolean matches = false;
         boolean canContinue = false;
-        for (Automaton.State each : states) {
+        for (MatchState each : states) {
             matches |= each.matches();
             canContinue |= each.canContinue();
         }

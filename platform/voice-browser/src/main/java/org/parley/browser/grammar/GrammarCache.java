@@ -5,13 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.parley.browser.grammar.GrammarCompiler.References;
 
 /**
  * Compiled grammars by the content of their document. A grammar that refers to others is used again only while those have
- * not changed either. The least recently used ones go first.
+ * not changed either. Automata grow as they are used, so the sizes are added up anew for each grammar that comes in; the
+ * least recently used ones go first.
  */
 final class GrammarCache {
 
@@ -20,15 +22,14 @@ final class GrammarCache {
 
     private record Entry(CompiledGrammar grammar, Map<URI, String> references) {}
 
-    private final Map<Key, Entry> entries;
+    private final Map<Key, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
+    private final int maxEntries;
+    private final long maxSize;
 
-    GrammarCache(int maxEntries) {
-        entries = new LinkedHashMap<>(64, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, Entry> eldest) {
-                return size() > maxEntries;
-            }
-        };
+    /** @param maxSize of all automata together, see {@link org.parley.browser.grammar.internal.automaton.Automaton#size} */
+    GrammarCache(int maxEntries, long maxSize) {
+        this.maxEntries = maxEntries;
+        this.maxSize = maxSize;
     }
 
     static Key key(GrammarDocument document) {
@@ -61,7 +62,26 @@ final class GrammarCache {
         references.forEach((uri, document) -> hashes.put(uri, hash(document)));
         synchronized (entries) {
             entries.put(key, new Entry(grammar, hashes));
+            trim();
         }
+    }
+
+    private void trim() {
+        long size = 0;
+        for (Entry entry : entries.values()) {
+            size += size(entry);
+        }
+        for (Iterator<Entry> eldest = entries.values().iterator();
+                eldest.hasNext() && (entries.size() > maxEntries || size > maxSize); ) {
+            size -= size(eldest.next());
+            eldest.remove();
+        }
+    }
+
+    private static long size(Entry entry) {
+        return entry.grammar() instanceof AutomatonGrammar grammar
+                ? grammar.automaton().size()
+                : 0;
     }
 
     private static String hash(byte[] document) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.parley.browser.grammar.internal.automaton.Automaton;
+import org.parley.browser.grammar.internal.automaton.MatchState;
 
 /** A DTMF grammar as an automaton over keys. */
 final class KeyAutomaton extends AutomatonGrammar implements DtmfGrammar {
@@ -18,7 +19,7 @@ final class KeyAutomaton extends AutomatonGrammar implements DtmfGrammar {
         }
     }
 
-    Automaton.State after(Automaton.State state, char key) {
+    MatchState after(MatchState state, char key) {
         return state.after(key < 128 ? tokenOfKey[key] : tokenOfKey[0]);
     }
 

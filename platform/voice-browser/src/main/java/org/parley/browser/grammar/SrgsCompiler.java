@@ -20,7 +20,7 @@ import org.parley.browser.script.ScriptRuntime;
 /** The compiler of SRGS 1.0 grammars, built-in grammars, phrases and key sequences to automata. */
 public final class SrgsCompiler implements GrammarCompiler {
     private final SemanticInterpreter interpreter;
-    private final GrammarCache cache = new GrammarCache(2_000);
+    private final GrammarCache cache = new GrammarCache(2_000, 1_000_000);
 
     /** @param scripts where semantic tags are evaluated */
     public SrgsCompiler(ScriptRuntime scripts) {

@@ -2,6 +2,7 @@ package org.parley.browser.grammar;
 
 import java.util.List;
 import org.parley.browser.grammar.internal.automaton.Automaton;
+import org.parley.browser.grammar.internal.automaton.MatchState;
 
 /** A voice grammar as an automaton over words. */
 final class WordAutomaton extends AutomatonGrammar implements VoiceGrammar {
@@ -10,7 +11,7 @@ final class WordAutomaton extends AutomatonGrammar implements VoiceGrammar {
         super(source, automaton, semantics);
     }
 
-    Automaton.State after(Automaton.State state, String word) {
+    MatchState after(MatchState state, String word) {
         return state.after(automaton().token(Words.normalized(word)));
     }
 

@@ -2,6 +2,7 @@ package org.parley.browser.grammar.internal.automaton;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,46 +17,51 @@ import org.parley.browser.grammar.GrammarException;
  * thread-safe: two threads that make the same state at once make it twice, and one of the two stays.
  */
 public final class Automaton {
-    /** Positions that one state may hold; a grammar that needs more is refused or stops matching. */
+    /** Positions that one state may hold; a grammar that needs more goes on with a chart. */
     private static final int MAX_POSITIONS = 50_000;
+    /** Longest input of a grammar that is matched by a chart. */
+    private static final int MAX_TOKENS = 1_000;
     /** Positions of the states that are kept; further states are made anew each time. */
     private static final int MAX_KEPT = 200_000;
 
-    /** No grammar may be that ambiguous. */
-    private static final class TooManyPositions extends Exception {}
-
     /** A state: what may follow. Compared by identity. */
-    public final class State {
+    private final class State implements MatchState {
         private final boolean matches;
         private final List<Position> awaits;
-        private State[] next;
+        /** Where it was reached from first, and by which token; null at the start. */
+        private final State before;
 
-        private State(boolean matches, Collection<Position> awaits) {
+        private final int token;
+        private MatchState[] next;
+
+        private State(boolean matches, Collection<Position> awaits, State before, int token) {
             this.matches = matches;
             this.awaits = List.copyOf(awaits);
+            this.before = before;
+            this.token = token;
         }
 
-        /** Whether the tokens so far are a match. */
+        @Override
         public boolean matches() {
             return matches;
         }
 
-        /** Whether more tokens can lead to a match. */
+        @Override
         public boolean canContinue() {
             return !awaits.isEmpty();
         }
 
-        /** The state after one more token, by its {@link Automaton#token number}. */
-        public State after(int token) {
+        @Override
+        public MatchState after(int token) {
             if (awaits.isEmpty()) {
-                return dead;
+                return DEAD;
             }
-            State[] known = next;
+            MatchState[] known = next;
             if (known == null) {
-                known = new State[alphabet.size() + 1];
+                known = new MatchState[alphabet.size() + 1];
                 next = known;
             }
-            State following = known[token];
+            MatchState following = known[token];
             if (following == null) {
                 following = step(this, token);
                 if (kept.get() < MAX_KEPT) {
@@ -67,21 +73,47 @@ public final class Automaton {
     }
 
     private final RuleNetwork root;
+    private final int nodes;
     private final Map<String, Integer> alphabet;
     private final Map<Set<Position>, State> states = new ConcurrentHashMap<>();
     private final AtomicLong kept = new AtomicLong();
-    private final State dead = new State(false, List.of());
-    private final State start;
+    private final MatchState start;
 
-    Automaton(RuleNetwork root, Map<String, Integer> alphabet) throws GrammarException {
+    /**
+     * @param nodes of the network of all rules
+     * @param isRecursive whether a rule can refer to itself: then there is no end of states, and a chart is used
+     */
+    Automaton(RuleNetwork root, Map<String, Integer> alphabet, int nodes, boolean isRecursive) throws GrammarException {
         this.root = root;
         this.alphabet = Map.copyOf(alphabet);
+        this.nodes = nodes;
+        start = isRecursive ? chart() : automaton();
+    }
+
+    private MatchState automaton() throws GrammarException {
         try {
-            start = closure(List.of(new Position(root.start, null)));
-        } catch (TooManyPositions ambiguous) {
-            throw new GrammarException(
-                    "error.grammar", root + " is too ambiguous: simplify its optional and repeated parts", ambiguous);
+            return closure(List.of(new Position(root.start, null)), null, 0);
+        } catch (TooAmbiguous calls) {
+            return chart();
         }
+    }
+
+    private MatchState chart() throws GrammarException {
+        try {
+            return Chart.start(root, MAX_TOKENS, (rule, from, to) -> {});
+        } catch (TooAmbiguous ambiguous) {
+            throw new GrammarException(
+                    "error.grammar",
+                    root.grammar().source(),
+                    0,
+                    "rule '" + root.name() + "' is too ambiguous: simplify its optional and repeated parts",
+                    ambiguous);
+        }
+    }
+
+    /** How much it holds by now, in nodes of the network and positions of states: some hundred bytes each at most. */
+    public long size() {
+        return nodes + kept.get();
     }
 
     /** The rule that it matches. */
@@ -89,7 +121,7 @@ public final class Automaton {
         return root;
     }
 
-    public State start() {
+    public MatchState start() {
         return start;
     }
 
@@ -98,25 +130,42 @@ public final class Automaton {
         return alphabet.getOrDefault(text, alphabet.size());
     }
 
-    private State step(State from, int token) {
+    private MatchState step(State from, int token) {
         Set<Position> reached = new LinkedHashSet<>();
         for (Position position : from.awaits) {
             Node.Await await = (Node.Await) position.node();
             if (await.token == token || await.token == Node.Await.ANY) {
-                reached.add(new Position(await.next, position.open()));
+                reached.add(new Position(await.next, Frame.consumed(position.open())));
             }
         }
         if (reached.isEmpty()) {
-            return dead;
+            return MatchState.DEAD;
         }
         try {
-            return closure(reached);
-        } catch (TooManyPositions ambiguous) {
-            return dead;
+            return closure(reached, from, token);
+        } catch (TooAmbiguous calls) {
+            return onChart(from, token);
         }
     }
 
-    private State closure(Collection<Position> from) throws TooManyPositions {
+    /** The same place on a chart: any input that leads to a state will do to get there. */
+    private MatchState onChart(State from, int token) {
+        Deque<Integer> tokens = new ArrayDeque<>(List.of(token));
+        for (State state = from; state.before != null; state = state.before) {
+            tokens.push(state.token);
+        }
+        try {
+            MatchState state = Chart.start(root, Integer.MAX_VALUE, (rule, begin, end) -> {});
+            for (int each : tokens) {
+                state = state.after(each);
+            }
+            return state;
+        } catch (TooAmbiguous repetitions) {
+            return MatchState.DEAD;
+        }
+    }
+
+    private State closure(Collection<Position> from, State before, int token) throws TooAmbiguous {
         Set<Position> seen = new HashSet<>(from);
         Set<Position> found = new LinkedHashSet<>();
         Set<Position> awaits = new LinkedHashSet<>();
@@ -139,10 +188,10 @@ public final class Automaton {
                 });
             }
             if (seen.size() > MAX_POSITIONS) {
-                throw new TooManyPositions();
+                throw new TooAmbiguous();
             }
         }
-        return keep(found, new State(matches, awaits));
+        return keep(found, new State(matches, awaits, before, token));
     }
 
     private State keep(Set<Position> positions, State made) {

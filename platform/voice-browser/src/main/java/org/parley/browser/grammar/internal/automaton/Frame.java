@@ -5,28 +5,33 @@ package org.parley.browser.grammar.internal.automaton;
  *
  * @param owner a {@link Node.Call} or a {@link Node.Loop}
  * @param count the repetition that is open, counted from one; 0 for a call
- * @param depth number of open calls
+ * @param isFresh whether no token has been read since the repetition began; no frame further out is fresh unless the inner
+ *     ones are
  */
-record Frame(Node owner, int count, int depth, Frame outer, int hash) {
+record Frame(Node owner, int count, boolean isFresh, Frame outer, int hash) {
     static Frame call(Node.Call call, Frame outer) {
-        return new Frame(call, 0, depth(outer) + 1, outer);
+        return new Frame(call, 0, outer != null && outer.isFresh, outer);
     }
 
     static Frame loop(Node.Loop loop, int count, Frame outer) {
-        return new Frame(loop, count, depth(outer), outer);
+        return new Frame(loop, count, true, outer);
     }
 
-    private Frame(Node owner, int count, int depth, Frame outer) {
+    /** The same after a token. */
+    static Frame consumed(Frame frame) {
+        return frame == null || !frame.isFresh
+                ? frame
+                : new Frame(frame.owner, frame.count, false, consumed(frame.outer));
+    }
+
+    private Frame(Node owner, int count, boolean isFresh, Frame outer) {
         this(
                 owner,
                 count,
-                depth,
+                isFresh,
                 outer,
-                (System.identityHashCode(owner) * 31 + count) * 31 + (outer == null ? 0 : outer.hash));
-    }
-
-    private static int depth(Frame frame) {
-        return frame == null ? 0 : frame.depth;
+                (System.identityHashCode(owner) * 31 + count * 2 + (isFresh ? 1 : 0)) * 31
+                        + (outer == null ? 0 : outer.hash));
     }
 
     @Override
@@ -38,7 +43,8 @@ record Frame(Node owner, int count, int depth, Frame outer, int hash) {
                     || its == null
                     || mine.hash != its.hash
                     || mine.owner != its.owner
-                    || mine.count != its.count) {
+                    || mine.count != its.count
+                    || mine.isFresh != its.isFresh) {
                 return false;
             }
             mine = mine.outer;

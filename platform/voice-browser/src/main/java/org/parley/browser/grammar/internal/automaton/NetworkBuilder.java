@@ -32,8 +32,9 @@ public final class NetworkBuilder {
     private final RuleAnalysis analysis;
     private final TokenReader tokens;
     private final Map<String, Integer> alphabet = new HashMap<>();
+    private int nodes;
 
-    private NetworkBuilder(LinkedRules rules, TokenReader tokens) throws GrammarException {
+    private NetworkBuilder(LinkedRules rules, TokenReader tokens) {
         this.rules = rules;
         this.analysis = new RuleAnalysis(rules);
         this.tokens = tokens;
@@ -57,11 +58,12 @@ public final class NetworkBuilder {
             Node start = builder.node(linked.rule.expansion(), linked.grammar, Node.Return.INSTANCE);
             linked.network.start = start == null ? new Node.Split() : start;
         }
-        return new Automaton(root.network, builder.alphabet);
+        return new Automaton(root.network, builder.alphabet, builder.nodes, builder.analysis.isRecursive(root));
     }
 
     /** The network of an expansion that goes on at {@code next}; null when nothing can match it. */
     private Node node(Expansion expansion, Grammar in, Node next) throws GrammarException {
+        nodes++;
         if (expansion instanceof Expansion.Token token) {
             return awaits(tokens.read(token, in), next);
         } else if (expansion instanceof Expansion.Tag tag) {

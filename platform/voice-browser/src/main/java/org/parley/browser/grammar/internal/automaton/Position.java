@@ -3,9 +3,6 @@ package org.parley.browser.grammar.internal.automaton;
 /** A place in the network with all that is open around it. */
 record Position(Node node, Frame open) {
 
-    /** Rule references that may be open at once: a recursive rule matches no deeper than this. */
-    static final int MAX_CALLS = 200;
-
     interface Visitor {
         void visit(Node node, Frame open);
     }
@@ -19,9 +16,7 @@ record Position(Node node, Frame open) {
         } else if (node instanceof Node.Tag tag) {
             visitor.visit(tag.next, open);
         } else if (node instanceof Node.Call call) {
-            if (open == null || open.depth() < MAX_CALLS) {
-                visitor.visit(call.rule.start, Frame.call(call, open));
-            }
+            visitor.visit(call.rule.start, Frame.call(call, open));
         } else if (node instanceof Node.Return) {
             if (open != null) {
                 visitor.visit(((Node.Call) open.owner()).next, open.outer());
@@ -32,7 +27,8 @@ record Position(Node node, Frame open) {
                 visitor.visit(loop.next, open);
             }
         } else if (node instanceof Node.LoopEnd end) {
-            if (open.count() < end.loop.max) {
+            // §2.5: repetitions that match nothing count once.
+            if (open.count() < end.loop.max && !open.isFresh()) {
                 visitor.visit(end.loop.body, Frame.loop(end.loop, end.loop.saturated(open.count() + 1), open.outer()));
             }
             if (open.count() >= end.loop.min) {

@@ -2,11 +2,11 @@ package org.parley.browser.grammar.internal.automaton;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import org.parley.browser.grammar.GrammarException;
 import org.parley.browser.grammar.internal.automaton.LinkedRules.LinkedRule;
 import org.parley.browser.grammar.internal.srgs.Expansion;
 import org.parley.browser.grammar.internal.srgs.Grammar;
@@ -18,7 +18,7 @@ import org.parley.browser.grammar.internal.srgs.Grammar;
 final class RuleAnalysis {
     private final LinkedRules rules;
 
-    RuleAnalysis(LinkedRules rules) throws GrammarException {
+    RuleAnalysis(LinkedRules rules) {
         this.rules = rules;
         boolean changed = true;
         while (changed) {
@@ -27,7 +27,6 @@ final class RuleAnalysis {
                 changed |= improve(rule);
             }
         }
-        refuseLeftRecursion();
     }
 
     private boolean improve(LinkedRule rule) {
@@ -97,46 +96,48 @@ final class RuleAnalysis {
         return target(expansion, in).consuming;
     }
 
-    /** A rule that can refer to itself before any token would never end to expand (Kahn's algorithm finds the cycle). */
-    private void refuseLeftRecursion() throws GrammarException {
-        Map<LinkedRule, Set<LinkedRule>> leftmost = new HashMap<>();
-        Map<LinkedRule, Integer> references = new HashMap<>();
-        for (LinkedRule rule : rules.all()) {
-            Set<LinkedRule> targets = new HashSet<>();
-            collectLeftmost(rule.rule.expansion(), rule.grammar, targets);
-            leftmost.put(rule, targets);
-            targets.forEach(target -> references.merge(target, 1, Integer::sum));
-        }
-        Deque<LinkedRule> free = new ArrayDeque<>();
-        rules.all().stream().filter(rule -> !references.containsKey(rule)).forEach(free::add);
-        while (!free.isEmpty()) {
-            for (LinkedRule target : leftmost.remove(free.poll())) {
-                if (references.merge(target, -1, Integer::sum) == 0) {
-                    free.add(target);
-                }
+    /** Whether a rule that a root can reach refers to itself, directly or by others. */
+    boolean isRecursive(LinkedRule root) {
+        Set<LinkedRule> done = new HashSet<>();
+        Set<LinkedRule> open = new LinkedHashSet<>();
+        Deque<Iterator<LinkedRule>> work = new ArrayDeque<>();
+        open.add(root);
+        work.push(references(root).iterator());
+        Deque<LinkedRule> path = new ArrayDeque<>(List.of(root));
+        while (!work.isEmpty()) {
+            if (!work.peek().hasNext()) {
+                work.pop();
+                LinkedRule finished = path.pop();
+                open.remove(finished);
+                done.add(finished);
+                continue;
+            }
+            LinkedRule next = work.peek().next();
+            if (open.contains(next)) {
+                return true;
+            }
+            if (!done.contains(next)) {
+                open.add(next);
+                path.push(next);
+                work.push(references(next).iterator());
             }
         }
-        for (LinkedRule rule : leftmost.keySet()) {
-            throw LinkedRules.broken(
-                    rule.grammar,
-                    rule.rule.line(),
-                    "rule '" + rule.rule.name()
-                            + "' leads into a rule that refers to itself before any token: put a token first");
-        }
+        return false;
     }
 
-    private void collectLeftmost(Expansion expansion, Grammar in, Set<LinkedRule> targets) {
+    private Set<LinkedRule> references(LinkedRule rule) {
+        Set<LinkedRule> targets = new LinkedHashSet<>();
+        collect(rule.rule.expansion(), rule.grammar, targets);
+        return targets;
+    }
+
+    private void collect(Expansion expansion, Grammar in, Set<LinkedRule> targets) {
         if (expansion instanceof Expansion.Sequence sequence) {
-            for (Expansion part : sequence.parts()) {
-                collectLeftmost(part, in, targets);
-                if (!nullable(part, in)) {
-                    return;
-                }
-            }
+            sequence.parts().forEach(part -> collect(part, in, targets));
         } else if (expansion instanceof Expansion.OneOf oneOf) {
-            oneOf.alternatives().forEach(one -> collectLeftmost(one.expansion(), in, targets));
+            oneOf.alternatives().forEach(one -> collect(one.expansion(), in, targets));
         } else if (expansion instanceof Expansion.Repeat repeat) {
-            collectLeftmost(repeat.expansion(), in, targets);
+            collect(repeat.expansion(), in, targets);
         } else if (expansion instanceof Expansion.LocalReference || expansion instanceof Expansion.ExternalReference) {
             targets.add(target(expansion, in));
         }

@@ -38,7 +38,7 @@ final class Interpretation {
                 lastRule = rule.parse();
             }
         }
-        // SISR 1.0 §4.4: without tags, the value of the last rule reference, or else the text.
+        // SISR 1.0, default assignment: without tags, the value of the last rule reference, or else the text.
         if (lastTag == null) {
             return lastRule == null ? spoken.between(parse.from(), parse.to()) : value(lastRule);
         }

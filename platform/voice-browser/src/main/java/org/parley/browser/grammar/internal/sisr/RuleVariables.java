@@ -6,7 +6,7 @@ import org.parley.browser.script.Scope;
 import org.parley.browser.script.ScriptException;
 
 /**
- * The variables that tags of one rule see (SISR 1.0 §4): {@code out}, {@code rules} with {@code rules.latest()}, and
+ * The variables that tags of one rule see (SISR 1.0, rule variables): {@code out}, {@code rules} with {@code rules.latest()}, and
  * {@code meta} with {@code meta.current()} and {@code meta.latest()}.
  */
 final class RuleVariables {

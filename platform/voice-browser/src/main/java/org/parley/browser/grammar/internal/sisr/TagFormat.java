@@ -3,7 +3,7 @@ package org.parley.browser.grammar.internal.sisr;
 import java.util.Optional;
 import org.parley.browser.grammar.internal.srgs.Grammar;
 
-/** What tags hold (SISR 1.0 §3). */
+/** What tags hold (SISR 1.0, tag formats). */
 public enum TagFormat {
     /** {@code semantics/1.0}: ECMAScript. */
     SCRIPT,

@@ -1,0 +1,55 @@
+package org.parley.browser.grammar.internal.automaton;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which rules match which parts of an input, as a {@link Chart} finds out. */
+final class RuleSpans implements Chart.Observer {
+
+    /**
+     * A match of a rule.
+     *
+     * @param number in the order in which matches were found: each can be made of earlier ones only
+     */
+    record Span(RuleNetwork rule, int from, int to, int number) {
+
+        /** Whether the other one can be a part of this one without leading back to it. */
+        boolean canHold(Span other) {
+            boolean isWhole = other.from == from && other.to == to;
+            return !isWhole || other.number < number;
+        }
+    }
+
+    record Place(RuleNetwork rule, int from) {
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(rule) * 31 + from;
+        }
+    }
+
+    private final Map<Place, List<Span>> spans = new HashMap<>();
+    private int count;
+
+    @Override
+    public void matched(RuleNetwork rule, int from, int to) {
+        List<Span> known = spans.computeIfAbsent(new Place(rule, from), unknown -> new ArrayList<>());
+        // Matches come in the order of their ends.
+        if (known.isEmpty() || known.get(known.size() - 1).to() < to) {
+            known.add(new Span(rule, from, to, count++));
+        }
+    }
+
+    /** The matches of a rule from a place on, short ones first. */
+    List<Span> from(RuleNetwork rule, int from) {
+        return spans.getOrDefault(new Place(rule, from), List.of());
+    }
+
+    Span of(RuleNetwork rule, int from, int to) {
+        return from(rule, from).stream()
+                .filter(span -> span.to() == to)
+                .findFirst()
+                .orElseThrow();
+    }
+}
