@@ -13,9 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
 import org.parley.tests.phone.PhoneCall;
+import org.parley.tests.phone.Sound;
 
-/** A designer's mistake in one template: an apology or a refusal, a line in the log, and everything else works. */
-class BrokenTemplateTest {
+/** What designers do to templates while the server runs. */
+class OwnTemplatesTest {
+    private static final int RATE = 8_000;
+
     @TempDir
     Path folder;
 
@@ -49,6 +52,32 @@ class BrokenTemplateTest {
                 caller.hears("deposit/you-have-reached");
             }
             assertThat(server.get("/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSentenceWithoutARecordingIsSpoken() throws Exception {
+        Path home = homeWithOwnTemplates();
+        Path template = home.resolve("vxml-templates/extension.vxml.vm");
+        String known = "<prompt>#say(\"center/enter-extension\")</prompt>";
+        String sentence =
+                "<prompt>Our office moved to the other side of the river. #say(\"center/enter-extension\")</prompt>";
+        String original = Files.readString(template);
+        assertThat(original).contains(known);
+        try (MediaClock clock = new MediaClock();
+                ServerUnderTest server = ServerUnderTest.start(home, folder.resolve("data"));
+                Phone phone = Phone.udp(clock, server.sip())) {
+            Files.writeString(template, original.replace(known, sentence));
+            try (Caller caller = new Caller(phone.call("404"))) {
+                int end = caller.hears("center/enter-extension").start();
+                int loud = 0;
+                for (int at = 0; at + Sound.FRAME <= end; at += Sound.FRAME) {
+                    loud += Sound.level(caller.heard().sound(at, at + Sound.FRAME)) > 300 ? Sound.FRAME : 0;
+                }
+                assertThat(loud / (double) RATE)
+                        .as("seconds of speech before the recording")
+                        .isBetween(1.5, 6.0);
+            }
         }
     }
 
