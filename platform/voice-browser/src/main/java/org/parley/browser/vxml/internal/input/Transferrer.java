@@ -89,6 +89,7 @@ public final class Transferrer {
         private boolean complete;
         private long connectedAt = -1;
         private long deadline;
+        private long playedAt = Long.MIN_VALUE;
 
         Attempt(TransferPlan plan) {
             this.plan = plan;
@@ -130,7 +131,9 @@ public final class Transferrer {
         }
 
         private void playAudio() {
-            if (!plan.audio().isEmpty()) {
+            // What has no length would be played over and over within one moment.
+            if (!plan.audio().isEmpty() && line.clock().nanos() > playedAt) {
+                playedAt = line.clock().nanos();
                 line.play(plan.audio());
             }
         }
