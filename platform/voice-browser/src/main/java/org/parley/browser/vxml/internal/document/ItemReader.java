@@ -82,7 +82,7 @@ final class ItemReader {
             }
             case "log" -> {
                 // The schema has none here, but the W3C's own test documents do. Nothing says when it would be written.
-                return speaks;
+                return true;
             }
             case "prompt" -> {
                 if (!speaks) {

@@ -107,6 +107,10 @@ final class PromptReader {
             }
             case "sub" -> parts.add(new TextPart(part.required("alias")));
             default -> {
+                if (element.name().equals("say-as")) {
+                    // Drafts of SSML called it type.
+                    part.exactlyOne("interpret-as", "type");
+                }
                 if (SPOKEN.contains(element.name())) {
                     parts.add(new SpokenPart(
                             part.place(), part.optional("xml:lang"), prosody(part), parts(part, part.children())));

@@ -46,7 +46,7 @@ final class Vocabulary {
         define(
                 "form",
                 "id scope:scope",
-                "block data field filled grammar initial link object property record script subdialog transfer var"
+                "block data field filled grammar initial link log object property record script subdialog transfer var"
                         + HANDLERS);
         define("menu", "id scope:scope accept:accept dtmf:boolean", SPOKEN + "choice prompt property" + HANDLERS);
         define("choice", "dtmf:keys accept:accept next expr fetchaudio" + EVENT + FETCH, "#text grammar");
@@ -110,7 +110,7 @@ final class Vocabulary {
         define("emphasis", "level:emphasis", SENTENCE);
         define("phoneme", "ph! alphabet", TEXT);
         define("prosody", "pitch:pitch contour range:pitch rate:rate duration:time volume:volume", PARAGRAPHS);
-        define("say-as", "interpret-as! format detail", "#text value");
+        define("say-as", "interpret-as type format detail", "#text value");
         define("sub", "alias!", TEXT);
         define("voice", "xml:lang:language gender:gender age:integer variant:integer name", PARAGRAPHS);
         for (String paragraph : new String[] {"p", "paragraph"}) {

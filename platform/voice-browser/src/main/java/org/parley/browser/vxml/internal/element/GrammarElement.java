@@ -45,7 +45,7 @@ public abstract class GrammarElement {
                 try {
                     known = maker.make(execution, execution.grammars());
                 } catch (GrammarException bad) {
-                    throw new VoiceXmlEvent(bad.event(), bad.getMessage(), place());
+                    throw VoiceXmlEvent.of(bad, place());
                 }
                 compiled = known;
             }
@@ -74,7 +74,7 @@ public abstract class GrammarElement {
                 try {
                     return maker.make(execution, execution.grammars());
                 } catch (GrammarException bad) {
-                    throw new VoiceXmlEvent(bad.event(), bad.getMessage(), place);
+                    throw VoiceXmlEvent.of(bad, place);
                 }
             }
         };

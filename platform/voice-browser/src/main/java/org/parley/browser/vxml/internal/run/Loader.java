@@ -136,7 +136,7 @@ final class Loader {
             GrammarDocument document = new GrammarDocument(fetched.body(), fetched.uri(), fragment, type);
             return shared.compiler().compile(document, references(from));
         } catch (GrammarException bad) {
-            throw new VoiceXmlEvent(bad.event(), bad.getMessage(), place);
+            throw VoiceXmlEvent.of(bad, place);
         }
     }
 

@@ -170,7 +170,7 @@ final class Session {
         } catch (PlatformFailedException failed) {
             throw new VoiceXmlEvent(failed.event(), failed.getMessage(), place);
         } catch (GrammarException failed) {
-            throw new VoiceXmlEvent(failed.event(), failed.getMessage(), place);
+            throw VoiceXmlEvent.of(failed, place);
         } finally {
             if (line.clock().nanos() - begun >= REAL_WAIT_NANOS) {
                 steps = 0;

@@ -1,5 +1,6 @@
 package org.parley.browser.vxml.internal.run;
 
+import org.parley.browser.grammar.GrammarException;
 import org.parley.browser.vxml.internal.element.Place;
 
 /** An event that was thrown (VoiceXML 2.0 §5.2). */
@@ -24,6 +25,12 @@ public final class VoiceXmlEvent extends Flow {
 
     public static VoiceXmlEvent badFetch(String message, Place place) {
         return new VoiceXmlEvent(BAD_FETCH, message, place);
+    }
+
+    /** §5.2.6: a grammar that cannot be parsed is a document that cannot. */
+    public static VoiceXmlEvent of(GrammarException bad, Place place) {
+        String name = bad.event().equals("error.grammar") ? BAD_FETCH : bad.event();
+        return new VoiceXmlEvent(name, bad.getMessage(), place);
     }
 
     public String name() {

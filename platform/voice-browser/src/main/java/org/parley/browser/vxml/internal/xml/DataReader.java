@@ -14,6 +14,8 @@ import org.xml.sax.SAXParseException;
 
 /** Reads what {@code <data>} fetched to a DOM document (VoiceXML 2.1 §5). Thread-safe. */
 public final class DataReader {
+    private static final String MAX_DEPTH = "200";
+
     private final int maxBytes;
 
     public DataReader(int maxBytes) {
@@ -46,6 +48,7 @@ public final class DataReader {
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             factory.setFeature("http://apache.org/xml/features/dom/defer-node-expansion", false);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setAttribute("http://www.oracle.com/xml/jaxp/properties/maxElementDepth", MAX_DEPTH);
             factory.setExpandEntityReferences(false);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Strict());
