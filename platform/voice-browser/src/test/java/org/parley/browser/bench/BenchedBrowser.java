@@ -3,20 +3,21 @@ package org.parley.browser.bench;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.parley.browser.dialog.DialogRequest;
+import org.parley.browser.fetch.CookieJar;
+import org.parley.browser.fetch.FetchRequest;
 import org.parley.browser.fetch.Fetched;
 import org.parley.browser.fetch.Fetcher;
 import org.parley.browser.grammar.SrgsCompiler;
+import org.parley.browser.platform.SystemClock;
 import org.parley.browser.script.RhinoScripts;
-import org.parley.browser.text.TextDialog;
-import org.parley.browser.text.VirtualClock;
 import org.parley.browser.vxml.VoiceXmlBrowser;
 import org.parley.browser.vxml.VoiceXmlConfig;
 
-/** A browser whose documents come from memory, on virtual time: what is measured is the browser. */
+/** A browser whose documents come from memory and whose callers take no time: what is measured is the browser. */
 final class BenchedBrowser {
     static final String FIELD = """
             <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml">
@@ -38,7 +39,9 @@ final class BenchedBrowser {
 
     private final RhinoScripts scripts = new RhinoScripts();
     private final SrgsCompiler grammars = new SrgsCompiler(scripts);
+    private final SystemClock clock = new SystemClock();
     private final AtomicLong served = new AtomicLong();
+    private final AtomicLong opened = new AtomicLong();
     private final VoiceXmlBrowser browser;
     private final Fetcher fetcher;
 
@@ -56,26 +59,29 @@ final class BenchedBrowser {
         browser = new VoiceXmlBrowser(VoiceXmlConfig.defaults(), fetcher, grammars, scripts);
     }
 
-    TextDialog open() {
-        return TextDialog.open(
-                browser,
-                fetcher,
-                DOCUMENT,
-                Map.of(),
-                new VirtualClock(Instant.EPOCH, Duration.ofSeconds(20)),
-                line -> {});
+    /** @param key what the caller presses; a space for nothing */
+    BenchedLine open(char key) {
+        BenchedLine line = new BenchedLine(key);
+        CookieJar cookies = new CookieJar();
+        line.holds(browser.prepare(
+                new DialogRequest(
+                        "bench-" + opened.incrementAndGet(),
+                        "bench",
+                        FetchRequest.get(DOCUMENT, cookies, Duration.ofSeconds(5)),
+                        cookies,
+                        Map.of(),
+                        Map.of(),
+                        clock),
+                line,
+                line));
+        return line;
     }
 
     /** A whole session in which the caller presses 5. */
     boolean session() {
-        TextDialog dialog = open();
-        if (!dialog.isOver()) {
-            dialog.input("press 5");
+        if (!open('5').awaitEnd()) {
+            throw new IllegalStateException("the session did not end as it should");
         }
-        boolean more = true;
-        while (!dialog.isOver() && more) {
-            more = dialog.step();
-        }
-        return dialog.isOver();
+        return true;
     }
 }

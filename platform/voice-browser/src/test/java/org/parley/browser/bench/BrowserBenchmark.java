@@ -13,7 +13,6 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.parley.browser.text.TextDialog;
 
 /**
  * The table of figures: {@code mvn verify -Pbench -pl platform/voice-browser}. Prints it, also to {@code
@@ -30,12 +29,13 @@ class BrowserBenchmark {
                 .include("BrowserBenchmarks." + System.getProperty("bench", "") + ".*")
                 .jvmArgsAppend("-Xmx1g", "-XX:+UseG1GC");
         Collection<RunResult> results =
-                new Runner((profiler.isEmpty() ? options : options.addProfiler(profiler)).build()).run();
+                new Runner((profiler.isEmpty() ? options : options.addProfiler(
+                                profiler.replaceFirst(":.*", ""), profiler.replaceFirst("[^:]*:?", ""))).build()).run();
         for (RunResult result : results) {
             Result<?> score = result.getPrimaryResult();
             table.add(String.format(
                     Locale.ROOT,
-                    "| %s | %.3g µs ± %.2g | %,.0f |",
+                    "| %s | %,.3f µs ± %,.3f | %,.0f |",
                     score.getLabel(),
                     score.getScore(),
                     score.getScoreError(),
@@ -50,13 +50,15 @@ class BrowserBenchmark {
     private static long bytesPerIdleSession() {
         BenchedBrowser browser = new BenchedBrowser(BenchedBrowser.FIELD, true);
         browser.session();
-        List<TextDialog> open = new ArrayList<>();
+        List<BenchedLine> open = new ArrayList<>();
         long before = usedMemory();
         for (int i = 0; i < SESSIONS; i++) {
-            open.add(browser.open());
+            BenchedLine line = browser.open(' ');
+            line.awaitPrompt();
+            open.add(line);
         }
         long bytes = (usedMemory() - before) / SESSIONS;
-        open.forEach(TextDialog::hangUp);
+        open.forEach(BenchedLine::hangUp);
         return bytes;
     }
 
