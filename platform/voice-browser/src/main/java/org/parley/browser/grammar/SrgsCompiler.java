@@ -96,6 +96,9 @@ public final class SrgsCompiler implements GrammarCompiler {
     }
 
     private Object interpret(Automaton automaton, List<String> input, boolean isVoice) throws GrammarException {
+        if (!isVoice && automaton.isPlain()) {
+            return String.join("", input);
+        }
         List<String> tokens = isVoice ? input.stream().map(Words::normalized).toList() : input;
         LogicalParse parse = Parser.parse(automaton, tokens)
                 .orElseThrow(() -> new IllegalStateException(

@@ -28,9 +28,12 @@ class BrowserBenchmark {
         var options = new OptionsBuilder()
                 .include("BrowserBenchmarks." + System.getProperty("bench", "") + ".*")
                 .jvmArgsAppend("-Xmx1g", "-XX:+UseG1GC");
-        Collection<RunResult> results =
-                new Runner((profiler.isEmpty() ? options : options.addProfiler(
-                                profiler.replaceFirst(":.*", ""), profiler.replaceFirst("[^:]*:?", ""))).build()).run();
+        Collection<RunResult> results = new Runner((profiler.isEmpty()
+                                ? options
+                                : options.addProfiler(
+                                        profiler.replaceFirst(":.*", ""), profiler.replaceFirst("[^:]*:?", "")))
+                        .build())
+                .run();
         for (RunResult result : results) {
             Result<?> score = result.getPrimaryResult();
             table.add(String.format(

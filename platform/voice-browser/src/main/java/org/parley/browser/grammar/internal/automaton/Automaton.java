@@ -74,6 +74,7 @@ public final class Automaton {
 
     private final RuleNetwork root;
     private final int nodes;
+    private final boolean isPlain;
     private final Map<String, Integer> alphabet;
     private final Map<Set<Position>, State> states = new ConcurrentHashMap<>();
     private final AtomicLong kept = new AtomicLong();
@@ -81,12 +82,15 @@ public final class Automaton {
 
     /**
      * @param nodes of the network of all rules
+     * @param isPlain whether the rule has neither tags nor references
      * @param isRecursive whether a rule can refer to itself: then there is no end of states, and a chart is used
      */
-    Automaton(RuleNetwork root, Map<String, Integer> alphabet, int nodes, boolean isRecursive) throws GrammarException {
+    Automaton(RuleNetwork root, Map<String, Integer> alphabet, int nodes, boolean isRecursive, boolean isPlain)
+            throws GrammarException {
         this.root = root;
         this.alphabet = Map.copyOf(alphabet);
         this.nodes = nodes;
+        this.isPlain = isPlain;
         start = isRecursive ? chart() : automaton();
     }
 
@@ -114,6 +118,11 @@ public final class Automaton {
     /** How much it holds by now, in nodes of the network and positions of states: some hundred bytes each at most. */
     public long size() {
         return nodes + kept.get();
+    }
+
+    /** Whether what a match means is its text, because the rule has neither tags nor references. */
+    public boolean isPlain() {
+        return isPlain;
     }
 
     /** The rule that it matches. */

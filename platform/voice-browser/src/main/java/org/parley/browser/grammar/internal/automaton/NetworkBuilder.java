@@ -58,7 +58,9 @@ public final class NetworkBuilder {
             Node start = builder.node(linked.rule.expansion(), linked.grammar, Node.Return.INSTANCE);
             linked.network.start = start == null ? new Node.Split() : start;
         }
-        return new Automaton(root.network, builder.alphabet, builder.nodes, builder.analysis.isRecursive(root));
+        boolean isPlain = RuleAnalysis.isPlain(root.rule.expansion());
+        return new Automaton(
+                root.network, builder.alphabet, builder.nodes, builder.analysis.isRecursive(root), isPlain);
     }
 
     /** The network of an expansion that goes on at {@code next}; null when nothing can match it. */

@@ -96,6 +96,18 @@ final class RuleAnalysis {
         return target(expansion, in).consuming;
     }
 
+    /** Whether there is neither a tag nor a reference: then what a match means is its text. */
+    static boolean isPlain(Expansion expansion) {
+        if (expansion instanceof Expansion.Sequence sequence) {
+            return sequence.parts().stream().allMatch(RuleAnalysis::isPlain);
+        } else if (expansion instanceof Expansion.OneOf oneOf) {
+            return oneOf.alternatives().stream().allMatch(one -> isPlain(one.expansion()));
+        } else if (expansion instanceof Expansion.Repeat repeat) {
+            return isPlain(repeat.expansion());
+        }
+        return expansion instanceof Expansion.Token || expansion instanceof Expansion.Special;
+    }
+
     /** Whether a rule that a root can reach refers to itself, directly or by others. */
     boolean isRecursive(LinkedRule root) {
         Set<LinkedRule> done = new HashSet<>();

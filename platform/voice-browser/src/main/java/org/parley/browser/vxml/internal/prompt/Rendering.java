@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.parley.browser.platform.Delivery;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.script.Scope;
@@ -20,6 +21,8 @@ import org.parley.browser.vxml.internal.run.VoiceXmlEvent;
 
 /** Turns one prompt into playable items, its values and audio taken now, when it is queued (VoiceXML 2.0 §4.1). */
 public final class Rendering {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private Execution execution;
     private final List<Playable> items = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
@@ -157,7 +160,7 @@ public final class Rendering {
     }
 
     private void flush() {
-        String text = words.toString().strip().replaceAll("\\s+", " ");
+        String text = SPACE.matcher(words.toString().strip()).replaceAll(" ");
         words.setLength(0);
         if (!text.isEmpty()) {
             items.add(new Playable.Speech(text, language, delivery));

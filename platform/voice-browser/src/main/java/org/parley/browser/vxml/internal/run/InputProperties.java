@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.parley.browser.vxml.internal.element.Place;
 
 /** Checks the properties that matter when input is collected (VoiceXML 2.0 §6.3): a value that one cannot have is told. */
 final class InputProperties {
+    private static final Pattern KEY = Pattern.compile("[0-9*#A-Da-d]?");
+    private static final Pattern NUMBER = Pattern.compile("0*[1-9]\\d{0,4}");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Set<String> FLAG = Set.of("true", "false");
 
     private static final Map<String, Set<String>> VALUES = Map.of(
@@ -43,25 +47,20 @@ final class InputProperties {
                     place);
         }
         Optional<String> character = properties.get("termchar").map(String::strip);
-        require(
-                character.isEmpty() || character.get().matches("[0-9*#A-Da-d]?"),
-                "termchar",
-                character.orElse(""),
-                place);
+        require(character.isEmpty() || KEY.matcher(character.get()).matches(), "termchar", character.orElse(""), place);
         maxNBest(properties, place);
     }
 
     /** The most alternatives that a document wants. */
     static int maxNBest(PropertyScope properties, Place place) throws VoiceXmlEvent {
         String text = properties.get("maxnbest").map(String::strip).orElse("1");
-        require(text.matches("0*[1-9]\\d{0,4}"), "maxnbest", text, place);
+        require(NUMBER.matcher(text).matches(), "maxnbest", text, place);
         return Integer.parseInt(text);
     }
 
     private static List<String> words(PropertyScope properties, String name) {
-        return List.of(properties.get(name).orElse("").strip().split("\\s+")).stream()
-                .filter(word -> !word.isEmpty())
-                .toList();
+        String text = properties.get(name).orElse("").strip();
+        return text.isEmpty() ? List.of() : List.of(SPACE.split(text));
     }
 
     private static void require(boolean right, String name, String value, Place place) throws VoiceXmlEvent {

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.parley.browser.vxml.internal.element.Place;
 import org.parley.browser.vxml.internal.element.TimeDesignation;
 
 /** Properties as seen from one place: its own, else those around it (VoiceXML 2.0 §6.3). */
 public record PropertyScope(Map<String, String> values, PropertyScope outer) {
+    private static final Pattern FRACTION = Pattern.compile("0?\\.\\d+|[01](\\.0*)?|0\\.\\d*");
+
     public PropertyScope within(Map<String, String> inner) {
         return inner.isEmpty() ? this : new PropertyScope(inner, this);
     }
@@ -39,7 +42,7 @@ public record PropertyScope(Map<String, String> values, PropertyScope outer) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (!text.get().strip().matches("0?\\.\\d+|[01](\\.0*)?|0\\.\\d*")) {
+        if (!FRACTION.matcher(text.get().strip()).matches()) {
             throw VoiceXmlEvent.semantic("property " + name + " is a number from 0.0 to 1.0: " + text.get(), place);
         }
         return Optional.of(Double.parseDouble(text.get().strip()));
