@@ -45,7 +45,7 @@ class RecordTest extends Conversation {
 
     @Test
     void keysThatNoGrammarTakesChangeNothing() {
-        call(deposit("dtmfterm='false'", LOCAL + "<filled>" + SHADOW + "</filled>"))
+        call(deposit("dtmfterm='false' finalsilence='60s'", LOCAL + "<filled>" + SHADOW + "</filled>"))
                 .hears("Speak.")
                 .says(SECONDS)
                 .presses("5")

@@ -15,17 +15,17 @@ final class W3cCaller {
     private static final Pattern KEYS = Pattern.compile("Press '([0-9*#]+)'");
     private static final Pattern QUOTED_WORDS = Pattern.compile("Say '([^']+)'");
     private static final Pattern CAPITAL_WORDS = Pattern.compile("Say ((?:[A-Z]\\w*)(?: (?:or|[A-Z]\\w*))*)");
+    private static final Pattern INTERRUPTED =
+            Pattern.compile("(?i)interrupt|barge|\\bwhile\\b|\\bduring\\b|\\bbefore\\b");
     private static final Pattern RECITED = Pattern.compile("Recite a sentence containing the word '([^']+)'");
 
     private final TextDialog dialog;
     private final String document;
-    private final boolean patient;
     private int read;
 
     W3cCaller(TextDialog dialog, String document) {
         this.dialog = dialog;
         this.document = document;
-        this.patient = document.contains("bargein=\"false\"") || document.contains("name=\"bargein\"");
     }
 
     void talk() {
@@ -48,7 +48,7 @@ final class W3cCaller {
         if (!line.startsWith("hears: ")) {
             return false;
         }
-        if (patient) {
+        if (!INTERRUPTED.matcher(line).find() && !document.contains("hotword")) {
             dialog.listen();
         }
         Matcher keys = KEYS.matcher(line);
@@ -101,6 +101,7 @@ final class W3cCaller {
             dialog.callee(error.find() ? error.group() : "error.connection");
         } else {
             dialog.callee("answers");
+            dialog.pause(Duration.ofSeconds(2));
             if (document.contains("connection.disconnect.hangup")) {
                 dialog.hangUp();
             } else if (document.contains("'far_end_disconnect'")) {

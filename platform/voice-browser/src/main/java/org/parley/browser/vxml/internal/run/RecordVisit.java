@@ -25,6 +25,9 @@ public final class RecordVisit {
     /** The platform's own bound lies behind ours, so that ours decides. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
+    /** What ends a recording when the document does not say (§2.3.6). */
+    private static final Duration FINAL_SILENCE = Duration.ofSeconds(4);
+
     private final Record record;
     private final DialogRun run;
     private final ItemRun item;
@@ -86,7 +89,7 @@ public final class RecordVisit {
         return new RecordingPlan(
                 request,
                 maximum,
-                record.finalSilence(),
+                Optional.of(record.finalSilence().orElse(FINAL_SILENCE)),
                 record.dtmfTerm(),
                 active.listening(session.inputModes(execution)),
                 timing);
