@@ -1,5 +1,7 @@
 package org.parley.server;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -18,6 +20,7 @@ import org.parley.browser.grammar.GrammarException;
 import org.parley.browser.grammar.GrammarTrial;
 import org.parley.browser.grammar.SrgsCompiler;
 import org.parley.browser.script.RhinoScripts;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,6 +68,10 @@ final class GrammarCommand implements Callable<Integer> {
         URI address = path.toAbsolutePath().normalize().toUri();
         GrammarDocument document =
                 new GrammarDocument(Files.readAllBytes(path), address, hasRule ? file.substring(hash + 1) : "", "");
+        // The result has standard output for itself; what goes wrong is told below.
+        Logger log = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Level level = log.getLevel();
+        log.setLevel(Level.OFF);
         try (GrammarReferences references = new GrammarReferences(path, allowed, err)) {
             SrgsCompiler compiler = new SrgsCompiler(new RhinoScripts());
             Optional<Parse> parse =
@@ -75,6 +82,8 @@ final class GrammarCommand implements Callable<Integer> {
         } catch (GrammarException mistake) {
             err.println(place(mistake, address, path) + ": " + mistake.reason());
             return 1;
+        } finally {
+            log.setLevel(level);
         }
     }
 
