@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
 public final class MediaLoop implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MediaLoop.class);
     private static final int CROWD = 48;
+    /** Longer between two looks, and more than one packet of a stream may wait. */
+    private static final long HELD_UP_NANOS = 15_000_000L;
+
+    private static final int MOST_AT_ONCE = 50;
     private static final long MILLISECOND = 1_000_000L;
     private static final int LARGEST_PACKET = 2048;
     private static final int AWAKE = 0;
@@ -39,6 +43,8 @@ public final class MediaLoop implements AutoCloseable {
     private final Consumer<SelectionKey> reader = this::readable;
     private final Thread thread;
     private volatile int sleep = AWAKE;
+    private long lookedAt;
+    private int packetsAtOnce = 1;
     private volatile boolean running = true;
     private final AtomicInteger streams = new AtomicInteger();
 
@@ -138,8 +144,12 @@ public final class MediaLoop implements AutoCloseable {
             sleep = AWAKE;
             return;
         }
-        long wakeAt = clock.nanos() + nanos;
+        long now = clock.nanos();
+        long wakeAt = now + nanos;
+        packetsAtOnce = now - lookedAt > HELD_UP_NANOS ? MOST_AT_ONCE : 1;
+        lookedAt = now;
         selector.selectNow(reader);
+        packetsAtOnce = 1;
         long left = wakeAt - clock.nanos();
         if (left > 0) {
             sleep = PARKED;
@@ -152,7 +162,7 @@ public final class MediaLoop implements AutoCloseable {
 
     private void readable(SelectionKey key) {
         if (key.isValid()) {
-            ((RtpStream) key.attachment()).readable();
+            ((RtpStream) key.attachment()).readable(packetsAtOnce);
         }
     }
 

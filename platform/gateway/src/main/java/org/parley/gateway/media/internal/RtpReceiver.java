@@ -46,7 +46,7 @@ final class RtpReceiver {
     }
 
     /** Takes one packet from the socket; false when there is none. */
-    boolean receive(long now) {
+    private boolean receive(long now) {
         ByteBuffer buffer = loop.incoming();
         buffer.clear();
         InetSocketAddress from;
@@ -63,11 +63,16 @@ final class RtpReceiver {
         return true;
     }
 
-    /** Takes what still waits in the socket, so that nothing said before a hang-up is lost. */
-    void drain(long now) {
-        for (int i = 0; i < MOST_PACKETS_IN_DRAIN && receive(now); i++) {
+    /** Takes what waits in the socket, up to so many packets. */
+    void receive(long now, int most) {
+        for (int i = 0; i < most && receive(now); i++) {
             // everything is done in receive
         }
+    }
+
+    /** Takes what still waits in the socket, so that nothing said before a hang-up is lost. */
+    void drain(long now) {
+        receive(now, MOST_PACKETS_IN_DRAIN);
     }
 
     private void packet(InetSocketAddress from, ByteBuffer buffer, long now) {

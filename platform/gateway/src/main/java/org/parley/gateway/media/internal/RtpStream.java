@@ -266,8 +266,9 @@ public final class RtpStream extends TimerWheel.Entry {
         }
     }
 
-    void readable() {
-        receiver.receive(loop.now());
+    /** Takes what waits in the socket, up to so many packets. */
+    void readable(int most) {
+        receiver.receive(loop.now(), most);
     }
 
     void heard(long now) {
