@@ -3,12 +3,9 @@ package org.parley.browser.ccxml.internal;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +14,7 @@ import org.parley.browser.ccxml.internal.document.CcxmlDocument;
 import org.parley.browser.ccxml.internal.document.CcxmlParser;
 import org.parley.browser.ccxml.internal.document.CcxmlSyntaxException;
 import org.parley.browser.ccxml.internal.document.Script;
+import org.parley.browser.fetch.ContentKey;
 import org.parley.browser.fetch.CookieJar;
 import org.parley.browser.fetch.FetchException;
 import org.parley.browser.fetch.FetchRequest;
@@ -24,21 +22,22 @@ import org.parley.browser.fetch.Fetched;
 import org.parley.browser.fetch.Fetcher;
 
 /**
- * Fetches documents and their scripts. What it compiled it keeps by the SHA-256 of the bytes and the address without its
- * query, so that documents which may not be cached by HTTP are still compiled once.
+ * Fetches documents and their scripts. What it compiled it keeps by the bytes and the address without its query, so that
+ * documents which may not be cached by HTTP are still compiled once.
  */
 final class DocumentLoader {
     private static final int KEPT = 256;
 
     private final Fetcher fetcher;
     private final Duration timeout;
-    private final Map<String, CcxmlDocument> compiled =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, CcxmlDocument> eldest) {
-                    return size() > KEPT;
-                }
-            });
+    private final Map<Key, CcxmlDocument> compiled = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, CcxmlDocument> eldest) {
+            return size() > KEPT;
+        }
+    });
+
+    private record Key(ContentKey content, URI base) {}
 
     DocumentLoader(Fetcher fetcher, Duration timeout) {
         this.fetcher = fetcher;
@@ -92,7 +91,7 @@ final class DocumentLoader {
 
     private CcxmlDocument compile(Fetched fetched) throws CcxmlSyntaxException {
         URI base = withoutQuery(fetched.uri());
-        String key = sha256(fetched.body()) + " " + base;
+        Key key = new Key(new ContentKey(fetched.body()), base);
         CcxmlDocument known = compiled.get(key);
         if (known != null) {
             return known;
@@ -113,14 +112,6 @@ final class DocumentLoader {
             return Charset.isSupported(charset);
         } catch (IllegalArgumentException malformed) {
             return false;
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

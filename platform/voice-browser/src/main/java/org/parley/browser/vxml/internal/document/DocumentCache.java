@@ -1,13 +1,11 @@
 package org.parley.browser.vxml.internal.document;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.parley.browser.fetch.ContentKey;
 import org.parley.browser.vxml.DocumentCacheCounters;
 import org.parley.browser.vxml.internal.element.VoiceXmlDocument;
 import org.parley.browser.vxml.internal.xml.MarkupException;
@@ -24,7 +22,7 @@ public final class DocumentCache {
     private final AtomicLong misses = new AtomicLong();
     private long bytes;
 
-    private record Key(String sha256, URI base) {}
+    private record Key(ContentKey content, URI base) {}
 
     private record Entry(VoiceXmlDocument document, int bytes) {}
 
@@ -34,7 +32,7 @@ public final class DocumentCache {
     }
 
     public VoiceXmlDocument compile(byte[] source, String charset, URI base) throws MarkupException {
-        Key key = new Key(sha256(source), base);
+        Key key = new Key(new ContentKey(source), base);
         synchronized (documents) {
             Entry known = documents.get(key);
             if (known != null) {
@@ -59,14 +57,6 @@ public final class DocumentCache {
     public DocumentCacheCounters counters() {
         synchronized (documents) {
             return new DocumentCacheCounters(hits.get(), misses.get(), documents.size(), bytes);
-        }
-    }
-
-    private static String sha256(byte[] source) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(source));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.parley.browser.vxml.internal.xml;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,6 +19,8 @@ public final class DataReader {
     private static final String MAX_DEPTH = "200";
 
     private final int maxBytes;
+    /** Those that wait for a document: to make one costs more than to read what a page brings. */
+    private final Queue<DocumentBuilder> builders = new ConcurrentLinkedQueue<>();
 
     public DataReader(int maxBytes) {
         this.maxBytes = maxBytes;
@@ -30,8 +34,14 @@ public final class DataReader {
         if (charset != null) {
             input.setEncoding(charset);
         }
+        DocumentBuilder known = builders.poll();
+        DocumentBuilder builder = known == null ? builder() : known;
         try {
-            return builder().parse(input);
+            Document document = builder.parse(input);
+            builder.reset();
+            builder.setErrorHandler(new Strict());
+            builders.add(builder);
+            return document;
         } catch (SAXParseException bad) {
             throw new MarkupException(source + ":" + bad.getLineNumber() + ": " + bad.getMessage(), bad);
         } catch (SAXException | IOException bad) {

@@ -19,6 +19,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class XmlReader {
     private static final int MAX_DEPTH = 100;
+    private static final XMLInputFactory FACTORY = factory();
 
     private final int maxBytes;
 
@@ -42,8 +43,8 @@ public final class XmlReader {
         InputStream input = new ByteArrayInputStream(document);
         try {
             XMLStreamReader reader = charset == null
-                    ? factory().createXMLStreamReader(input)
-                    : factory().createXMLStreamReader(input, charset);
+                    ? FACTORY.createXMLStreamReader(input)
+                    : FACTORY.createXMLStreamReader(input, charset);
             try {
                 while (reader.next() != XMLStreamConstants.START_ELEMENT) {
                     checkEntity(reader, source);
