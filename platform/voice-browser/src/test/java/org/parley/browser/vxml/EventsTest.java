@@ -2,7 +2,9 @@ package org.parley.browser.vxml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.parley.browser.text.TextCaller;
 
 /** Events and their handlers (VoiceXML 2.0 §5.2). */
 class EventsTest extends Conversation {
@@ -138,5 +140,15 @@ class EventsTest extends Conversation {
                 .hears("x?")
                 .presses("1")
                 .hears("good");
+    }
+
+    @Test
+    void callControlHasEventsThrownInADialog() {
+        TextCaller caller =
+                call("<catch event='org.x'>got <value expr='_event + _message'/><exit/></catch><form><field name='a'>"
+                        + "A long question, is it not?" + keys("1") + "</field></form>");
+        caller.hears("A long question");
+        assertThat(dialog.deliver("org.x.y", Map.of("message", "!"))).isTrue();
+        caller.hears("got org.x.y!").isDisconnected();
     }
 }

@@ -28,6 +28,7 @@ public final class Line {
     private long plays;
     private long playing;
     private PlatformEvent.Spoken heard;
+    private Signal.Thrown thrown;
     private String mark;
     private long markNanos;
     private long silentSince;
@@ -102,6 +103,11 @@ public final class Line {
      */
     PlatformEvent next(long deadline) throws HangUpException, PlatformFailedException {
         while (true) {
+            if (thrown != null) {
+                Signal.Thrown now = thrown;
+                thrown = null;
+                throw new PlatformFailedException(now.event(), now.message());
+            }
             Signal signal = poll(deadline);
             if (signal == null) {
                 return null;
@@ -204,6 +210,10 @@ public final class Line {
                 markNanos = reached.atNanos();
             }
             return Optional.of(event);
+        }
+        if (signal instanceof Signal.Thrown event) {
+            thrown = event;
+            return Optional.empty();
         }
         if (signal instanceof Signal.Woken) {
             return Optional.empty();

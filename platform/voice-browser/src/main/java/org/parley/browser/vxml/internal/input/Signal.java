@@ -9,6 +9,9 @@ public sealed interface Signal {
     /** Call control lets the prepared dialog speak. */
     record Start() implements Signal {}
 
+    /** Call control has an event thrown, at the wait that is going on or the next one. */
+    record Thrown(String event, String message) implements Signal {}
+
     /** Something that the dialog's thread waits for has happened elsewhere. */
     record Woken() implements Signal {}
 

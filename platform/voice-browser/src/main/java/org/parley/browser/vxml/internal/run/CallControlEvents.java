@@ -2,16 +2,18 @@ package org.parley.browser.vxml.internal.run;
 
 import java.util.Map;
 import org.parley.browser.platform.PlatformEvent;
+import org.parley.browser.vxml.internal.input.Signal;
 
-/** What call control tells a dialog (CCXML 1.0 appendix D), as events of its line. */
+/** What call control tells a dialog (CCXML 1.0 appendix D), as signals on its line. */
 final class CallControlEvents {
     private CallControlEvents() {}
 
-    static PlatformEvent read(String event, Map<String, Object> values, long atNanos) {
+    static Signal read(String event, Map<String, Object> values, long atNanos) {
         return switch (event) {
-            case "dialog.transfer.connected" -> new PlatformEvent.TransferConnected(atNanos);
-            case "dialog.transfer.complete" -> new PlatformEvent.TransferEnded(outcome(values), atNanos);
-            default -> new PlatformEvent.Failed(event, text(values.get("message")), atNanos);
+            case "dialog.transfer.connected" -> new Signal.FromPlatform(new PlatformEvent.TransferConnected(atNanos));
+            case "dialog.transfer.complete" ->
+                new Signal.FromPlatform(new PlatformEvent.TransferEnded(outcome(values), atNanos));
+            default -> new Signal.Thrown(event, text(values.get("message")));
         };
     }
 

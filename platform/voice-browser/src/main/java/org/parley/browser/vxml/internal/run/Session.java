@@ -168,6 +168,7 @@ final class Session {
         } catch (HangUpException gone) {
             throw hungUp(place);
         } catch (PlatformFailedException failed) {
+            line.stopPlaying();
             throw new VoiceXmlEvent(failed.event(), failed.getMessage(), place);
         } catch (GrammarException failed) {
             throw VoiceXmlEvent.of(failed, place);

@@ -50,8 +50,7 @@ public final class VoiceXmlDialog implements Dialog, Runnable {
 
     @Override
     public boolean deliver(String event, Map<String, Object> values) {
-        line.post(new Signal.FromPlatform(
-                CallControlEvents.read(event, values, request.clock().nanos())));
+        line.post(CallControlEvents.read(event, values, request.clock().nanos()));
         return !ended;
     }
 
