@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.parley.browser.VoicePlatform;
 import org.parley.browser.platform.Clock;
+import org.parley.gateway.lamp.MessageLamps;
 import org.parley.gateway.media.MediaEngine;
 import org.parley.gateway.registrar.RegisteredTelephones;
 import org.parley.gateway.registrar.Registrar;
@@ -15,6 +16,7 @@ import org.parley.gateway.sip.CallTargets;
 import org.parley.gateway.sip.Calls;
 import org.parley.gateway.sip.OptionsProbe;
 import org.parley.gateway.sip.SipEndpoint;
+import org.parley.gateway.trunk.Trunks;
 import org.parley.gateway.webapp.EventFeed;
 import org.parley.gateway.webapp.WebappClient;
 import org.slf4j.Logger;
@@ -32,9 +34,11 @@ public final class Gateway implements AutoCloseable {
     private final Calls calls;
     private final SipEndpoint sip;
     private final Optional<Registered> registered;
+    private final Trunks trunks;
     private volatile boolean ready;
 
-    private Gateway(MediaEngine media, Calls calls, SipEndpoint sip, Optional<Registered> registered) {
+    private Gateway(MediaEngine media, Calls calls, SipEndpoint sip, Optional<Registered> registered, Trunks trunks) {
+        this.trunks = trunks;
         this.registered = registered;
         this.media = media;
         this.calls = calls;
@@ -55,13 +59,18 @@ public final class Gateway implements AutoCloseable {
         MediaEngine media = new MediaEngine(config.media(), clock);
         try {
             Calls calls = new Calls(config.limits(), media, receiver, clock);
+            Trunks trunks = new Trunks(config.trunks());
             Optional<Registered> registered = config.registrar().map(settings -> Registered.of(settings, clock));
             SipEndpoint sip = SipEndpoint.open(
-                    config.sip(), clock, new GatewayService(calls, registered.map(Registered::registrar)));
-            Gateway gateway = new Gateway(media, calls, sip, registered);
+                    config.sip(),
+                    clock,
+                    new GatewayService(
+                            calls, registered.map(Registered::registrar), registered.map(Registered::lamps), trunks));
+            Gateway gateway = new Gateway(media, calls, sip, registered, trunks);
             registered.ifPresent(Registered::start);
             probe(sip);
-            calls.open(sip, registered.map(found -> found.targets(sip)).orElseGet(CallTargets::direct));
+            calls.open(sip, registered.map(found -> found.targets(sip, trunks)).orElseGet(CallTargets::direct));
+            trunks.start(sip, clock);
             gateway.ready = true;
             LOG.info("SIP on {} (UDP and TCP)", sip.address());
             return gateway;
@@ -100,25 +109,30 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         ready = false;
         calls.close(ENDING);
+        trunks.close();
         registered.ifPresent(Registered::close);
         sip.close();
         media.close();
     }
 
     /** Telephones that register, and what the webapp says about them. */
-    private record Registered(EventFeed feed, Registrar registrar) {
+    private record Registered(EventFeed feed, Registrar registrar, MessageLamps lamps) {
         static Registered of(RegistrarConfig config, Clock clock) {
             WebappClient webapp = new WebappClient(config.webapp(), config.platformKey());
             EventFeed feed = new EventFeed(webapp);
-            return new Registered(feed, new Registrar(config, webapp, feed, clock));
+            Registrar registrar = new Registrar(config, webapp, feed, clock);
+            return new Registered(feed, registrar, new MessageLamps(registrar, feed, clock));
         }
 
-        CallTargets targets(SipEndpoint sip) {
-            return new RegisteredTelephones(
+        CallTargets targets(SipEndpoint sip, Trunks trunks) {
+            RegisteredTelephones telephones = new RegisteredTelephones(
                     registrar.locations(),
                     registrar.config(),
                     host -> sip.localTowards(host).equals(host),
-                    sip.address().getPort());
+                    sip.address().getPort(),
+                    trunks);
+            lamps.open(sip, telephones);
+            return telephones;
         }
 
         void start() {

@@ -1,21 +1,29 @@
 package org.parley.gateway;
 
+import java.util.List;
 import java.util.Optional;
 import org.parley.gateway.media.MediaConfig;
 import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.CallLimits;
 import org.parley.gateway.sip.SipConfig;
+import org.parley.gateway.trunk.TrunkConfig;
 
 /**
  * Settings of a {@link Gateway}.
  *
  * @param registrar of telephones; without it there is none, and every caller is a guest
+ * @param trunks providers; need a registrar
  */
-public record GatewayConfig(SipConfig sip, MediaConfig media, CallLimits limits, Optional<RegistrarConfig> registrar) {
+public record GatewayConfig(
+        SipConfig sip,
+        MediaConfig media,
+        CallLimits limits,
+        Optional<RegistrarConfig> registrar,
+        List<TrunkConfig> trunks) {
 
     /** Without a registrar. */
     public GatewayConfig(SipConfig sip, MediaConfig media, CallLimits limits) {
-        this(sip, media, limits, Optional.empty());
+        this(sip, media, limits, Optional.empty(), List.of());
     }
 
     /** With the usual limits. */
@@ -24,10 +32,14 @@ public record GatewayConfig(SipConfig sip, MediaConfig media, CallLimits limits,
     }
 
     public GatewayConfig withLimits(CallLimits value) {
-        return new GatewayConfig(sip, media, value, registrar);
+        return new GatewayConfig(sip, media, value, registrar, trunks);
     }
 
     public GatewayConfig withRegistrar(RegistrarConfig value) {
-        return new GatewayConfig(sip, media, limits, Optional.of(value));
+        return new GatewayConfig(sip, media, limits, Optional.of(value), trunks);
+    }
+
+    public GatewayConfig withTrunks(List<TrunkConfig> value) {
+        return new GatewayConfig(sip, media, limits, registrar, List.copyOf(value));
     }
 }

@@ -1,6 +1,7 @@
 package org.parley.gateway;
 
 import java.util.Optional;
+import org.parley.gateway.lamp.MessageLamps;
 import org.parley.gateway.registrar.Registrar;
 import org.parley.gateway.sip.Admission;
 import org.parley.gateway.sip.Calls;
@@ -9,9 +10,11 @@ import org.parley.gateway.sip.SipRequest;
 import org.parley.gateway.sip.SipService;
 import org.parley.gateway.sip.SipSession;
 import org.parley.gateway.sip.SipSessionListener;
+import org.parley.gateway.trunk.Trunks;
 
 /** Which part of the gateway a request belongs to. */
-record GatewayService(Calls calls, Optional<Registrar> registrar) implements SipService {
+record GatewayService(Calls calls, Optional<Registrar> registrar, Optional<MessageLamps> lamps, Trunks trunks)
+        implements SipService {
 
     @Override
     public SipSessionListener invited(SipSession session) {
@@ -20,6 +23,10 @@ record GatewayService(Calls calls, Optional<Registrar> registrar) implements Sip
 
     @Override
     public Admission admit(SipRequest invite) {
+        Optional<Admission> provider = trunks.admit(invite);
+        if (provider.isPresent()) {
+            return provider.get();
+        }
         return registrar.map(known -> known.caller(invite)).orElseGet(Admission::guest);
     }
 
@@ -27,6 +34,10 @@ record GatewayService(Calls calls, Optional<Registrar> registrar) implements Sip
     public boolean request(SipRequest request, SipReply reply) {
         if (registrar.isPresent() && request.method().equals("REGISTER")) {
             registrar.get().register(request, reply);
+            return true;
+        }
+        if (lamps.isPresent() && request.method().equals("SUBSCRIBE")) {
+            lamps.get().subscribe(request, reply);
             return true;
         }
         return false;

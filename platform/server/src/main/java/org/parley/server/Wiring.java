@@ -2,6 +2,7 @@ package org.parley.server;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.CallLimits;
 import org.parley.gateway.sip.SipConfig;
 import org.parley.gateway.spool.DiskReserve;
+import org.parley.gateway.trunk.TrunkConfig;
 import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
@@ -129,7 +131,10 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withDecideWithin(config.getDuration("sip.decide-within"))
                 .withSilence(config.getDuration("sip.inactivity"))
                 .withDrain(config.getDuration("sip.drain"));
-        return GatewayConfig.of(sip, media).withLimits(limits).withRegistrar(registrar(webapp, address));
+        return GatewayConfig.of(sip, media)
+                .withLimits(limits)
+                .withRegistrar(registrar(webapp, address))
+                .withTrunks(trunks());
     }
 
     private RegistrarConfig registrar(Webapp webapp, HostPort address) {
@@ -157,6 +162,37 @@ record Wiring(Settings settings, SystemClock clock) {
                         registrar.getInt("max-contacts"))
                 .withThrottle(new RegistrarConfig.FailureLimits(
                         failures.getInt("per-source"), failures.getInt("per-account"), failures.getDuration("within")));
+    }
+
+    private List<TrunkConfig> trunks() {
+        return settings.config().getConfigList("sip.trunks").stream()
+                .map(Wiring::trunk)
+                .toList();
+    }
+
+    private static TrunkConfig trunk(Config given) {
+        Config config = given.withFallback(ConfigFactory.parseMap(Map.of(
+                "port", 5060,
+                "transport", "udp",
+                "user", "",
+                "secret", "",
+                "domain", "",
+                "register", false,
+                "expires", "10 minutes",
+                "inbound", "",
+                "addresses", List.of(given.getString("host")))));
+        return new TrunkConfig(
+                config.getString("name"),
+                config.getString("host"),
+                config.getInt("port"),
+                config.getString("transport"),
+                config.getString("user"),
+                config.getString("secret"),
+                config.getString("domain"),
+                config.getBoolean("register"),
+                config.getDuration("expires"),
+                Set.copyOf(config.getStringList("addresses")),
+                config.getString("inbound"));
     }
 
     private static DigestAlgorithm algorithm(String name) {

@@ -26,7 +26,7 @@ public final class Phone implements AutoCloseable {
     private final Map<String, CompletableFuture<SipMessage>> exchanges = new ConcurrentHashMap<>();
     private final Map<String, RingingCall> ringing = new ConcurrentHashMap<>();
     private final BlockingQueue<RingingCall> rung = new LinkedBlockingQueue<>();
-    private final InetSocketAddress server;
+    private volatile InetSocketAddress server;
     private volatile Consumer<SipMessage> strangers = message -> {};
 
     private Phone(SipLine line, MediaClock clock, InetSocketAddress server) {
@@ -65,6 +65,12 @@ public final class Phone implements AutoCloseable {
     public int options() throws IOException {
         PhoneCall call = to("").idle();
         return call.options();
+    }
+
+    /** Says where calls go from now on. */
+    void serve(InetSocketAddress other) {
+        server = other;
+        line.serve(other);
     }
 
     String serverHost() {

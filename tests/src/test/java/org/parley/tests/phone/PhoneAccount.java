@@ -84,6 +84,36 @@ public final class PhoneAccount {
         return registered(phone.exchange(request("*", 0, authorization)));
     }
 
+    /** Subscribes to the messages of a mailbox. @return the status of the answer */
+    public int subscribe(String mailbox, int seconds) throws IOException {
+        SipMessage first = phone.exchange(subscription(mailbox, seconds, ""));
+        if (first.status() != 401) {
+            return first.status();
+        }
+        take(first.all("WWW-Authenticate"));
+        String uri = "sip:" + mailbox + "@" + phone.serverHost();
+        return phone.exchange(subscription(mailbox, seconds, authorization("SUBSCRIBE", uri)))
+                .status();
+    }
+
+    private SipMessage subscription(String mailbox, int seconds, String authorization) {
+        String uri = "sip:" + mailbox + "@" + phone.serverHost();
+        SipMessage request = new SipMessage("SUBSCRIBE " + uri + " SIP/2.0")
+                .header(
+                        "Via",
+                        "SIP/2.0/" + phone.line.transport() + " " + phone.localHost() + ";rport;branch=z9hG4bK"
+                                + Phone.token())
+                .header("Max-Forwards", "70")
+                .header("From", "<sip:" + user + "@" + phone.serverHost() + ">;tag=" + tag)
+                .header("To", "<" + uri + ">")
+                .header("Call-ID", callId + "-" + mailbox)
+                .header("CSeq", ++sequence + " SUBSCRIBE")
+                .header("Contact", contact)
+                .header("Event", "message-summary")
+                .header("Expires", Integer.toString(seconds));
+        return authorization.isEmpty() ? request : request.header("Authorization", authorization);
+    }
+
     private static Registered registered(SipMessage answer) {
         List<String> contacts = answer.all("Contact").stream()
                 .flatMap(line -> List.of(line.split(",(?=\\s*<)")).stream())

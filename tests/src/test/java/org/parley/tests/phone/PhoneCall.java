@@ -232,6 +232,11 @@ public final class PhoneCall implements AutoCloseable {
         return Sdp.parse(answer.body()).direction();
     }
 
+    /** This dialog as Replaces in a Refer-To names it (RFC 3891), escaped for a URI. */
+    public String replaces() {
+        return callId.replace("@", "%40") + "%3Bto-tag%3D" + ok.tag("To") + "%3Bfrom-tag%3D" + fromTag;
+    }
+
     /** Hangs up. @return when BYE was sent */
     public long hangUp() throws IOException {
         String branch = "z9hG4bK" + Phone.token();

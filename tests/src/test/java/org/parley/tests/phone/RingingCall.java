@@ -75,6 +75,13 @@ public final class RingingCall implements AutoCloseable {
         phone.line.send(answer(invite, statusLine).toString());
     }
 
+    /** Asks who calls. */
+    void challenge(String value) throws IOException {
+        phone.line.send(answer(invite, "407 Proxy Authentication Required")
+                .header("Proxy-Authenticate", value)
+                .toString());
+    }
+
     /** Sends the caller on. */
     public void sendOn(String contact) throws IOException {
         phone.line.send(answer(invite, "302 Moved Temporarily")
@@ -177,6 +184,11 @@ public final class RingingCall implements AutoCloseable {
                 .header("To", invite.first("From"))
                 .header("Call-ID", callId())
                 .header("CSeq", ++sequence + " " + method);
+    }
+
+    /** Asks the server to send the other side on. @param target in angle brackets. @return the status of the answer */
+    public int refer(String target) throws IOException {
+        return send("REFER", List.<String[]>of(new String[] {"Refer-To", target}), "", "");
     }
 
     /** Hangs up. */

@@ -20,6 +20,11 @@ abstract class SipLine implements AutoCloseable {
 
     abstract InetSocketAddress local();
 
+    /** Sends to somebody else from now on. */
+    void serve(InetSocketAddress other) {
+        throw new UnsupportedOperationException("a connection has one end");
+    }
+
     abstract void send(String message) throws IOException;
 
     /** Whether lost messages must be sent again (RFC 3261 §17). */
@@ -74,13 +79,18 @@ abstract class SipLine implements AutoCloseable {
 
     private static final class Udp extends SipLine {
         private final DatagramSocket socket;
-        private final InetSocketAddress server;
+        private volatile InetSocketAddress server;
         private final byte[] buffer = new byte[65_535];
 
         Udp(InetSocketAddress server) throws IOException {
             this.server = server;
             socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
             socket.setReceiveBufferSize(1 << 20);
+        }
+
+        @Override
+        void serve(InetSocketAddress other) {
+            server = other;
         }
 
         @Override

@@ -57,6 +57,17 @@ final class SipMessage {
                 : startLine.substring(0, startLine.indexOf(' '));
     }
 
+    /** An answer to this request. @param status code and reason */
+    SipMessage answer(String status) {
+        SipMessage answer = new SipMessage("SIP/2.0 " + status);
+        all("Via").forEach(via -> answer.header("Via", via));
+        String to = first("To");
+        return answer.header("From", first("From"))
+                .header("To", to.contains(";tag=") ? to : to + ";tag=answer")
+                .header("Call-ID", first("Call-ID"))
+                .header("CSeq", first("CSeq"));
+    }
+
     /** The branch of the first Via. */
     String branch() {
         String via = find("Via").orElse("");

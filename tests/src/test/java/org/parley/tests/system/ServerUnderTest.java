@@ -55,6 +55,18 @@ public final class ServerUnderTest implements AutoCloseable {
         return server;
     }
 
+    /** Starts with settings beside the defaults. */
+    public static ServerUnderTest start(Path data, String settings) throws IOException {
+        ServerUnderTest server = new ServerUnderTest(HOME, data);
+        Files.writeString(server.settings(), settings);
+        server.launch();
+        return server;
+    }
+
+    private Path settings() {
+        return data.resolveSibling(data.getFileName() + ".conf");
+    }
+
     /** Starts again on the same folder and ports after {@link #kill()} or {@link #stop()}. */
     public void launch() throws IOException {
         List<String> command = new ArrayList<>(List.of(
@@ -79,6 +91,9 @@ public final class ServerUnderTest implements AutoCloseable {
                 "127.0.0.1:" + httpPort,
                 "--rtp",
                 Ports.rtp()));
+        if (Files.exists(settings())) {
+            command.addAll(List.of("--config", settings().toString()));
+        }
         process = new ProcessBuilder(command)
                 .directory(data.toFile())
                 .redirectErrorStream(true)

@@ -182,6 +182,77 @@ class TelephonesTest {
     }
 
     @Test
+    void aCallIsSentOnToAThirdTelephoneButNotToAnOutsideLine() throws Exception {
+        String host = "@127.0.0.1:" + server.sip().getPort();
+        try (Phone alice = Phone.udp(clock, server.sip());
+                Phone bob = Phone.udp(clock, server.sip());
+                Phone carol = Phone.udp(clock, server.sip())) {
+            PhoneAccount caller = registered(alice, "100");
+            PhoneAccount called = registered(bob, "101");
+            PhoneAccount third = registered(carol, "109");
+            try (PhoneCall call = alice.to("101").as(caller).dial();
+                    RingingCall first = bob.awaitRing(SOON).ring()) {
+                first.answer();
+                call.answered();
+                assertThat(first.refer("<sip:95551234" + host + ">")).isEqualTo(603);
+                assertThat(first.refer("<sip:109" + host + ">")).isEqualTo(202);
+                try (RingingCall second = carol.awaitRing(SOON).ring()) {
+                    second.answer();
+                    first.ended(SOON);
+                    short[] sound = Sound.speech(21, 2.0);
+                    call.talksAllTheTime(sound);
+                    assertThat(match(sound, second.heard(), second.heard().now()))
+                            .isGreaterThan(0.9);
+                    call.hangUp();
+                    second.ended(SOON);
+                }
+            }
+            caller.forgetAll();
+            called.forgetAll();
+            third.forgetAll();
+        }
+        assertThat(server.output()).contains("transfer refused: user=\"101\" target=\"95551234\"");
+    }
+
+    @Test
+    void whoTalksWithTwoConnectsThem() throws Exception {
+        String host = "@127.0.0.1:" + server.sip().getPort();
+        try (Phone alice = Phone.udp(clock, server.sip());
+                Phone bob = Phone.udp(clock, server.sip());
+                Phone carol = Phone.udp(clock, server.sip())) {
+            PhoneAccount caller = registered(alice, "100");
+            PhoneAccount called = registered(bob, "101");
+            PhoneAccount third = registered(carol, "109");
+            try (PhoneCall call = alice.to("101").as(caller).dial();
+                    RingingCall first = bob.awaitRing(SOON).ring()) {
+                first.answer();
+                call.answered();
+                PhoneCall inquiry = bob.to("109").as(called).dial();
+                try (RingingCall second = carol.awaitRing(SOON).ring()) {
+                    second.answer();
+                    inquiry.answered();
+                    assertThat(first.refer("<sip:109" + host + "?Replaces=" + inquiry.replaces() + ">"))
+                            .isEqualTo(202);
+                    first.ended(SOON);
+                    inquiry.ended(SOON);
+                    short[] there = Sound.speech(22, 2.0);
+                    short[] back = Sound.speech(23, 2.0);
+                    call.talksAllTheTime(there);
+                    second.talksAllTheTime(back);
+                    assertThat(match(there, second.heard(), second.heard().now()))
+                            .isGreaterThan(0.9);
+                    assertThat(match(back, call.heard(), call.heard().now())).isGreaterThan(0.9);
+                    call.hangUp();
+                    second.ended(SOON);
+                }
+            }
+            caller.forgetAll();
+            called.forgetAll();
+            third.forgetAll();
+        }
+    }
+
+    @Test
     void keysGoThroughAJoinedCall() throws Exception {
         try (Phone alice = Phone.udp(clock, server.sip());
                 Phone bob = Phone.udp(clock, server.sip())) {

@@ -2,6 +2,7 @@ package org.parley.webapp.phone;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.parley.webapp.route.DialPlan;
 import org.parley.webapp.route.Route;
 import org.slf4j.Logger;
@@ -11,18 +12,25 @@ import org.slf4j.LoggerFactory;
 final class CallPages {
     private static final Logger log = LoggerFactory.getLogger(CallPages.class);
     private static final int NOT_FOUND = 404;
+    private static final int FORBIDDEN = 403;
 
     private final DialPlan dialPlan;
     private final Duration ring;
+    private final Predicate<String> mayCallOutside;
 
-    /** @param ring how long telephones ring */
-    CallPages(DialPlan dialPlan, Duration ring) {
+    /**
+     * @param ring how long telephones ring
+     * @param mayCallOutside whether an extension may use outside lines
+     */
+    CallPages(DialPlan dialPlan, Duration ring, Predicate<String> mayCallOutside) {
+        this.mayCallOutside = mayCallOutside;
         this.ring = ring;
         this.dialPlan = dialPlan;
     }
 
     void mount(Map<PhonePath, Page> pages) {
         pages.put(PhonePath.CALL, this::call);
+        pages.put(PhonePath.TRANSFER, this::transfer);
         pages.put(PhonePath.UNAVAILABLE, request -> Reply.page("unavailable.vxml.vm"));
         pages.put(PhonePath.UNKNOWN_EXTENSION, request -> Reply.page("unknown-extension.vxml.vm"));
     }
@@ -31,11 +39,14 @@ final class CallPages {
         String called = request.field("called");
         CallerIdentity caller =
                 new CallerIdentity(request.field("caller"), request.field("callerName"), request.field("user"));
-        Route route = dialPlan.route(called);
+        Route route = route(called, request.field("user"));
         log.info("Call {} to {} goes to {}", clean(request.field("callId")), clean(called), route);
         request.keep(caller);
         if (route instanceof Route.Unknown) {
             return new Reply.Refusal(NOT_FOUND, "no such number");
+        }
+        if (route instanceof Route.Outside outside) {
+            return new Reply.Document("outside.ccxml.vm", Map.of("destination", "outside:" + outside.number()));
         }
         PhonePath dialog = dialog(route, request, caller);
         if (route instanceof Route.Extension extension) {
@@ -50,6 +61,30 @@ final class CallPages {
                             dialog.path()));
         }
         return new Reply.Document("call.ccxml.vm", Map.of("dialog", dialog.path()));
+    }
+
+    private Route route(String called, String user) {
+        Route route = dialPlan.route(called);
+        return route instanceof Route.Unknown
+                ? dialPlan.outside(called, !user.isEmpty(), !user.isEmpty() && mayCallOutside.test(user))
+                : route;
+    }
+
+    /** Somebody sends a call on: that needs the right to call there oneself. */
+    private Reply transfer(PhoneRequest request) {
+        Route route = route(request.field("target"), request.field("user"));
+        if (route instanceof Route.Outside outside) {
+            return new Reply.Script("destination = 'outside:" + outside.number() + "';");
+        }
+        if (route instanceof Route.Extension extension && !request.field("user").isEmpty()) {
+            return new Reply.Script("destination = 'extension:" + extension.extension() + "';");
+        }
+        log.warn(
+                "Transfer refused: user={} target={} route={}",
+                clean(request.field("user")),
+                clean(request.field("target")),
+                route);
+        return new Reply.Refusal(FORBIDDEN, "not a number that this caller may send calls to");
     }
 
     private static PhonePath dialog(Route route, PhoneRequest request, CallerIdentity caller) {

@@ -32,6 +32,7 @@ final class DocumentSamples {
         samples.add(new Sample(
                 "ring.ccxml.vm",
                 Map.of("destination", "extension:" + text, "ring", "20000ms", "dialog", PhonePath.DEPOSIT.path())));
+        samples.add(new Sample("outside.ccxml.vm", Map.of("destination", "outside:" + text)));
         samples.add(new Sample("record.vxml.vm", Map.of("deposit", text)));
         samples.add(new Sample("result.xml.vm", Map.of("result", text)));
         for (int n = 0; n <= 2; n++) {

@@ -3,6 +3,7 @@ package org.parley.webapp.phone;
 import java.util.EnumMap;
 import java.util.Map;
 import org.parley.webapp.MessageCenter;
+import org.parley.webapp.account.Role;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Order;
 import org.parley.webapp.platform.PlatformModule;
@@ -26,7 +27,14 @@ public final class PhoneModule implements PlatformModule {
         DialPlan dialPlan = new DialPlan(settings, center.directory()::exists);
         SpokenValues spoken = new SpokenValues(documents.phrases(), center.greetings(), config);
         EnumMap<PhonePath, Page> pages = new EnumMap<>(PhonePath.class);
-        new CallPages(dialPlan, settings.ring()).mount(pages);
+        new CallPages(
+                        dialPlan,
+                        settings.ring(),
+                        user -> center.accounts()
+                                .byExtension(user)
+                                .filter(account -> account.roles().contains(Role.OUTSIDE_LINES))
+                                .isPresent())
+                .mount(pages);
         new LoginPages(center.accounts(), Integer.parseInt(setting("login-tries"))).mount(pages);
         new MessagePages(
                         center,

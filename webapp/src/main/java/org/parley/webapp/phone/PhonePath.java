@@ -6,6 +6,7 @@ import java.util.Optional;
 /** The addresses of pages and values below the platform connector. */
 enum PhonePath {
     CALL("GET", "/ccxml/call"),
+    TRANSFER("GET", "/ccxml/transfer"),
 
     UNAVAILABLE("GET", "/vxml/unavailable"),
     UNKNOWN_EXTENSION("GET", "/vxml/unknown-extension"),

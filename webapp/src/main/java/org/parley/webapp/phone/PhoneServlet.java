@@ -45,6 +45,9 @@ final class PhoneServlet extends HttpServlet {
         Reply reply = pages.get(known.get()).answer(new PhoneRequest(request));
         if (reply instanceof Reply.Document document) {
             render(document, response);
+        } else if (reply instanceof Reply.Script script) {
+            response.setContentType("text/ecmascript;charset=UTF-8");
+            response.getOutputStream().write(script.text().getBytes(StandardCharsets.UTF_8));
         } else if (reply instanceof Reply.Sound sound) {
             play(sound.audio(), response);
         } else if (reply instanceof Reply.Refusal refusal) {

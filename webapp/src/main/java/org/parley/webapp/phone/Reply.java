@@ -9,6 +9,9 @@ sealed interface Reply {
     /** A rendered template. */
     record Document(String template, Map<String, Object> model) implements Reply {}
 
+    /** ECMAScript that a document fetches to know what was decided. */
+    record Script(String text) implements Reply {}
+
     /** Stored audio as audio/basic. */
     record Sound(StoredAudio audio) implements Reply {}
 

@@ -51,6 +51,24 @@ public final class DialPlan {
         return new Route.Unknown();
     }
 
+    /**
+     * A number outside.
+     *
+     * @param registered whether it is a telephone of ours that calls
+     * @param mayCallOutside whether its extension may use outside lines
+     */
+    public Route outside(String called, boolean registered, boolean mayCallOutside) {
+        String number = behind(called, settings.outsidePrefix());
+        boolean emergency =
+                settings.emergency().contains(called) || settings.emergency().contains(number);
+        if (registered && emergency) {
+            return new Route.Outside(settings.emergency().contains(called) ? called : number);
+        }
+        return registered && mayCallOutside && number.matches("\\+?[0-9]{3,20}")
+                ? new Route.Outside(number)
+                : new Route.Unknown();
+    }
+
     private static String behind(String called, String prefix) {
         return called.startsWith(prefix) ? called.substring(prefix.length()) : "";
     }

@@ -16,6 +16,8 @@ import org.parley.webapp.template.TimeSpan;
  * @param operator the operator's extension
  * @param notYet numbers that are told to be not available yet
  * @param extensionDigits how many digits an extension has
+ * @param outsidePrefix before a number outside
+ * @param emergency numbers that every telephone of ours may call
  * @param ring how long the telephones of an extension ring
  */
 public record DialPlanSettings(
@@ -26,7 +28,9 @@ public record DialPlanSettings(
         String operator,
         Set<String> notYet,
         int extensionDigits,
-        Duration ring) {
+        Duration ring,
+        String outsidePrefix,
+        Set<String> emergency) {
 
     /** Reads the section as a HOCON object unwraps to. */
     public static DialPlanSettings of(Map<String, ?> section) {
@@ -38,7 +42,9 @@ public record DialPlanSettings(
                 text(section, "operator"),
                 texts(section, "not-yet"),
                 Integer.parseInt(text(section, "extension-digits")),
-                ring(section));
+                ring(section),
+                section.containsKey("outside-prefix") ? text(section, "outside-prefix") : "9",
+                section.containsKey("emergency") ? texts(section, "emergency") : Set.of());
     }
 
     private static Duration ring(Map<String, ?> section) {

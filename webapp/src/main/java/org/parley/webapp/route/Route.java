@@ -12,6 +12,9 @@ public sealed interface Route {
     /** The telephones of an extension that exists, and its greeting when nobody answers. */
     record Extension(String extension) implements Route {}
 
+    /** A number outside. */
+    record Outside(String number) implements Route {}
+
     /** A message for an extension that exists. */
     record Deposit(String extension) implements Route {}
 

@@ -8,6 +8,7 @@ import org.parley.gateway.sip.CallTarget;
 import org.parley.gateway.sip.CallTargets;
 import org.parley.gateway.sip.SipHop;
 import org.parley.gateway.sip.SipUri;
+import org.parley.gateway.trunk.Trunks;
 
 /** Calls to extensions ring at their registered telephones; SIP URIs at our own hosts are extensions. */
 public final class RegisteredTelephones implements CallTargets {
@@ -17,12 +18,16 @@ public final class RegisteredTelephones implements CallTargets {
     private final RegistrarConfig config;
     private final Predicate<InetAddress> ours;
     private final int port;
+    private final Trunks trunks;
 
     /**
      * @param ours whether an address is one of ours
      * @param port that we listen on
+     * @param trunks for calls to the outside
      */
-    public RegisteredTelephones(Locations locations, RegistrarConfig config, Predicate<InetAddress> ours, int port) {
+    public RegisteredTelephones(
+            Locations locations, RegistrarConfig config, Predicate<InetAddress> ours, int port, Trunks trunks) {
+        this.trunks = trunks;
         this.port = port;
         this.locations = locations;
         this.config = config;
@@ -33,6 +38,9 @@ public final class RegisteredTelephones implements CallTargets {
     public List<CallTarget> of(String destination) {
         if (destination.startsWith(EXTENSION)) {
             return telephones(destination.substring(EXTENSION.length()));
+        }
+        if (Trunks.isOutside(destination)) {
+            return trunks.of(destination);
         }
         Optional<SipUri> uri = SipUri.parse(destination);
         if (uri.isEmpty()) {

@@ -2,7 +2,6 @@ package org.parley.gateway.sip;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One telephone of a placed call. Used on the call's queue. */
@@ -10,7 +9,7 @@ final class CallBranch implements OutgoingListener {
     private final PlacedCall call;
     private final CallTarget target;
     private final Reoffers reoffers;
-    private OutgoingSession session;
+    private volatile OutgoingSession session;
     private String offer;
     private boolean answeredChallenge;
     private boolean over;
@@ -114,8 +113,7 @@ final class CallBranch implements OutgoingListener {
         call.ended(this, end);
     }
 
-    /** Sends a request within the session, once it is answered. */
-    void send(String method, Map<String, String> headers, Optional<SipBody> body) {
-        session.send(method, headers, body);
+    SipLeg session() {
+        return session;
     }
 }

@@ -103,13 +103,20 @@ final class CallControl implements CallControlPlatform {
         first.media().hear(second.media());
         if (duplex) {
             second.media().hear(first.media());
+            calls.joined(first, second);
         }
     }
 
     @Override
     public void unjoin(String id1, String id2) {
+        calls.unjoined(id1);
         leg(id1).media().hearDialog();
         leg(id2).media().hearDialog();
+    }
+
+    @Override
+    public void signal(String connectionId, String name, Map<String, Object> values) {
+        leg(connectionId).signal(name, values);
     }
 
     private Leg leg(String id) {

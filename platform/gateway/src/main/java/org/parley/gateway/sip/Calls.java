@@ -16,6 +16,7 @@ public final class Calls {
     private final CallReceiver receiver;
     private final Clock clock;
     private final Map<String, Leg> legs = new ConcurrentHashMap<>();
+    private final Map<String, String> partners = new ConcurrentHashMap<>();
     private final Set<Leg> running = ConcurrentHashMap.newKeySet();
     private final LongAdder begun = new LongAdder();
     private final LongAdder answered = new LongAdder();
@@ -72,7 +73,32 @@ public final class Calls {
         return Optional.ofNullable(legs.get(connectionId));
     }
 
+    /** The leg of a SIP dialog. */
+    Optional<Leg> legOf(String callId, String ourTag, String theirTag) {
+        return legs.values().stream()
+                .filter(leg -> leg.is(callId, ourTag, theirTag))
+                .findFirst();
+    }
+
+    void joined(Leg first, Leg second) {
+        partners.put(first.connectionId(), second.connectionId());
+        partners.put(second.connectionId(), first.connectionId());
+    }
+
+    void unjoined(String id) {
+        String partner = partners.remove(id);
+        if (partner != null) {
+            partners.remove(partner, id);
+        }
+    }
+
+    /** Who talks with a leg. */
+    Optional<Leg> partner(Leg leg) {
+        return Optional.ofNullable(partners.get(leg.connectionId())).flatMap(this::leg);
+    }
+
     synchronized void left(Leg call) {
+        unjoined(call.connectionId());
         legs.remove(call.connectionId());
         running.remove(call);
         notifyAll();

@@ -31,6 +31,8 @@ final class InboundCall implements SipSessionListener, Leg {
     private Reoffers reoffers;
     private CallSession callSession;
     private boolean callSessionOver;
+    private final Referral referral;
+    private Leg handedOver;
     private SilenceWatch silence;
     private String earlyAnswer = "";
 
@@ -38,6 +40,7 @@ final class InboundCall implements SipSessionListener, Leg {
         this.session = session;
         this.calls = calls;
         this.timers = new CallTimers(calls.clock(), session::execute);
+        this.referral = new Referral(this, calls, () -> session, this::post);
         this.begunNanos = calls.clock().nanos();
     }
 
@@ -82,6 +85,48 @@ final class InboundCall implements SipSessionListener, Leg {
                 }
             }
         });
+    }
+
+    @Override
+    public boolean is(String callId, String ourTag, String theirTag) {
+        return session.is(callId, ourTag, theirTag);
+    }
+
+    @Override
+    public void handOver(Leg other) {
+        session.execute(() -> {
+            if (state == CallState.CONNECTED) {
+                handedOver = other;
+                session.bye("transferred");
+            }
+        });
+    }
+
+    @Override
+    public void otherIsGone() {
+        session.execute(() -> {
+            if (handedOver != null) {
+                handedOver = null;
+                post(new ConnectionEvent(
+                        ConnectionEvent.Kind.DISCONNECTED,
+                        connectionId,
+                        Map.of("reason", "transferred", "trigger", "remote")));
+            }
+        });
+    }
+
+    @Override
+    public void signal(String name, Map<String, Object> values) {
+        session.execute(() -> referral.signal(name, values, user()));
+    }
+
+    @Override
+    public void requested(SipRequest request, SipReply reply) {
+        referral.came(request, reply, user());
+    }
+
+    private String user() {
+        return session.invite().caller().orElse("");
     }
 
     @Override
@@ -186,7 +231,11 @@ final class InboundCall implements SipSessionListener, Leg {
     }
 
     void disconnect(String reason) {
-        if (state.isUnanswered()) {
+        if (handedOver != null) {
+            Leg other = handedOver;
+            otherIsGone();
+            other.otherIsGone();
+        } else if (state.isUnanswered()) {
             reject(480, "Temporarily Unavailable", Map.of());
         } else if (!state.isOver()) {
             session.bye(reason);
@@ -261,6 +310,11 @@ final class InboundCall implements SipSessionListener, Leg {
         LOG.info("call ended after {} ms: {} {}", sinceBegin().toMillis(), end.kind(), end.detail());
         if (audio != null) {
             audio.hungUp();
+        }
+        referral.over();
+        if (handedOver != null) {
+            calls.left(this);
+            return;
         }
         ConnectionEvent.Kind kind = unanswered ? ConnectionEvent.Kind.FAILED : ConnectionEvent.Kind.DISCONNECTED;
         String trigger = end.kind() == SipEnd.Kind.OUR_BYE ? "local" : "remote";

@@ -38,7 +38,9 @@ final class PlacedCall implements Leg {
     private final List<CallBranch> branches = new ArrayList<>();
     private final Set<String> tried = new HashSet<>();
     private CallState state = CallState.INVITED;
-    private CallBranch answered;
+    private final Referral referral;
+    private volatile CallBranch answered;
+    private Leg handedOver;
     private Optional<CallFailure> failure = Optional.empty();
     private SilenceWatch silence;
     private int redirections;
@@ -59,6 +61,7 @@ final class PlacedCall implements Leg {
         this.queue = calls.endpoint().queue(connectionId);
         this.timers = new CallTimers(calls.clock(), queue);
         this.audio = CallAudio.open(calls.media(), connectionId, calls.endpoint(), calls.clock());
+        this.referral = new Referral(this, calls, () -> answered.session(), events);
     }
 
     @Override
@@ -210,6 +213,11 @@ final class PlacedCall implements Leg {
             return;
         }
         state = state.to(CallState.ENDED);
+        referral.over();
+        if (handedOver != null) {
+            over();
+            return;
+        }
         String reason = end.detail().isEmpty() ? end.kind().name() : end.detail();
         String trigger = end.kind() == SipEnd.Kind.OUR_BYE ? "local" : "remote";
         post(ConnectionEvent.Kind.DISCONNECTED, Map.of("reason", reason, "trigger", trigger));
@@ -223,7 +231,44 @@ final class PlacedCall implements Leg {
     }
 
     void requested(SipRequest request, SipReply reply) {
-        reply.answer(405, "Method Not Allowed");
+        referral.came(request, reply, user());
+    }
+
+    /** The extension whose telephone this is. */
+    private String user() {
+        String destination = wanted.destination();
+        return destination.startsWith("extension:") ? destination.substring(destination.indexOf(':') + 1) : "";
+    }
+
+    @Override
+    public void signal(String name, Map<String, Object> values) {
+        queue.execute(() -> referral.signal(name, values, user()));
+    }
+
+    @Override
+    public boolean is(String callId, String ourTag, String theirTag) {
+        CallBranch branch = answered;
+        return branch != null && branch.session().is(callId, ourTag, theirTag);
+    }
+
+    @Override
+    public void handOver(Leg other) {
+        queue.execute(() -> {
+            if (state == CallState.CONNECTED) {
+                handedOver = other;
+                answered.bye("transferred");
+            }
+        });
+    }
+
+    @Override
+    public void otherIsGone() {
+        queue.execute(() -> {
+            if (handedOver != null) {
+                handedOver = null;
+                post(ConnectionEvent.Kind.DISCONNECTED, Map.of("reason", "transferred", "trigger", "remote"));
+            }
+        });
     }
 
     void heard() {
@@ -239,7 +284,11 @@ final class PlacedCall implements Leg {
     @Override
     public void hangUp(String reason) {
         queue.execute(() -> {
-            if (state == CallState.CONNECTED) {
+            if (handedOver != null) {
+                Leg other = handedOver;
+                otherIsGone();
+                other.otherIsGone();
+            } else if (state == CallState.CONNECTED) {
                 answered.bye(reason);
             } else if (state == CallState.ALERTING || state == CallState.INVITED) {
                 branches.forEach(branch -> branch.cancel("SIP;cause=487;text=\"Request Terminated\""));

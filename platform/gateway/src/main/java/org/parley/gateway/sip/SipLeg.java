@@ -15,6 +15,9 @@ public interface SipLeg {
     /** Ends an answered session with BYE, at once or as soon as the ACK is there (RFC 3261 §15). */
     void bye(String reason);
 
+    /** Whether it is this dialog. May be called by any thread. */
+    boolean is(String callId, String ourTag, String theirTag);
+
     /** Offers another session description by re-INVITE; the listener hears of the answer. */
     void offer(String sdp);
 

@@ -8,6 +8,12 @@ public interface SipReply {
 
     void answer(int status, String reason, List<SipHeader> headers, Optional<SipBody> body);
 
+    /** Our tag in the answer. */
+    String tag();
+
+    /** Our host and port, for a Contact. */
+    String host();
+
     /** An answer without a body. */
     default void answer(int status, String reason, List<SipHeader> headers) {
         answer(status, reason, headers, Optional.empty());

@@ -87,6 +87,17 @@ public interface CallControlPlatform {
         throw new CallControlException("this platform cannot merge calls in the network");
     }
 
+    /**
+     * Tells the far side of a connection something that its protocol has a form for. For SIP: {@code refer.accepted}, {@code
+     * refer.refused}, {@code refer.done} and {@code refer.failed} (with {@code status}) answer a transfer that came as
+     * {@link ConnectionEvent.Kind#SIGNAL} with {@code info.type == 'refer'}.
+     *
+     * @throws CallControlException it has no form for that
+     */
+    default void signal(String connectionId, String name, Map<String, Object> values) {
+        throw new CallControlException("this platform does not signal " + name);
+    }
+
     /** A dialog's mouth and ear on a connection. */
     ImplementationPlatform dialogOn(String connectionId);
 

@@ -28,7 +28,7 @@ final class Answers {
     static final String NAME = "Parley";
     static final String METHODS = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, REFER, NOTIFY";
 
-    private static final Set<String> LISTS = Set.of("Allow", "Unsupported");
+    private static final Set<String> LISTS = Set.of("Allow", "Unsupported", "Supported");
 
     private final MessageFactory messages = new MessageFactoryImpl();
     private final HeaderFactory headers = new HeaderFactoryImpl();
@@ -56,7 +56,7 @@ final class Answers {
     void describe(Message message) {
         set(message, "Allow", METHODS);
         set(message, "Accept", "application/sdp");
-        set(message, "Supported", "");
+        set(message, "Supported", "timer");
     }
 
     /** Sets a header field. The stack wants lists one by one. */

@@ -1,6 +1,7 @@
 package org.parley.gateway.sip.internal;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -42,6 +43,7 @@ abstract class JainLeg implements SipLeg {
     private String byeReason = "";
     private boolean ackMissing;
     private Clock.Timer ackTimer = () -> {};
+    private Clock.Timer sessionTimer = () -> {};
 
     JainLeg(Sessions sessions, String key, Executor queue) {
         this.sessions = sessions;
@@ -211,6 +213,52 @@ abstract class JainLeg implements SipLeg {
     }
 
     @Override
+    public boolean is(String callId, String ourTag, String theirTag) {
+        Dialog own = dialog;
+        return own != null
+                && own.getCallId().getCallId().equals(callId)
+                && tag().equals(ourTag)
+                && theirTag.equals(own.getRemoteTag());
+    }
+
+    /**
+     * Session timers (RFC 4028).
+     *
+     * @param weRefresh whether we must refresh the session, else the far side must
+     */
+    void sessionTimer(long seconds, boolean weRefresh) {
+        sessionTimer.cancel();
+        long wait = weRefresh ? seconds / 2 : seconds - Math.min(32, seconds / 3);
+        sessionTimer = sessions.clock()
+                .schedule(() -> execute(() -> sessionTime(seconds, weRefresh)), Duration.ofSeconds(wait));
+    }
+
+    private void sessionTime(long seconds, boolean weRefresh) {
+        if (!state.isOpen()) {
+            return;
+        }
+        if (weRefresh) {
+            send(
+                    "UPDATE",
+                    Map.of("Session-Expires", seconds + ";refresher=uac", "Supported", "timer"),
+                    Optional.empty());
+            sessionTimer(seconds, true);
+        } else {
+            bye("session expired");
+        }
+    }
+
+    /** Answers a wish for session timers in a 200 of ours. */
+    void sessionTimer(Request request, Response response) {
+        SessionTimer.wished(request).ifPresent(timer -> {
+            sessions.answers()
+                    .set(response, "Session-Expires", timer.seconds() + ";refresher=" + (timer.uas() ? "uas" : "uac"));
+            sessions.answers().set(response, "Require", "timer");
+            sessionTimer(timer.seconds(), timer.uas());
+        });
+    }
+
+    @Override
     public void offer(String sdp) {
         if (state == SessionState.CONFIRMED) {
             request(Request.INVITE, request -> {
@@ -296,6 +344,7 @@ abstract class JainLeg implements SipLeg {
         if (!state.isOver()) {
             state = state.to(SessionState.OVER);
             ackTimer.cancel();
+            sessionTimer.cancel();
             sessions.over(key);
             if (dialog != null) {
                 dialog.delete();

@@ -39,6 +39,7 @@ final class JainOffer implements SipOffer {
         Response response = session.answers().answer(request, 200, "", session.tag());
         session.contact(response);
         session.answers().describe(response);
+        session.sessionTimer(request, response);
         sdp.ifPresent(text -> session.answers().sdp(response, text));
         if (JainLeg.send(transaction, response) && isInvite()) {
             session.awaitAck();

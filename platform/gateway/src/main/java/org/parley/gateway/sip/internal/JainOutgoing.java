@@ -152,6 +152,7 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
             dialog = own;
             dialog.setApplicationData(this);
             state = state.to(SessionState.CONFIRMED);
+            SessionTimer.agreed(response).ifPresent(timer -> sessionTimer(timer.seconds(), !timer.uas()));
             listener.answered(RequestReader.body(response));
         } else if (state == SessionState.PROCEEDING) {
             dialog = own;

@@ -10,7 +10,8 @@ import org.parley.gateway.sip.SipHeader;
 import org.parley.gateway.sip.SipReply;
 
 /** An answer by the transaction that a request came by. */
-record JainReply(Answers answers, ServerTransaction transaction, Request request, String tag) implements SipReply {
+record JainReply(Answers answers, ServerTransaction transaction, Request request, String tag, String host)
+        implements SipReply {
 
     @Override
     public void answer(int status, String reason, List<SipHeader> headers, Optional<SipBody> body) {

@@ -109,6 +109,7 @@ final class JainSession extends JainLeg implements SipSession {
         contact(response);
         sessions.answers().describe(response);
         sessions.answers().sdp(response, sdp);
+        sessionTimer(inviteRequest, response);
         state = state.to(SessionState.ANSWERED);
         if (!send(inviteTransaction, response)) {
             over(SipEnd.Kind.TRANSPORT, "200 not sent");

@@ -2,6 +2,7 @@ package org.parley.gateway.sip.internal;
 
 import gov.nist.javax.sip.ServerTransactionExt;
 import gov.nist.javax.sip.message.SIPRequest;
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,10 +77,18 @@ final class RequestDispatch {
         boolean inDialog = ((SIPRequest) request).getToTag() != null;
         Optional<JainLeg> session = inDialog ? Sessions.of(event.getDialog()) : Optional.empty();
         Optional<String> unsupported = unsupportedExtensions(request);
+        if (method.equals(Request.INVITE) && SessionTimer.tooShort(request)) {
+            Response response = answers.answer(request, 422, "Session Interval Too Small", newTag());
+            answers.set(response, "Min-SE", Long.toString(SessionTimer.SHORTEST));
+            transaction.sendResponse(response);
+            return;
+        }
         if (unsupported.isPresent()) {
             Response response = answers.answer(request, 420, "Bad Extension", newTag());
             answers.set(response, "Unsupported", unsupported.get());
             transaction.sendResponse(response);
+        } else if (inDialog && session.isEmpty() && method.equals(Request.SUBSCRIBE)) {
+            other(request, transaction);
         } else if (inDialog && session.isEmpty()) {
             // also for OPTIONS: RFC 3261 §11.2 answers it as the method it asks about
             reply(transaction, request, 481, "Call/Transaction Does Not Exist");
@@ -101,7 +110,7 @@ final class RequestDispatch {
     }
 
     private void other(Request request, ServerTransaction transaction) throws SipException, InvalidArgumentException {
-        JainReply reply = new JainReply(answers, transaction, request, newTag());
+        JainReply reply = new JainReply(answers, transaction, request, newTag(), host(request));
         if (!sessions.service().request(sessions.reader().request(request), reply)) {
             notTaken(request, transaction);
         }
@@ -118,7 +127,7 @@ final class RequestDispatch {
             case Request.REFER, Request.SUBSCRIBE, Request.NOTIFY ->
                 session.requestCame(
                         sessions.reader().request(request),
-                        new JainReply(answers, transaction, request, session.tag()));
+                        new JainReply(answers, transaction, request, session.tag(), host(request)));
             default -> notTaken(request, transaction);
         }
     }
@@ -135,7 +144,7 @@ final class RequestDispatch {
         } else {
             Admission admission = sessions.service().admit(sessions.reader().request(request));
             if (admission.isRefused()) {
-                JainReply reply = new JainReply(answers, transaction, request, newTag());
+                JainReply reply = new JainReply(answers, transaction, request, newTag(), host(request));
                 reply.answer(admission.status(), admission.reason(), admission.headers());
                 return;
             }
@@ -186,11 +195,15 @@ final class RequestDispatch {
         transaction.sendResponse(response);
     }
 
-    /** We support no extension that could be required (RFC 3261 §8.2.2.3). */
+    /** Of extensions that could be required (RFC 3261 §8.2.2.3) we support session timers only. */
     private static Optional<String> unsupportedExtensions(Request request) {
         StringJoiner tags = new StringJoiner(", ");
-        request.getHeaders(RequireHeader.NAME)
-                .forEachRemaining(header -> tags.add(((RequireHeader) header).getOptionTag()));
+        request.getHeaders(RequireHeader.NAME).forEachRemaining(header -> {
+            String tag = ((RequireHeader) header).getOptionTag();
+            if (!tag.equalsIgnoreCase("timer")) {
+                tags.add(tag);
+            }
+        });
         return tags.length() == 0 ? Optional.empty() : Optional.of(tags.toString());
     }
 
@@ -199,6 +212,13 @@ final class RequestDispatch {
         Response response = answers.answer(request, status, reason, newTag());
         answers.setAll(response, status == 503 ? Map.of("Retry-After", "10") : Map.of());
         transaction.sendResponse(response);
+    }
+
+    private String host(Request request) {
+        InetAddress local =
+                sessions.advertised(sessions.reader().request(request).local());
+        String text = local.getHostAddress();
+        return (text.contains(":") ? "[" + text + "]" : text) + ":" + sessions.port();
     }
 
     private static String newTag() {

@@ -81,7 +81,8 @@ final class RequestReader {
     InviteRequest invite(Request request, Admission admission) {
         FromHeader from = (FromHeader) request.getHeader(FromHeader.NAME);
         SipURI uri = (SipURI) request.getRequestURI();
-        DialledNumber number = DialledNumber.of(uri.getUser() == null ? "" : uri.getUser());
+        String user = admission.dialled().isEmpty() ? uri.getUser() : admission.dialled();
+        DialledNumber number = DialledNumber.of(user == null ? "" : user);
         String name = from.getAddress().getDisplayName();
         return new InviteRequest(
                 callId(request),

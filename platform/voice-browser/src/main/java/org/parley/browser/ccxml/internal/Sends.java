@@ -30,7 +30,7 @@ final class Sends {
         String type = request.targetType().toLowerCase(Locale.ROOT);
         String id = session.id() + "-s" + ++number;
         switch (type) {
-            case "ccxml", "dialog", "basichttp" -> {
+            case "ccxml", "dialog", "basichttp", "connection" -> {
                 if (request.delay().isZero()) {
                     carryOut(id, type, request);
                 } else {
@@ -69,6 +69,7 @@ final class Sends {
         switch (type) {
             case "ccxml" -> toSession(id, request);
             case "dialog" -> toDialog(id, request);
+            case "connection" -> toConnection(id, request);
             default ->
                 session.background(() -> {
                     Optional<BasicHttp.Refusal> refusal = http.post(request);
@@ -94,6 +95,21 @@ final class Sends {
             report("send.successful", id, Map.of());
         } else {
             report("error.send.targetunavailable", id, Map.of("reason", "no session '" + request.target() + "'"));
+        }
+    }
+
+    /** A target type of ours: to the far side of a connection of this session. */
+    private void toConnection(String id, SendRequest request) {
+        Connection connection = session.connections().get(request.target());
+        if (connection == null) {
+            report("error.send.targetunavailable", id, Map.of("reason", "no connection '" + request.target() + "'"));
+            return;
+        }
+        try {
+            connection.platform().signal(connection.id(), name(request), values(request));
+            report("send.successful", id, Map.of());
+        } catch (RuntimeException e) {
+            report("error.send.failed", id, Map.of("reason", String.valueOf(e.getMessage())));
         }
     }
 

@@ -1,0 +1,2 @@
+/** Providers: lines to the outside by SIP. */
+package org.parley.gateway.trunk;

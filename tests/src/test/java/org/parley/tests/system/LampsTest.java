@@ -1,0 +1,72 @@
+package org.parley.tests.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.tests.phone.MediaClock;
+import org.parley.tests.phone.Phone;
+import org.parley.tests.phone.PhoneAccount;
+import org.parley.tests.phone.PhoneLamp;
+import org.parley.tests.phone.Sound;
+
+/** Message lamps follow the mailbox, whoever changes it. */
+@ExtendWith(OnSharedServer.class)
+class LampsTest {
+    private static final Duration SOON = Duration.ofSeconds(8);
+
+    private final ServerUnderTest server;
+    private final MediaClock clock;
+
+    LampsTest(ServerUnderTest server, MediaClock clock) {
+        this.server = server;
+        this.clock = clock;
+    }
+
+    @Test
+    void aRegisteredTelephoneIsToldUnasked() throws Exception {
+        Rest mailbox = server.rest("107");
+        mailbox.clear();
+        try (Phone phone = Phone.udp(clock, server.sip());
+                Phone guest = Phone.udp(clock, server.sip())) {
+            PhoneLamp lamp = PhoneLamp.of(phone);
+            PhoneAccount account = phone.account("107", "sip-107");
+            assertThat(account.register(300).status()).isEqualTo(200);
+            lamp.shows("Messages-Waiting: no", SOON);
+            leaveMessage(guest, "3107");
+            lamp.shows("Voice-Message: 1/0", SOON);
+            mailbox.move(mailbox.awaitMessages(1, SOON).get(0).id(), "saved");
+            lamp.shows("Voice-Message: 0/1", SOON);
+            mailbox.clear();
+            lamp.shows("Voice-Message: 0/0", SOON);
+            account.forgetAll();
+        }
+    }
+
+    @Test
+    void aSubscriberIsToldInItsSubscriptionAndSeesOnlyTheOwnMailbox() throws Exception {
+        Rest mailbox = server.rest("108");
+        mailbox.clear();
+        try (Phone phone = Phone.tcp(clock, server.sip());
+                Phone guest = Phone.udp(clock, server.sip())) {
+            PhoneLamp lamp = PhoneLamp.of(phone);
+            PhoneAccount account = phone.account("108", "sip-108");
+            assertThat(account.subscribe("107", 300)).isEqualTo(403);
+            assertThat(account.subscribe("108", 300)).isEqualTo(200);
+            lamp.shows("Voice-Message: 0/0", SOON);
+            leaveMessage(guest, "3108");
+            lamp.shows("Voice-Message: 1/0", SOON);
+            mailbox.clear();
+            lamp.shows("Messages-Waiting: no", SOON);
+        }
+    }
+
+    private static void leaveMessage(Phone guest, String number) throws Exception {
+        Caller caller = new Caller(guest.call(number));
+        caller.presses("#");
+        caller.hearsBeep();
+        caller.says(Sound.speech(31, 1.5));
+        caller.hangsUp();
+    }
+}
