@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.audio.AudioStore;
+import org.parley.webapp.calls.CallRecords;
 import org.parley.webapp.demo.DemoData;
 import org.parley.webapp.deposit.Deposits;
 import org.parley.webapp.directory.Directory;
@@ -36,6 +37,7 @@ public final class MessageCenter implements AutoCloseable {
     private final Presences presences;
     private final Directory directory;
     private final GatewayEvents events;
+    private final CallRecords callRecords;
     private final SipSecrets sipSecrets;
     private final Registrations registrations;
     private final DemoData demoData;
@@ -53,6 +55,7 @@ public final class MessageCenter implements AutoCloseable {
         this.presences = new Presences(database);
         this.directory = new Directory(database);
         this.sipSecrets = new SipSecrets(database, events, serverKey.bytes(), config.sipRealm());
+        this.callRecords = new CallRecords(database);
         this.registrations = new Registrations(database, clock);
         this.demoData = new DemoData(accounts, sipSecrets);
         this.housekeeping = config.housekeeping()
@@ -119,6 +122,10 @@ public final class MessageCenter implements AutoCloseable {
 
     public SipSecrets sipSecrets() {
         return sipSecrets;
+    }
+
+    public CallRecords callRecords() {
+        return callRecords;
     }
 
     public Registrations registrations() {

@@ -17,6 +17,7 @@ import org.parley.gateway.sip.Calls;
 import org.parley.gateway.sip.OptionsProbe;
 import org.parley.gateway.sip.SipEndpoint;
 import org.parley.gateway.trunk.Trunks;
+import org.parley.gateway.webapp.CallLog;
 import org.parley.gateway.webapp.EventFeed;
 import org.parley.gateway.webapp.WebappClient;
 import org.slf4j.Logger;
@@ -68,6 +69,7 @@ public final class Gateway implements AutoCloseable {
                             calls, registered.map(Registered::registrar), registered.map(Registered::lamps), trunks));
             Gateway gateway = new Gateway(media, calls, sip, registered, trunks);
             registered.ifPresent(Registered::start);
+            registered.ifPresent(found -> calls.recordTo(found.log()::add));
             probe(sip);
             calls.open(sip, registered.map(found -> found.targets(sip, trunks)).orElseGet(CallTargets::direct));
             trunks.start(sip, clock);
@@ -116,12 +118,12 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** Telephones that register, and what the webapp says about them. */
-    private record Registered(EventFeed feed, Registrar registrar, MessageLamps lamps) {
+    private record Registered(EventFeed feed, Registrar registrar, MessageLamps lamps, CallLog log) {
         static Registered of(RegistrarConfig config, Clock clock) {
             WebappClient webapp = new WebappClient(config.webapp(), config.platformKey());
             EventFeed feed = new EventFeed(webapp);
             Registrar registrar = new Registrar(config, webapp, feed, clock);
-            return new Registered(feed, registrar, new MessageLamps(registrar, feed, clock));
+            return new Registered(feed, registrar, new MessageLamps(registrar, feed, clock), new CallLog(webapp));
         }
 
         CallTargets targets(SipEndpoint sip, Trunks trunks) {
@@ -142,6 +144,7 @@ public final class Gateway implements AutoCloseable {
 
         void close() {
             feed.close();
+            log.close();
             registrar.close();
         }
     }

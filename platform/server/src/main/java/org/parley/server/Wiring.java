@@ -30,6 +30,7 @@ import org.parley.gateway.media.MediaConfig;
 import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.CallLimits;
 import org.parley.gateway.sip.SipConfig;
+import org.parley.gateway.sip.SipTls;
 import org.parley.gateway.spool.DiskReserve;
 import org.parley.gateway.trunk.TrunkConfig;
 import org.parley.webapp.MessageCenterConfig;
@@ -118,6 +119,11 @@ record Wiring(Settings settings, SystemClock clock) {
             sip = sip.withAdvertised(resolve(advertised));
         }
         URI origin = origin(webapp);
+        Config tls = config.getConfig("sip.tls");
+        if (!tls.getString("keystore").isEmpty()) {
+            sip = sip.withTls(
+                    new SipTls(tls.getInt("port"), Path.of(tls.getString("keystore")), tls.getString("password")));
+        }
         MediaConfig media = MediaConfig.of(settings.data(), () -> origin, webapp::platformKey)
                 .withAddress(resolve(address.host()))
                 .withPorts(config.getInt("rtp.low"), config.getInt("rtp.high"))

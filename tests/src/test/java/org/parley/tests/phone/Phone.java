@@ -51,6 +51,11 @@ public final class Phone implements AutoCloseable {
         return new Phone(SipLine.tcp(server), clock, server);
     }
 
+    /** A telephone that speaks SIP over TLS and trusts everybody. */
+    public static Phone tls(MediaClock clock, InetSocketAddress server) throws IOException {
+        return new Phone(SipLine.tls(server), clock, server);
+    }
+
     /** Prepares a call; nothing is sent yet. */
     public CallSetup to(String number) {
         return new CallSetup(this, number);

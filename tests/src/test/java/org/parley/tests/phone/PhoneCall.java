@@ -61,7 +61,9 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     private String transport() {
-        return phone.line.unreliable() ? "" : ";transport=tcp";
+        return phone.line.unreliable()
+                ? ""
+                : ";transport=" + phone.line.transport().toLowerCase();
     }
 
     private SipMessage request(String method, int number, String uri, String branch) {

@@ -29,16 +29,16 @@ public final class Provider implements AutoCloseable {
         return phone.line.local().getPort();
     }
 
-    /** Says where the customer is. */
-    public void connect(InetSocketAddress customer) {
-        phone.serve(customer);
-    }
-
     public Phone phone() {
         return phone;
     }
 
     private void receive(SipMessage message) {
+        String[] customer = message.first("Via")
+                .replaceAll("^SIP/2.0/UDP ", "")
+                .replaceAll(";.*", "")
+                .split(":");
+        phone.serve(new InetSocketAddress(customer[0], Integer.parseInt(customer[1])));
         try {
             if (!message.method().equals("REGISTER")) {
                 phone.line.send(message.answer("200 OK").toString());

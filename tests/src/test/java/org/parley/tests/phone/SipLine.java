@@ -74,7 +74,11 @@ abstract class SipLine implements AutoCloseable {
     }
 
     static SipLine tcp(InetSocketAddress server) throws IOException {
-        return new Tcp(server);
+        return new Tcp(new Socket(server.getAddress(), server.getPort()), "TCP");
+    }
+
+    static SipLine tls(InetSocketAddress server) throws IOException {
+        return new Tcp(EverybodysFriend.socket(server), "TLS");
     }
 
     private static final class Udp extends SipLine {
@@ -124,17 +128,19 @@ abstract class SipLine implements AutoCloseable {
 
     private static final class Tcp extends SipLine {
         private final Socket socket;
+        private final String transport;
         private final InputStream in;
 
-        Tcp(InetSocketAddress server) throws IOException {
-            socket = new Socket(server.getAddress(), server.getPort());
+        Tcp(Socket socket, String transport) throws IOException {
+            this.socket = socket;
+            this.transport = transport;
             socket.setTcpNoDelay(true);
             in = new java.io.BufferedInputStream(socket.getInputStream());
         }
 
         @Override
         String transport() {
-            return "TCP";
+            return transport;
         }
 
         @Override

@@ -26,7 +26,6 @@ class TrunkTest {
                     + " expires = 2 minutes, addresses = [\"127.0.0.1:" + provider.port() + "\"], inbound = \"404\" }]";
             try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), settings)) {
                 assertThat(provider.registered(SOON)).isEqualTo("5551000");
-                provider.connect(server.sip());
                 try (Phone phone = Phone.udp(clock, server.sip());
                         Caller incoming = new Caller(provider.phone()
                                 .to("5551000")

@@ -50,6 +50,7 @@ public final class PlatformServer implements AutoCloseable {
         server.servlet("/gateway/deposits/*", new DepositServlet(center.deposits()));
         server.servlet("/gateway/credentials/*", new CredentialServlet(center.sipSecrets()));
         server.servlet("/gateway/registrations", new RegistrationServlet(center.registrations()));
+        server.servlet("/gateway/calls", new CallRecordServlet(center.callRecords()));
         events = new EventFeedServlet(center.events(), center.mailboxes());
         server.servlet("/gateway/events", events);
         Mount mount = new Mount(center);

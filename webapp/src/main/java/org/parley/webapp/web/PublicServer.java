@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import org.parley.webapp.MessageCenter;
+import org.parley.webapp.api.CallsServlet;
 import org.parley.webapp.api.MailboxServlet;
 import org.parley.webapp.api.NoSuchApiServlet;
 import org.parley.webapp.health.HealthCheck;
@@ -50,6 +51,7 @@ public final class PublicServer implements AutoCloseable {
         server.servlet("/api/*", new NoSuchApiServlet());
         server.servlet(
                 "/api/v1/mailboxes/*", new MailboxServlet(center.accounts(), center.mailboxes(), center.clock()));
+        server.servlet("/api/v1/calls", new CallsServlet(center.accounts(), center.callRecords(), center.clock()));
         server.servlet("/health", new HealthServlet(checks));
         server.servlet("/metrics", new MetricsServlet(metrics));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.media.MediaEngine;
 
@@ -20,6 +21,7 @@ public final class Calls {
     private final Set<Leg> running = ConcurrentHashMap.newKeySet();
     private final LongAdder begun = new LongAdder();
     private final LongAdder answered = new LongAdder();
+    private volatile Consumer<CallRecord> records = record -> {};
     private volatile boolean closed = true;
     private volatile SipEndpoint endpoint;
     private volatile CallTargets targets = CallTargets.direct();
@@ -62,6 +64,15 @@ public final class Calls {
             legs.put(call.connectionId(), call);
         }
         return Optional.empty();
+    }
+
+    /** Says who keeps records of calls. */
+    public void recordTo(Consumer<CallRecord> log) {
+        records = log;
+    }
+
+    void record(CallRecord record) {
+        records.accept(record);
     }
 
     void answered() {

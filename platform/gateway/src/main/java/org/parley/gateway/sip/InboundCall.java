@@ -2,6 +2,7 @@ package org.parley.gateway.sip;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,8 @@ final class InboundCall implements SipSessionListener, Leg {
     private final CallTimers timers;
     private final String connectionId = UUID.randomUUID().toString();
     private final long begunNanos;
+    private final Instant begunAt;
+    private Instant answeredAt;
     private CallState state = CallState.INVITED;
     private CallAudio audio;
     private Reoffers reoffers;
@@ -41,6 +44,7 @@ final class InboundCall implements SipSessionListener, Leg {
         this.calls = calls;
         this.timers = new CallTimers(calls.clock(), session::execute);
         this.referral = new Referral(this, calls, () -> session, this::post);
+        this.begunAt = calls.clock().instant();
         this.begunNanos = calls.clock().nanos();
     }
 
@@ -218,6 +222,7 @@ final class InboundCall implements SipSessionListener, Leg {
     }
 
     private void connected() {
+        answeredAt = calls.clock().instant();
         state = state.to(CallState.CONNECTED);
         post(ConnectionEvent.of(ConnectionEvent.Kind.CONNECTED, connectionId));
         LOG.info("call answered after {} ms", sinceBegin().toMillis());
@@ -306,6 +311,7 @@ final class InboundCall implements SipSessionListener, Leg {
     public void ended(SipEnd end) {
         boolean unanswered = state.isUnanswered();
         state = state.to(CallState.ENDED);
+        record(end);
         timers.stop();
         LOG.info("call ended after {} ms: {} {}", sinceBegin().toMillis(), end.kind(), end.detail());
         if (audio != null) {
@@ -327,6 +333,22 @@ final class InboundCall implements SipSessionListener, Leg {
         if (callSession != null) {
             callSession.post(event);
         }
+    }
+
+    private void record(SipEnd end) {
+        InviteRequest invite = session.invite();
+        String said = SipUri.parse(invite.fromUri()).map(SipUri::number).orElse(invite.fromUri());
+        calls.record(new CallRecord(
+                connectionId,
+                invite.callId(),
+                "in",
+                invite.caller().orElse(said),
+                invite.user(),
+                begunAt,
+                Optional.ofNullable(answeredAt),
+                calls.clock().instant(),
+                end.detail().isEmpty() ? end.kind().name() : end.detail(),
+                invite.trunk().or(invite::caller).orElse("")));
     }
 
     private void releaseIfOver() {

@@ -1,6 +1,7 @@
 package org.parley.gateway.sip;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,8 @@ final class PlacedCall implements Leg {
     private final CallAudio audio;
     private final List<CallBranch> branches = new ArrayList<>();
     private final Set<String> tried = new HashSet<>();
+    private final Instant begunAt;
+    private Instant answeredAt;
     private CallState state = CallState.INVITED;
     private final Referral referral;
     private volatile CallBranch answered;
@@ -54,6 +57,7 @@ final class PlacedCall implements Leg {
             Calls calls, OutboundCall wanted, CallerIdentity caller, int maxForwards, Consumer<ConnectionEvent> events)
             throws IOException {
         this.calls = calls;
+        this.begunAt = calls.clock().instant();
         this.wanted = wanted;
         this.caller = caller;
         this.maxForwards = maxForwards;
@@ -157,6 +161,7 @@ final class PlacedCall implements Leg {
             return;
         }
         answered = branch;
+        answeredAt = calls.clock().instant();
         state = state.to(CallState.CONNECTED);
         calls.answered();
         timers.stop();
@@ -205,7 +210,7 @@ final class PlacedCall implements Leg {
         LOG.info("the call to {} failed: {} {}", wanted.destination(), why.status(), why.word());
         state = state.to(CallState.ENDED);
         post(ConnectionEvent.Kind.FAILED, why.properties());
-        over();
+        over(why.status() + " " + why.word());
     }
 
     void ended(CallBranch branch, SipEnd end) {
@@ -215,16 +220,32 @@ final class PlacedCall implements Leg {
         state = state.to(CallState.ENDED);
         referral.over();
         if (handedOver != null) {
-            over();
+            over("transferred");
             return;
         }
         String reason = end.detail().isEmpty() ? end.kind().name() : end.detail();
         String trigger = end.kind() == SipEnd.Kind.OUR_BYE ? "local" : "remote";
         post(ConnectionEvent.Kind.DISCONNECTED, Map.of("reason", reason, "trigger", trigger));
-        over();
+        over(reason);
     }
 
-    private void over() {
+    private void record(String cause) {
+        String route = wanted.destination();
+        calls.record(new CallRecord(
+                connectionId,
+                connectionId,
+                "out",
+                caller.user(),
+                route.substring(Math.max(route.lastIndexOf('/'), route.indexOf(':')) + 1),
+                begunAt,
+                Optional.ofNullable(answeredAt),
+                calls.clock().instant(),
+                cause,
+                route));
+    }
+
+    private void over(String cause) {
+        record(cause);
         timers.stop();
         audio.hungUp();
         calls.left(this);
@@ -294,7 +315,7 @@ final class PlacedCall implements Leg {
                 branches.forEach(branch -> branch.cancel("SIP;cause=487;text=\"Request Terminated\""));
                 state = state.to(CallState.ENDED);
                 post(ConnectionEvent.Kind.FAILED, new CallFailure(487, "given up", true).properties());
-                over();
+                over(reason);
             }
         });
     }

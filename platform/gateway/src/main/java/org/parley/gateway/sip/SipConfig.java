@@ -11,10 +11,16 @@ import java.util.Optional;
  * @param port the same for UDP and TCP; 0 takes any that is free in both
  * @param advertised address that goes into Contact, Via and SDP instead of the one we are bound to
  * @param threads that run the calls' own work; the stack has as many again for what arrives
+ * @param tls without it SIP over TLS is not spoken
  * @param ackLimit how long a 200 is repeated before the call is given up (RFC 3261 §13.3.1.4: 64·T1)
  */
 public record SipConfig(
-        InetAddress address, int port, Optional<InetAddress> advertised, int threads, Duration ackLimit) {
+        InetAddress address,
+        int port,
+        Optional<InetAddress> advertised,
+        int threads,
+        Duration ackLimit,
+        Optional<SipTls> tls) {
 
     public SipConfig {
         if (port < 0 || port > 65535) {
@@ -31,18 +37,23 @@ public record SipConfig(
                 port,
                 Optional.empty(),
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
-                Duration.ofSeconds(32));
+                Duration.ofSeconds(32),
+                Optional.empty());
     }
 
     public SipConfig withAdvertised(InetAddress value) {
-        return new SipConfig(address, port, Optional.of(value), threads, ackLimit);
+        return new SipConfig(address, port, Optional.of(value), threads, ackLimit, tls);
     }
 
     public SipConfig withThreads(int value) {
-        return new SipConfig(address, port, advertised, value, ackLimit);
+        return new SipConfig(address, port, advertised, value, ackLimit, tls);
     }
 
     public SipConfig withAckLimit(Duration value) {
-        return new SipConfig(address, port, advertised, threads, value);
+        return new SipConfig(address, port, advertised, threads, value, tls);
+    }
+
+    public SipConfig withTls(SipTls value) {
+        return new SipConfig(address, port, advertised, threads, ackLimit, Optional.of(value));
     }
 }

@@ -208,7 +208,7 @@ abstract class JainLeg implements SipLeg {
 
     /** Makes a request of ours one that reaches the far side and that its answer comes back from. */
     void prepare(Request request) {
-        sessions.answers().ours(request, sessions.advertised(local()), sessions.port());
+        sessions.answers().ours(request, sessions.advertised(local()), sessions.port(transport()));
         hop().ifPresent(hop -> FlowRouter.direct(request, hop));
     }
 
@@ -354,7 +354,8 @@ abstract class JainLeg implements SipLeg {
 
     /** Where we want later requests, by the transport of the INVITE. */
     void contact(Message message) {
-        message.setHeader(sessions.answers().contact(sessions.advertised(local()), sessions.port(), transport()));
+        message.setHeader(
+                sessions.answers().contact(sessions.advertised(local()), sessions.port(transport()), transport()));
     }
 
     Answers answers() {

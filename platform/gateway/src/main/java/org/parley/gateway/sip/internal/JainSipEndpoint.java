@@ -74,8 +74,8 @@ public final class JainSipEndpoint implements SipEndpoint {
             int port = config.port() == 0 ? freePort(config.address()) : config.port();
             SipStackImpl stack = null;
             try {
-                stack = new SipStackImpl(StackProperties.of("parley-" + NUMBER.incrementAndGet(), config.threads()));
-                listen(stack, config.address(), port);
+                stack = new SipStackImpl(StackProperties.of("parley-" + NUMBER.incrementAndGet(), config));
+                listen(stack, config, port);
                 return new JainSipEndpoint(
                         stack, new InetSocketAddress(config.address(), port), config, clock, service);
             } catch (SipException | InvalidArgumentException | RuntimeException e) {
@@ -89,13 +89,18 @@ public final class JainSipEndpoint implements SipEndpoint {
                 last);
     }
 
-    private static void listen(SipStackImpl stack, InetAddress host, int port)
+    private static void listen(SipStackImpl stack, SipConfig config, int port)
             throws TransportNotSupportedException, InvalidArgumentException, ObjectInUseException,
                     PeerUnavailableException {
+        InetAddress host = config.address();
         SipProvider provider = stack.createSipProvider(stack.createListeningPoint(host.getHostAddress(), port, "tcp"));
         ListeningPoint udp = stack.createListeningPoint(host.getHostAddress(), port, "udp");
         try {
             provider.addListeningPoint(udp);
+            if (config.tls().isPresent()) {
+                int tls = config.tls().get().port();
+                provider.addListeningPoint(stack.createListeningPoint(host.getHostAddress(), tls, "tls"));
+            }
         } catch (javax.sip.TransportAlreadySupportedException e) {
             throw new InvalidArgumentException("UDP twice", e);
         }

@@ -36,7 +36,13 @@ record Outgoing(Sessions sessions) {
         InetAddress named = sessions.advertised(target.local());
         try {
             Request request = RequestBuilder.invite(
-                    sessions.answers(), invite, callId, session.tag(), named, sessions.port(), target.transport());
+                    sessions.answers(),
+                    invite,
+                    callId,
+                    session.tag(),
+                    named,
+                    sessions.port(target.transport()),
+                    target.transport());
             session.begin(request, unreachable);
         } catch (ParseException | IllegalArgumentException e) {
             LOG.warn("no INVITE to {} can be made: {}", invite.uri(), e.getMessage());
@@ -54,8 +60,8 @@ record Outgoing(Sessions sessions) {
         try {
             SipHop first = first(message.hop(), message.route(), message.uri());
             InetAddress named = sessions.advertised(local(first));
-            Request request =
-                    RequestBuilder.message(sessions.answers(), message, named, sessions.port(), first.transport());
+            Request request = RequestBuilder.message(
+                    sessions.answers(), message, named, sessions.port(first.transport()), first.transport());
             message.hop().ifPresent(hop -> FlowRouter.direct(request, hop));
             ClientTransaction transaction = sessions.provider().getNewClientTransaction(request);
             transaction.setApplicationData(waiting);

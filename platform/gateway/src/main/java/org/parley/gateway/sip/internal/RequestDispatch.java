@@ -218,7 +218,7 @@ final class RequestDispatch {
         InetAddress local =
                 sessions.advertised(sessions.reader().request(request).local());
         String text = local.getHostAddress();
-        return (text.contains(":") ? "[" + text + "]" : text) + ":" + sessions.port();
+        return (text.contains(":") ? "[" + text + "]" : text) + ":" + sessions.port(RequestReader.transport(request));
     }
 
     private static String newTag() {

@@ -150,8 +150,11 @@ final class Sessions {
         return config;
     }
 
-    int port() {
-        return port;
+    /** Where we listen by a transport. */
+    int port(String transport) {
+        return transport.equalsIgnoreCase("tls") && config.tls().isPresent()
+                ? config.tls().get().port()
+                : port;
     }
 
     Clock clock() {

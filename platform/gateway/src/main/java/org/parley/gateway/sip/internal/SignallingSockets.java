@@ -3,12 +3,14 @@ package org.parley.gateway.sip.internal;
 import gov.nist.core.net.NetworkLayer;
 import gov.nist.javax.sip.SipStackImpl;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
@@ -19,6 +21,8 @@ import javax.net.ssl.SSLSocket;
 public final class SignallingSockets implements NetworkLayer {
     private static final int IDLE_MILLIS = 30 * 60 * 1000;
     private static final int CONNECT_MILLIS = 5_000;
+
+    private volatile SSLContext tls;
 
     @Override
     public DatagramSocket createDatagramSocket() throws SocketException {
@@ -73,21 +77,38 @@ public final class SignallingSockets implements NetworkLayer {
 
     @Override
     public SSLServerSocket createSSLServerSocket(int port, int backlog, InetAddress address) throws IOException {
-        throw new IOException("SIP over TLS is not available");
+        return (SSLServerSocket)
+                tls().getServerSocketFactory().createServerSocket(port, Math.max(backlog, 256), address);
     }
 
     @Override
     public SSLSocket createSSLSocket(InetAddress address, int port) throws IOException {
-        throw new IOException("SIP over TLS is not available");
+        return createSSLSocket(address, port, null);
     }
 
     @Override
     public SSLSocket createSSLSocket(InetAddress address, int port, InetAddress from) throws IOException {
-        throw new IOException("SIP over TLS is not available");
+        Socket plain = createSocket(address, port, from);
+        return (SSLSocket) tls().getSocketFactory().createSocket(plain, address.getHostAddress(), port, true);
+    }
+
+    private SSLContext tls() throws IOException {
+        if (tls == null) {
+            throw new IOException("SIP over TLS needs a key store");
+        }
+        return tls;
     }
 
     @Override
     public void setSipStack(SipStackImpl stack) {
-        // Our sockets do not depend on the stack.
+        if (TlsSockets.wanted(stack.getConfigurationProperties())) {
+            try {
+                tls = TlsSockets.context(stack.getConfigurationProperties());
+                stack.setEnabledProtocols(TlsSockets.PROTOCOLS);
+                stack.setEnabledCipherSuites(TlsSockets.suites(tls));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.parley.gateway.sip.internal;
 
 import java.util.Properties;
+import org.parley.gateway.sip.SipConfig;
 
 /** How the stack is set up. Dialogs are made by us, where an INVITE wants one; the stack answers nothing by itself. */
 final class StackProperties {
@@ -11,7 +12,8 @@ final class StackProperties {
 
     private StackProperties() {}
 
-    static Properties of(String stackName, int threads) {
+    static Properties of(String stackName, SipConfig config) {
+        int threads = config.threads();
         Properties properties = new Properties();
         properties.setProperty("javax.sip.STACK_NAME", stackName);
         properties.setProperty("javax.sip.AUTOMATIC_DIALOG_SUPPORT", "off");
@@ -33,6 +35,7 @@ final class StackProperties {
         nist(properties, "CACHE_CLIENT_CONNECTIONS", true);
         nist(properties, "CACHE_SERVER_CONNECTIONS", true);
         nist(properties, "LOG_STACK_TRACE_ON_MESSAGE_SEND", false);
+        config.tls().ifPresent(tls -> TlsSockets.into(properties, tls));
         return properties;
     }
 

@@ -1,0 +1,102 @@
+package org.parley.gateway.webapp;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.parley.gateway.sip.CallRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings call records to the webapp, in batches, on a thread of its own; what could not be brought is brought later. */
+public final class CallLog implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int BATCH = 100;
+    private static final int MOST_WAITING = 50_000;
+
+    private final WebappClient webapp;
+    private final Deque<CallRecord> waiting = new ArrayDeque<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread worker = new Thread(task, "call-log");
+        worker.setDaemon(true);
+        return worker;
+    });
+    private boolean failing;
+
+    public CallLog(WebappClient webapp) {
+        this.webapp = webapp;
+        thread.scheduleWithFixedDelay(this::write, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Takes a record; waits for nothing. */
+    public synchronized void add(CallRecord record) {
+        if (waiting.size() >= MOST_WAITING) {
+            LOG.warn("call record dropped, the webapp takes none: {}", waiting.removeFirst());
+        }
+        waiting.add(record);
+    }
+
+    private void write() {
+        for (List<CallRecord> some = next(); !some.isEmpty(); some = next()) {
+            try {
+                webapp.post(
+                        "/gateway/calls",
+                        Map.of("calls", some.stream().map(CallLog::row).toList()));
+                forget(some.size());
+                failing = false;
+            } catch (IOException | RuntimeException e) {
+                if (!failing) {
+                    failing = true;
+                    LOG.warn("call records cannot be kept now, trying on: {}", e.toString());
+                }
+                return;
+            }
+        }
+    }
+
+    private synchronized List<CallRecord> next() {
+        return new ArrayList<>(waiting.stream().limit(BATCH).toList());
+    }
+
+    private synchronized void forget(int count) {
+        for (int i = 0; i < count && !waiting.isEmpty(); i++) {
+            waiting.removeFirst();
+        }
+    }
+
+    private static Map<String, Object> row(CallRecord record) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("leg", record.leg());
+        row.put("callId", record.callId());
+        row.put("direction", record.direction());
+        row.put("from", record.from());
+        row.put("to", record.to());
+        row.put("begunAt", record.begun().toEpochMilli());
+        record.answered().ifPresent(at -> row.put("answeredAt", at.toEpochMilli()));
+        row.put("endedAt", record.ended().toEpochMilli());
+        row.put("cause", record.cause());
+        row.put("route", record.route());
+        return row;
+    }
+
+    @Override
+    public void close() {
+        thread.execute(this::write);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
+                LOG.warn("some call records were not kept at the stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.parley.webapp.calls;
+
+import java.util.OptionalLong;
+
+/**
+ * One leg of a call. Times are milliseconds since 1970.
+ *
+ * @param direction {@code in} when the gateway was called, else {@code out}
+ * @param route the extension or provider that it came from or went to
+ */
+public record CallRecord(
+        String leg,
+        String callId,
+        String direction,
+        String from,
+        String to,
+        long begunAt,
+        OptionalLong answeredAt,
+        long endedAt,
+        String cause,
+        String route) {}

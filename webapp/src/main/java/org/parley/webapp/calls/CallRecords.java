@@ -1,0 +1,85 @@
+package org.parley.webapp.calls;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.parley.webapp.store.Database;
+
+/** Keeps and lists call records. */
+public final class CallRecords {
+    private final Database database;
+
+    public CallRecords(Database database) {
+        this.database = database;
+    }
+
+    /** Keeps records; one that is known already changes nothing. */
+    public void add(List<CallRecord> records) {
+        database.useTransaction(handle -> records.forEach(record -> insert(handle, record)));
+    }
+
+    private static void insert(Handle handle, CallRecord record) {
+        boolean known = handle.createQuery("SELECT leg FROM call_record WHERE leg = :leg")
+                .bind("leg", record.leg())
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+        if (!known) {
+            handle.createUpdate("INSERT INTO call_record (leg, call_id, direction, from_number, to_number, begun_ms,"
+                            + " answered_ms, ended_ms, cause, route) VALUES (:leg, :call, :direction, :from, :to, :begun,"
+                            + " :answered, :ended, :cause, :route)")
+                    .bind("leg", record.leg())
+                    .bind("call", cut(record.callId(), 255))
+                    .bind("direction", record.direction())
+                    .bind("from", cut(record.from(), 128))
+                    .bind("to", cut(record.to(), 128))
+                    .bind("begun", record.begunAt())
+                    .bind(
+                            "answered",
+                            record.answeredAt().isPresent()
+                                    ? record.answeredAt().getAsLong()
+                                    : null)
+                    .bind("ended", record.endedAt())
+                    .bind("cause", cut(record.cause(), 200))
+                    .bind("route", cut(record.route(), 128))
+                    .execute();
+        }
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() > length ? text.substring(0, length) : text;
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param before milliseconds since 1970
+     */
+    public List<CallRecord> list(long before, int limit) {
+        return database.inTransaction(
+                handle -> handle.createQuery("SELECT leg, call_id, direction, from_number, to_number,"
+                                + " begun_ms, answered_ms, ended_ms, cause, route FROM call_record WHERE begun_ms < :before"
+                                + " ORDER BY begun_ms DESC, leg DESC FETCH FIRST " + limit + " ROWS ONLY")
+                        .bind("before", before)
+                        .map((row, context) -> record(row))
+                        .list());
+    }
+
+    private static CallRecord record(ResultSet row) throws SQLException {
+        long answered = row.getLong("answered_ms");
+        OptionalLong answeredAt = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(answered);
+        return new CallRecord(
+                row.getString("leg"),
+                row.getString("call_id"),
+                row.getString("direction"),
+                row.getString("from_number"),
+                row.getString("to_number"),
+                row.getLong("begun_ms"),
+                answeredAt,
+                row.getLong("ended_ms"),
+                row.getString("cause"),
+                row.getString("route"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Records of calls that are over. */
+package org.parley.webapp.calls;
