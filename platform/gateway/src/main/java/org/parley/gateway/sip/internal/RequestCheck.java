@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A look at the raw bytes of a message before the stack's lenient parser gets them: the fields that every request must
@@ -15,6 +16,9 @@ import java.util.Optional;
 final class RequestCheck {
     private static final Map<String, String> COMPACT =
             Map.of("v", "via", "f", "from", "t", "to", "i", "call-id", "l", "content-length", "m", "contact");
+    private static final Pattern VERSION = Pattern.compile("SIP/\\d+\\.\\d+");
+    private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+");
+    private static final Pattern EMPTY_PARAMETER = Pattern.compile("[;,]\\s*(?:[;,]|$)");
     private static final List<String> SINGLE = List.of("from", "to", "call-id", "cseq");
 
     private final Map<String, List<String>> fields = new HashMap<>();
@@ -59,7 +63,57 @@ final class RequestCheck {
         return check.problem(bodyBytes).map(check::answer);
     }
 
+    /** What is wrong, as status and reason. */
     private Optional<String> problem(int bodyBytes) {
+        return requestLine().or(() -> malformed(bodyBytes).map(reason -> "400 " + reason));
+    }
+
+    /** RFC 3261 §7.1, §19.1.1: three parts with one space between them; no header fields in the URI. */
+    private Optional<String> requestLine() {
+        String[] parts = head.split("\r\n|\n", 2)[0].split(" ", -1);
+        if (parts.length != 3 || !VERSION.matcher(parts[2]).matches()) {
+            return Optional.of("400 Bad request line");
+        }
+        if (!parts[2].equals("SIP/2.0")) {
+            return Optional.of("505 Version Not Supported");
+        }
+        String uri = parts[1];
+        if (!URI.matcher(uri).matches()
+                || uri.substring(uri.lastIndexOf('@') + 1).contains("?")) {
+            return Optional.of("400 Bad Request-URI");
+        }
+        return uri.regionMatches(true, 0, "sip:", 0, 4) || uri.regionMatches(true, 0, "sips:", 0, 5)
+                ? Optional.empty()
+                : Optional.of("416 Unsupported URI Scheme");
+    }
+
+    private static boolean quotesOpen(String value) {
+        boolean open = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\\' && open) {
+                i++;
+            } else if (c == '"') {
+                open = !open;
+            }
+        }
+        return open;
+    }
+
+    private Optional<String> malformed(int bodyBytes) {
+        for (String name : List.of("from", "to", "contact")) {
+            if (fields.getOrDefault(name, List.of()).stream().anyMatch(RequestCheck::quotesOpen)) {
+                return Optional.of("Open quotes in " + name + " header field");
+            }
+        }
+        for (String via : fields.getOrDefault("via", List.of())) {
+            if (EMPTY_PARAMETER.matcher(via).find()) {
+                return Optional.of("Bad via header field");
+            }
+        }
+        if (fields.getOrDefault("content-length", List.of()).size() > 1) {
+            return Optional.of("Several content-length header fields");
+        }
         for (String name : SINGLE) {
             List<String> values = fields.getOrDefault(name, List.of());
             if (values.size() != 1 || values.get(0).isEmpty()) {
@@ -74,7 +128,7 @@ final class RequestCheck {
             return Optional.of("CSeq method is not the request's");
         }
         String maxForwards = fields.getOrDefault("max-forwards", List.of("70")).get(0);
-        if (!maxForwards.matches("\\d{1,3}") || Integer.parseInt(maxForwards) > 255) {
+        if (!maxForwards.matches("\\d{1,9}") || Integer.parseInt(maxForwards) > 255) {
             return Optional.of("Bad Max-Forwards header field");
         }
         String contentLength =
@@ -86,12 +140,12 @@ final class RequestCheck {
     }
 
     /** RFC 3261 §8.2.6: what can be copied is copied. Without Via there is no way back; an ACK is never answered. */
-    private byte[] answer(String reason) {
+    private byte[] answer(String problem) {
         List<String> vias = fields.getOrDefault("via", List.of());
-        if (vias.isEmpty() || method.equals("ACK") || !head.contains(" SIP/2.0")) {
+        if (vias.isEmpty() || method.equals("ACK")) {
             return new byte[0];
         }
-        StringBuilder answer = new StringBuilder("SIP/2.0 400 ").append(reason).append("\r\n");
+        StringBuilder answer = new StringBuilder("SIP/2.0 ").append(problem).append("\r\n");
         vias.forEach(via -> answer.append("Via: ").append(via).append("\r\n"));
         copy("from", "From", answer);
         List<String> to = fields.getOrDefault("to", List.of());
