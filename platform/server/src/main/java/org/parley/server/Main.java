@@ -20,6 +20,7 @@ public final class Main {
         CommandLine command = new CommandLine(new RunCommand(home))
                 .addSubcommand(new DialCommand())
                 .addSubcommand(new CheckCommand(home))
+                .addSubcommand(new BrowseCommand())
                 .addSubcommand(new GrammarCommand())
                 .addSubcommand(new DemoCommand(home))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {

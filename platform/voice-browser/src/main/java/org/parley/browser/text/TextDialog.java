@@ -100,6 +100,15 @@ public final class TextDialog extends TextConversation {
         return ended.isDone();
     }
 
+    /** Is silent until the dialog is over, for so long at most. */
+    public void stayFor(Duration patience) {
+        long until = clock().nanos() + patience.toNanos();
+        clock().awaitIdle();
+        while (!isOver() && clock().nanos() < until && step()) {
+            // on to the next moment
+        }
+    }
+
     @Override
     public void hangUp() {
         platform.hangUp();

@@ -21,7 +21,7 @@ final class AblationTable {
      */
     record Line(Row row, List<String> proofs, List<String> idle, List<String> refusals) {
         boolean isEmpty() {
-            return proofs.isEmpty() || refusals.isEmpty();
+            return proofs.isEmpty() || refusals.isEmpty() && !row.isFree();
         }
     }
 

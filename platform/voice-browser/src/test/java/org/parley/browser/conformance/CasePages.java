@@ -118,6 +118,8 @@ final class CasePages implements AutoCloseable {
                     Optional.ofNullable(exchange.getRequestHeaders().getFirst(key))
                             .orElse("none");
                 case "param" -> field(exchange, sent, key);
+                case "multipart" -> String.valueOf(sent.contains("form-data; name="));
+                case "type" -> partType(sent, key);
                 default -> throw new IllegalArgumentException("no such placeholder: " + placeholder.group());
             };
             return Matcher.quoteReplacement(value);
@@ -139,6 +141,15 @@ final class CasePages implements AutoCloseable {
         return part.find()
                 ? (part.group(1).length() > 200 ? part.group(1).length() + " bytes" : part.group(1))
                 : "none";
+    }
+
+    /** The media type of a part of a multipart body. */
+    private static String partType(String sent, String name) {
+        Matcher part = Pattern.compile(
+                        "name=\"" + Pattern.quote(name) + "\"(?:[^\\r]*\\r\\n)+?Content-Type: *([^\\r]*)\\r\\n",
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(sent);
+        return part.find() ? part.group(1) : "none";
     }
 
     @Override

@@ -10,17 +10,27 @@ import java.util.List;
  * property:NAME}.
  *
  * @param section where the Recommendation defines it
+ * @param isFree there is no wrong use of it
  * @param unwrapped for an element: switched off by taking its tags away, not its content
  */
-record Row(String name, String section, boolean unwrapped) {
+record Row(String name, String section, boolean unwrapped, boolean isFree) {
     static final Path FILE = Case.FOLDER.resolve("rows.tsv");
 
-    /** The rows, as written by hand: name, section and {@code unwrap} or nothing, with tabs between. */
+    /** A row of which there are wrong uses. */
+    Row(String name, String section, boolean unwrapped) {
+        this(name, section, unwrapped, false);
+    }
+
+    /** The rows, as written by hand: name, section and {@code unwrap}, {@code free} or nothing, with tabs between. */
     static List<Row> all() throws IOException {
         return Files.readAllLines(FILE).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\t"))
-                .map(fields -> new Row(fields[0], fields[1], fields.length > 2 && fields[2].equals("unwrap")))
+                .map(fields -> new Row(
+                        fields[0],
+                        fields[1],
+                        fields.length > 2 && fields[2].equals("unwrap"),
+                        fields.length > 2 && fields[2].equals("free")))
                 .toList();
     }
 
