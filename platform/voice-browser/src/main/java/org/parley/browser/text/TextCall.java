@@ -20,13 +20,19 @@ import org.parley.browser.platform.IncomingCall;
 public final class TextCall extends TextConversation {
     private static final Duration REAL_TIME_FOR_END = Duration.ofSeconds(30);
 
-    private final TextConnection connection;
+    private final TextExchange exchange;
     private final CallSession session;
 
-    private TextCall(VoicePlatform platform, TextCallRequest request, VirtualClock clock, Transcript transcript) {
+    private TextCall(
+            VoicePlatform platform,
+            TextCallRequest request,
+            VirtualClock clock,
+            Transcript transcript,
+            LegReport report,
+            Map<String, FarSide> farSides) {
         super(clock, transcript);
         String id = "text-" + UUID.randomUUID();
-        this.connection = new TextConnection(id, clock, transcript, platform.fetcher());
+        this.exchange = new TextExchange(id, clock, platform.fetcher(), report, transcript, farSides);
         IncomingCall call = new IncomingCall(
                 id,
                 id,
@@ -36,8 +42,8 @@ public final class TextCall extends TextConversation {
                 request.user(),
                 "text",
                 Map.of());
-        this.session = platform.incoming(call, connection, clock);
-        connection.session(session);
+        this.session = platform.incoming(call, exchange, clock);
+        exchange.session(session);
     }
 
     /**
@@ -53,19 +59,72 @@ public final class TextCall extends TextConversation {
     /** Dials, on a clock of one's own. */
     public static TextCall open(
             VoicePlatform platform, TextCallRequest request, VirtualClock clock, Consumer<String> lines) {
-        TextCall call = new TextCall(platform, request, clock, new Transcript(lines));
+        Transcript transcript = new Transcript(lines);
+        TextCall call = new TextCall(platform, request, clock, transcript, new PlainReport(transcript), Map.of());
         clock.awaitIdle();
         return call;
     }
 
+    /**
+     * Dials where there are other telephones, and tells all that call control does: {@code answered}, {@code rejected:
+     * STATUS REASON}, {@code redirected: WHERE}, {@code disconnected: REASON}, {@code NUMBER rings: CALLERID}, {@code
+     * NUMBER hears: …}, {@code joined: caller NUMBER}, {@code conference: NAME} and the like, documents' {@code log:}, and
+     * in the end {@code exit}.
+     *
+     * @param farSides what each telephone does when it is called, by number
+     */
+    public static TextCall open(
+            VoicePlatform platform,
+            TextCallRequest request,
+            VirtualClock clock,
+            Map<String, FarSide> farSides,
+            Consumer<String> lines) {
+        Transcript transcript = new Transcript(lines);
+        TextCall call = new TextCall(platform, request, clock, transcript, new FullReport(transcript), farSides);
+        clock.awaitIdle();
+        return call;
+    }
+
+    /**
+     * Does what a called telephone does: {@code NUMBER answer}, {@code NUMBER decline STATUS}, {@code NUMBER press KEYS},
+     * {@code NUMBER say WORDS}, {@code NUMBER signal NAME} or {@code NUMBER hangup}; without a number, {@code signal NAME}
+     * is the caller's.
+     *
+     * @return false when the line says nothing of the kind, or no such telephone is called
+     */
+    public boolean farInput(String line) {
+        boolean done = FarInput.run(line, exchange);
+        clock().awaitIdle();
+        return done;
+    }
+
+    /** The session that the call has begun. */
+    public String sessionId() {
+        return session.id();
+    }
+
+    @Override
+    public void press(String keys) {
+        for (char key : keys.toCharArray()) {
+            exchange.press(exchange.caller(), key);
+            clock().awaitIdle();
+        }
+    }
+
+    @Override
+    public void speak(Utterance utterance) {
+        exchange.speak(exchange.caller(), utterance);
+        clock().awaitIdle();
+    }
+
     @Override
     TextDialogPlatform listening() {
-        return connection.listening();
+        return exchange.caller().listening();
     }
 
     @Override
     public void hangUp() {
-        connection.hangUp();
+        exchange.hangUp(exchange.caller());
         clock().awaitIdle();
         while (!session.ended().isDone() && clock().advanceToNext()) {
             // what is left of the call goes on: final processing and its bounds
@@ -87,7 +146,7 @@ public final class TextCall extends TextConversation {
 
     @Override
     public boolean isOver() {
-        return connection.isOver();
+        return exchange.caller().isOver();
     }
 
     /** Completes when the session and its dialogs are over. */

@@ -40,7 +40,7 @@ public final class TextDialog extends TextConversation {
             VirtualClock clock,
             Transcript transcript) {
         super(clock, transcript);
-        platform = new TextDialogPlatform(clock, transcript, fetcher, speaker -> {}, true);
+        platform = new TextDialogPlatform(clock, transcript, fetcher, speaker -> {}, transcript);
         CookieJar cookies = new CookieJar();
         DialogRequest request = new DialogRequest(
                 "text-" + UUID.randomUUID(),

@@ -24,7 +24,7 @@ final class TextDialogPlatform implements ImplementationPlatform {
     private static final long BEEPING = -1;
 
     private final Clock clock;
-    private final Transcript transcript;
+    private final Hearing hearing;
     private final Fetcher fetcher;
     private final Consumer<TextDialogPlatform> active;
     private Consumer<PlatformEvent> listener = event -> {};
@@ -37,22 +37,22 @@ final class TextDialogPlatform implements ImplementationPlatform {
     private boolean gone;
 
     /** @param active told when this dialog begins to speak or to record */
-    TextDialogPlatform(Clock clock, Transcript transcript, Fetcher fetcher, Consumer<TextDialogPlatform> active) {
-        this(clock, transcript, fetcher, active, false);
+    TextDialogPlatform(Clock clock, Hearing hearing, Fetcher fetcher, Consumer<TextDialogPlatform> active) {
+        this(clock, hearing, fetcher, active, null);
     }
 
-    /** @param transfers whether it places the calls of transfers itself, where there is no call control that could */
+    /** @param transfers where calls of transfers show that it places itself, because there is no call control; or null */
     TextDialogPlatform(
             Clock clock,
-            Transcript transcript,
+            Hearing hearing,
             Fetcher fetcher,
             Consumer<TextDialogPlatform> active,
-            boolean transfers) {
+            Transcript transfers) {
         this.clock = clock;
-        this.transcript = transcript;
+        this.hearing = hearing;
         this.fetcher = fetcher;
         this.active = active;
-        this.farEnd = transfers ? new FarEnd(clock, transcript, this::report) : null;
+        this.farEnd = transfers == null ? null : new FarEnd(clock, transfers, this::report);
     }
 
     @Override
@@ -70,7 +70,7 @@ final class TextDialogPlatform implements ImplementationPlatform {
 
     @Override
     public void awaits(Set<Expectation> expectations) {
-        transcript.expects(expectations.stream()
+        hearing.expects(expectations.stream()
                 .sorted()
                 .map(expectation -> expectation.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" ")));
@@ -95,7 +95,7 @@ final class TextDialogPlatform implements ImplementationPlatform {
                 .filter(t -> !t.isEmpty())
                 .collect(Collectors.joining(" "));
         if (!text.isEmpty()) {
-            transcript.hears(text);
+            hearing.hears(text);
         }
         playing = playId;
         report(new PlatformEvent.PlayStarted(playId, clock.nanos()));
@@ -118,7 +118,7 @@ final class TextDialogPlatform implements ImplementationPlatform {
         if (item instanceof Playable.Mark mark) {
             report(new PlatformEvent.MarkReached(playId, mark.name(), clock.nanos()));
         } else if (!text(item).isEmpty()) {
-            transcript.heard(text(item));
+            hearing.heard(text(item));
         }
     }
 
@@ -140,7 +140,7 @@ final class TextDialogPlatform implements ImplementationPlatform {
         playing = null;
         playTimers.forEach(Clock.Timer::cancel);
         playTimers.clear();
-        transcript.promptOver();
+        hearing.promptOver();
         report(new PlatformEvent.PlayDone(playId, completed, clock.nanos()));
     }
 
@@ -154,9 +154,9 @@ final class TextDialogPlatform implements ImplementationPlatform {
             RecordingInProgress started = new RecordingInProgress(request);
             recording = started;
             if (request.beep()) {
-                transcript.hears("(beep)");
-                transcript.heard("(beep)");
-                transcript.promptOver();
+                hearing.hears("(beep)");
+                hearing.heard("(beep)");
+                hearing.promptOver();
             }
             started.timer(clock.schedule(() -> recordingStarted(started), request.beep() ? BEEP : Duration.ZERO));
         }
@@ -176,7 +176,7 @@ final class TextDialogPlatform implements ImplementationPlatform {
         if (recording != null) {
             TextRecording done = recording.end(clock.nanos(), fetcher);
             recording = null;
-            transcript.log("recorded " + Transcript.seconds(done.duration()));
+            hearing.log("recorded " + Transcript.seconds(done.duration()));
             report(new PlatformEvent.RecordingDone(done, clock.nanos()));
         }
     }

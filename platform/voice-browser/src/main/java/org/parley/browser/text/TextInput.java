@@ -80,7 +80,7 @@ final class TextInput {
     }
 
     /** {@code 3s}, {@code 500ms}, {@code 1m}; a number alone is seconds. Empty for anything else. */
-    private static Optional<Duration> time(String text) {
+    static Optional<Duration> time(String text) {
         Matcher matcher = TIME.matcher(text == null ? "" : text);
         if (!matcher.matches()) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** What happened on a text call, line by line. Thread-safe. */
-final class Transcript {
+final class Transcript implements Hearing {
     private final Consumer<String> listener;
     private final boolean telling;
     private final List<String> lines = new ArrayList<>();
@@ -33,28 +33,30 @@ final class Transcript {
     }
 
     /** The line of a prompt that begins; what of it is really heard comes by {@link #heard(String)}. */
-    void hears(String text) {
+    @Override
+    public void hears(String text) {
         add("hears: " + text);
     }
 
-    /** A part of the prompt has begun to be heard. */
-    synchronized void heard(String part) {
+    @Override
+    public synchronized void heard(String part) {
         heard.append(part.toLowerCase(Locale.ROOT)).append(' ');
     }
 
-    /** The prompt is over. */
-    synchronized void promptOver() {
+    @Override
+    public synchronized void promptOver() {
         heard.append('\n');
     }
 
-    /** What the dialog waits for from now on. */
-    void expects(String what) {
+    @Override
+    public void expects(String what) {
         if (telling) {
             add("expects: " + what);
         }
     }
 
-    void log(String text) {
+    @Override
+    public void log(String text) {
         add("log: " + text);
     }
 
