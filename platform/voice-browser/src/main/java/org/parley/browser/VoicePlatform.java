@@ -1,11 +1,13 @@
 package org.parley.browser;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.parley.browser.ccxml.CcxmlInterpreter;
 import org.parley.browser.ccxml.CcxmlLimits;
@@ -119,6 +121,27 @@ public final class VoicePlatform implements AutoCloseable {
      */
     public boolean send(String sessionId, String event, Map<String, Object> values) {
         return interpreter.send(sessionId, event, values);
+    }
+
+    /**
+     * Tells CCXML documents where others can send events to sessions: {@code session.ioprocessors}.
+     *
+     * @param uris by the name of the I/O processor, for instance {@code basichttp}
+     */
+    public void inlets(Map<String, String> uris) {
+        interpreter.inlets(uris);
+    }
+
+    /**
+     * Starts a CCXML session that no call has begun, for instance one that will place calls; returns at once.
+     *
+     * @param document its address
+     * @param values what it reads as {@code session.values}
+     * @param lines where it places calls; told when the session is over
+     */
+    public CallSession start(URI document, Map<String, Object> values, CallControlPlatform lines) {
+        FetchRequest request = FetchRequest.get(document, new CookieJar(), config.fetchTimeout());
+        return new Running(interpreter.start(request, values, "session-" + UUID.randomUUID(), lines, clock));
     }
 
     /** How many sessions run. */

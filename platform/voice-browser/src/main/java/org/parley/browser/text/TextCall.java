@@ -98,6 +98,12 @@ public final class TextCall extends TextConversation {
         return done;
     }
 
+    /** The caller is gone and does not care for how the call's session ends. */
+    public void abandon() {
+        exchange.hangUp(exchange.caller());
+        clock().awaitIdle();
+    }
+
     /** The session that the call has begun. */
     public String sessionId() {
         return session.id();

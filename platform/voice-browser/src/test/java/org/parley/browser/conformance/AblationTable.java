@@ -3,6 +3,7 @@ package org.parley.browser.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -13,6 +14,7 @@ final class AblationTable {
     private final List<Row> rows;
     private final List<Case> cases;
     private final Function<Case, CaseOutcome> runner;
+    private final BiFunction<Case, Row, Case> switchOff;
 
     /**
      * @param proofs cases that fail without the row
@@ -27,9 +29,19 @@ final class AblationTable {
 
     /** @param passing cases that pass when nothing is switched off */
     AblationTable(List<Row> rows, List<Case> passing, Function<Case, CaseOutcome> runner) {
+        this(rows, passing, runner, SwitchOff::in);
+    }
+
+    /** @param switchOff writes the documents of a case as if a row did not exist */
+    AblationTable(
+            List<Row> rows,
+            List<Case> passing,
+            Function<Case, CaseOutcome> runner,
+            BiFunction<Case, Row, Case> switchOff) {
         this.rows = rows;
         this.cases = passing;
         this.runner = runner;
+        this.switchOff = switchOff;
     }
 
     List<Line> lines() {
@@ -40,7 +52,7 @@ final class AblationTable {
             List<String> refusals = new ArrayList<>();
             for (Case tried : cases) {
                 if (tried.covers().contains(row.name())) {
-                    (runner.apply(SwitchOff.in(tried, row)).passed() ? idle : proofs).add(tried.name());
+                    (runner.apply(switchOff.apply(tried, row)).passed() ? idle : proofs).add(tried.name());
                 }
                 if (tried.refuses().contains(row.name())) {
                     refusals.add(tried.name());

@@ -71,8 +71,12 @@ final class CallCases implements AutoCloseable {
                 came.add(document.name() + ": " + problem);
             }
         }
-        List<String> expected =
-                tried.section("check").orElseThrow().text().lines().map(String::strip).toList();
+        List<String> expected = tried.section("check")
+                .orElseThrow()
+                .text()
+                .lines()
+                .map(String::strip)
+                .toList();
         return CaseOutcome.compare(tried, expected, came);
     }
 
@@ -97,7 +101,8 @@ final class CallCases implements AutoCloseable {
                             expected.add(line);
                         }
                     }
-                    boolean ends = !expected.isEmpty() && expected.get(expected.size() - 1).equals("exit");
+                    boolean ends = !expected.isEmpty()
+                            && expected.get(expected.size() - 1).equals("exit");
                     await(call, clock, trace, ends ? Integer.MAX_VALUE : expected.size());
                     return CaseOutcome.compare(tried, expected, List.copyOf(trace));
                 } finally {
@@ -110,8 +115,7 @@ final class CallCases implements AutoCloseable {
     }
 
     private static Map<String, FarSide> farSides(Case tried) {
-        return FarSide.readAll(
-                tried.section("callees").map(CaseDocument::text).orElse("999 unreachable"));
+        return FarSide.readAll(tried.section("callees").map(CaseDocument::text).orElse("999 unreachable"));
     }
 
     private static void act(String line, TextCall call, VoicePlatform platform, VirtualClock clock) {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * (a session variable).
  */
 final class CallSwitchOff {
-    private static final Pattern TRANSITION =
-            Pattern.compile("<transition\\b(?<tag>(?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(?:/>|>.*?</transition>)", Pattern.DOTALL);
+    private static final Pattern TRANSITION = Pattern.compile(
+            "<transition\\b(?<tag>(?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(?:/>|>.*?</transition>)", Pattern.DOTALL);
 
     private CallSwitchOff() {}
 

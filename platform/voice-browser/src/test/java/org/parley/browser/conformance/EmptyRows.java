@@ -13,9 +13,13 @@ final class EmptyRows {
     private EmptyRows() {}
 
     static Map<String, String> listed() throws IOException {
+        return listed(FILE);
+    }
+
+    static Map<String, String> listed(Path file) throws IOException {
         Map<String, String> listed = new TreeMap<>();
-        if (Files.exists(FILE)) {
-            for (String line : Files.readAllLines(FILE)) {
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     String[] fields = line.split("\t", 2);
                     listed.put(fields[0], fields.length > 1 ? fields[1] : "");

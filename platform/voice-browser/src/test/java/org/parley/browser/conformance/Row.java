@@ -23,7 +23,12 @@ record Row(String name, String section, boolean unwrapped, boolean isFree) {
 
     /** The rows, as written by hand: name, section and {@code unwrap}, {@code free} or nothing, with tabs between. */
     static List<Row> all() throws IOException {
-        return Files.readAllLines(FILE).stream()
+        return all(FILE);
+    }
+
+    /** The rows of another language's file. */
+    static List<Row> all(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\t"))
                 .map(fields -> new Row(
