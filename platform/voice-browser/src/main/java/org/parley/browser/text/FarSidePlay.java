@@ -6,6 +6,9 @@ import org.parley.browser.platform.OutboundCall;
 
 /** A called telephone that does its steps, one after the other. */
 final class FarSidePlay {
+    /** Nothing that a network does takes no time; so it comes after all that happens now. */
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
     private final TextExchange exchange;
     private final Clock clock;
     private final TextLeg leg;
@@ -19,7 +22,7 @@ final class FarSidePlay {
     }
 
     void begin(FarSide side) {
-        clock.schedule(() -> step(side, 0), Duration.ZERO);
+        clock.schedule(() -> step(side, 0), AT_ONCE);
     }
 
     private void step(FarSide side, int number) {
@@ -34,6 +37,7 @@ final class FarSidePlay {
             case REFUSES_MERGES -> leg.refuseMerges();
             case HANGS_UP -> clock.schedule(() -> exchange.hangUp(leg), step.length());
         }
-        clock.schedule(() -> step(side, number + 1), step.length());
+        Duration length = step.length().isZero() ? AT_ONCE : step.length();
+        clock.schedule(() -> step(side, number + 1), length);
     }
 }

@@ -43,11 +43,7 @@ final class TextDialogPlatform implements ImplementationPlatform {
 
     /** @param transfers where calls of transfers show that it places itself, because there is no call control; or null */
     TextDialogPlatform(
-            Clock clock,
-            Hearing hearing,
-            Fetcher fetcher,
-            Consumer<TextDialogPlatform> active,
-            Transcript transfers) {
+            Clock clock, Hearing hearing, Fetcher fetcher, Consumer<TextDialogPlatform> active, Transcript transfers) {
         this.clock = clock;
         this.hearing = hearing;
         this.fetcher = fetcher;

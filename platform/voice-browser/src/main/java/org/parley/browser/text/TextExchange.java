@@ -212,7 +212,10 @@ final class TextExchange implements CallControlPlatform {
     }
 
     private void tellHearing(String id, String words) {
-        bridges.hearing(id).forEach(listener -> report.heard(legs.get(listener).name(), words));
+        bridges.hearing(id).stream()
+                .map(listener -> legs.get(listener).name())
+                .sorted()
+                .forEach(name -> report.heard(name, words));
     }
 
     @Override

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.parley.browser.VoicePlatform;
 import org.parley.browser.VoicePlatformConfig;
 import org.parley.browser.ccxml.CcxmlCheck;
+import org.parley.browser.fetch.Fetcher;
 import org.parley.browser.fetch.HttpFetcher;
 import org.parley.browser.fetch.HttpFetcherConfig;
 import org.parley.browser.grammar.SrgsCompiler;
@@ -33,7 +35,8 @@ import org.parley.browser.vxml.VoiceXmlConfig;
  * callees} says what other telephones do ({@link FarSide}). In the call section a line is something that is done ({@code
  * press}, {@code say}, {@code wait}, {@code silence}, {@code hangup}, {@code signal NAME}; {@code NUMBER answer} and the
  * like, see {@link TextCall#farInput}; {@code event NAME key=value …}, by the basic HTTP event processor) or a line that
- * must come ({@link TextCall#open}), in order and whole.
+ * must come ({@link TextCall#open}), in order and whole. What is posted to {@code sink} comes as {@code posted: sink
+ * FIELDS}.
  *
  * <p>A case with the section {@code check} instead is about documents that are refused: {@code NAME: line N: cause} each.
  */
@@ -85,10 +88,11 @@ final class CallCases implements AutoCloseable {
         List<String> expected = new ArrayList<>();
         VirtualClock clock = new VirtualClock(Instant.EPOCH, Duration.ofSeconds(20));
         try (CasePages pages = site.serve(tried)) {
-            CaseFetcher fetcher = new CaseFetcher(http, pages, clock, trace);
+            Fetcher fetcher = new TracedPosts(new CaseFetcher(http, pages, clock, trace), pages, trace);
             VoiceXmlBrowser dialogs = new VoiceXmlBrowser(VoiceXmlConfig.defaults(), fetcher, grammars, scripts);
             VoicePlatformConfig config = VoicePlatformConfig.of(pages.uri("main.ccxml"), "");
-            try (VoicePlatform platform = new VoicePlatform(config, dialogs, fetcher, scripts, clock)) {
+            VoicePlatform platform = new VoicePlatform(config, dialogs, fetcher, scripts, clock);
+            try {
                 platform.inlets(Map.of("basichttp", "http://inlet.test/events"));
                 TextCallRequest caller = new TextCallRequest("3101", "100", "Ann", Optional.empty());
                 TextCall call = TextCall.open(platform, caller, clock, farSides(tried), trace::add);
@@ -108,10 +112,21 @@ final class CallCases implements AutoCloseable {
                 } finally {
                     call.abandon();
                 }
+            } finally {
+                stop(platform, clock);
             }
         } catch (IllegalStateException stuck) {
             return new CaseOutcome(tried.name() + ": " + stuck.getMessage() + "\n  came " + trace);
         }
+    }
+
+    /** What still runs has its final processing, for which time must pass. */
+    private static void stop(VoicePlatform platform, VirtualClock clock) {
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(platform::close);
+        while (!stopped.isDone() && (platform.running() == 0 || clock.advanceToNext())) {
+            Thread.onSpinWait();
+        }
+        stopped.join();
     }
 
     private static Map<String, FarSide> farSides(Case tried) {

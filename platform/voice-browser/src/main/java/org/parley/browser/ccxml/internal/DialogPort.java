@@ -1,13 +1,16 @@
 package org.parley.browser.ccxml.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.parley.browser.platform.Clock;
 import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.browser.platform.PlatformEvent;
 import org.parley.browser.platform.Playable;
+import org.parley.browser.platform.Recording;
 import org.parley.browser.platform.RecordingRequest;
+import org.parley.browser.platform.TransferRequest;
 
 /**
  * A dialog's mouth and ear, wherever it is plugged in: {@code <join>} can take it elsewhere, and a dialog that was
@@ -172,6 +175,23 @@ final class DialogPort implements ImplementationPlatform {
         if (place != null) {
             place.platform.stopRecording();
         }
+    }
+
+    @Override
+    public Optional<Recording> utterance(String mediaType) {
+        Place place = at;
+        return place == null ? Optional.empty() : place.platform.utterance(mediaType);
+    }
+
+    /** The document of call control places the calls of transfers (CCXML 1.0 appendix D). */
+    @Override
+    public boolean startTransfer(TransferRequest request) {
+        return false;
+    }
+
+    @Override
+    public void endTransfer() {
+        // none was started here
     }
 
     @Override

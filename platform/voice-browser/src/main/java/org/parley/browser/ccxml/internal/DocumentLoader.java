@@ -69,7 +69,7 @@ final class DocumentLoader {
         return new String(fetched.body(), charset);
     }
 
-    private String text(Script script, URI base, CookieJar cookies) throws FetchException, CcxmlSyntaxException {
+    private String text(Script script, URI base, CookieJar cookies) throws CcxmlSyntaxException {
         URI uri;
         try {
             uri = base.resolve(script.source());
@@ -86,7 +86,11 @@ final class DocumentLoader {
                 loading.timeout().orElse(timeout),
                 loading.maxAge(),
                 loading.maxStale());
-        return text(request, loading.charset());
+        try {
+            return text(request, loading.charset());
+        } catch (FetchException e) {
+            throw new CcxmlSyntaxException("the script " + uri + " cannot be had: " + e.getMessage(), e);
+        }
     }
 
     private CcxmlDocument compile(Fetched fetched) throws CcxmlSyntaxException {

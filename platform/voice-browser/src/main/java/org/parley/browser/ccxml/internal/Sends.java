@@ -70,18 +70,9 @@ final class Sends {
             case "ccxml" -> toSession(id, request);
             case "dialog" -> toDialog(id, request);
             case "connection" -> toConnection(id, request);
-            default ->
-                session.background(() -> {
-                    Optional<BasicHttp.Refusal> refusal = http.post(request);
-                    if (refusal.isPresent()) {
-                        report(
-                                refusal.get().event(),
-                                id,
-                                Map.of("reason", refusal.get().reason()));
-                    } else {
-                        report("send.successful", id, Map.of());
-                    }
-                });
+            default -> session.background(() -> session.raise(http.post(request)
+                    .map(refusal -> outcome(refusal.event(), id, Map.of("reason", refusal.reason())))
+                    .orElse(outcome("send.successful", id, Map.of()))));
         }
     }
 
@@ -89,13 +80,22 @@ final class Sends {
         boolean delivered = session.services()
                 .sessions()
                 .find(request.target())
-                .map(other -> other.deliver(name(request), "ccxml", session.id(), values(request)))
+                .map(other -> deliver(other, request))
                 .orElse(false);
         if (delivered) {
             report("send.successful", id, Map.of());
         } else {
             report("error.send.targetunavailable", id, Map.of("reason", "no session '" + request.target() + "'"));
         }
+    }
+
+    /** What a session sends to itself takes its place before what it raises next. */
+    private boolean deliver(Session to, SendRequest request) {
+        if (to != session) {
+            return to.deliver(name(request), "ccxml", session.id(), values(request));
+        }
+        session.happened(new SessionEvent(name(request), session.id(), "ccxml", values(request)));
+        return true;
     }
 
     /** A target type of ours: to the far side of a connection of this session. */
@@ -123,11 +123,12 @@ final class Sends {
         owner.get().enqueue(() -> {
             SessionDialog dialog = owner.get().dialogues().find(request.target());
             if (dialog == null) {
-                report("error.send.targetunavailable", id, Map.of("reason", "no dialog '" + request.target() + "'"));
+                session.raise(outcome(
+                        "error.send.targetunavailable", id, Map.of("reason", "no dialog '" + request.target() + "'")));
             } else if (dialog.deliver(name(request), values(request))) {
-                report("send.successful", id, Map.of());
+                session.raise(outcome("send.successful", id, Map.of()));
             } else {
-                report("error.send.failed", id, Map.of("reason", "the dialog takes no event now"));
+                session.raise(outcome("error.send.failed", id, Map.of("reason", "the dialog takes no event now")));
             }
         });
     }
@@ -145,10 +146,15 @@ final class Sends {
                 .orElse(request.values());
     }
 
+    /** On the queue of this session. */
     private void report(String name, String sendId, Map<String, Object> more) {
+        session.happened(outcome(name, sendId, more));
+    }
+
+    private static SessionEvent outcome(String name, String sendId, Map<String, Object> more) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("sendid", sendId);
         properties.putAll(more);
-        session.raise(new SessionEvent(name, sendId, "ccxml", properties));
+        return new SessionEvent(name, sendId, "ccxml", properties);
     }
 }

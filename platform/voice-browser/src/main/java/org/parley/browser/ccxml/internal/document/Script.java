@@ -1,5 +1,7 @@
 package org.parley.browser.ccxml.internal.document;
 
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.time.Duration;
 import java.util.Optional;
 import org.parley.browser.script.ScriptException;
@@ -34,13 +36,24 @@ public final class Script implements Element {
     static Script of(XmlElement xml) throws CcxmlSyntaxException {
         Optional<String> src = xml.optional("src");
         Optional<String> fetchId = xml.optional("fetchid");
-        Loading loading =
-                new Loading(xml.optional("charset"), time(xml, "timeout"), time(xml, "maxage"), time(xml, "maxstale"));
+        Optional<String> charset = xml.optional("charset");
+        if (charset.isPresent() && !isKnown(charset.get())) {
+            throw xml.wrong("has a 'charset' that this platform does not know: " + charset.get());
+        }
+        Loading loading = new Loading(charset, time(xml, "timeout"), time(xml, "maxage"), time(xml, "maxstale"));
         boolean inline = !xml.text().isBlank();
         if ((src.isPresent() ? 1 : 0) + (fetchId.isPresent() ? 1 : 0) + (inline ? 1 : 0) > 1) {
             throw xml.wrong("must have one of 'src', 'fetchid' and text");
         }
         return new Script(src, fetchId, xml.text(), xml.line(), loading);
+    }
+
+    private static boolean isKnown(String charset) {
+        try {
+            return Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException malformed) {
+            return false;
+        }
     }
 
     private static Optional<Duration> time(XmlElement xml, String attribute) throws CcxmlSyntaxException {
