@@ -43,7 +43,10 @@ final class BasicHttpInlet extends HttpServlet {
         } else if (name == null || !EVENT.matcher(name).matches()) {
             answer(response, HttpServletResponse.SC_BAD_REQUEST, "the field 'name' must be the name of an event");
         } else if (values.size() > MOST_PROPERTIES || !values.keySet().stream().allMatch(BasicHttpInlet::isProperty)) {
-            answer(response, HttpServletResponse.SC_BAD_REQUEST, "fields must be " + MOST_PROPERTIES + " names at most");
+            answer(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "fields must be " + MOST_PROPERTIES + " names at most");
         } else if (current.send(session, name, values)) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {

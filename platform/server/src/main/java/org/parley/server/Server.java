@@ -21,6 +21,7 @@ public final class Server implements AutoCloseable {
     private final Settings settings;
     private final SystemClock clock = new SystemClock();
     private final TextCalls textCalls = new TextCalls();
+    private final BasicHttpInlet basicHttp = new BasicHttpInlet();
     private Webapp webapp;
     private volatile VoicePlatform platform;
     private volatile Gateway gateway;
@@ -55,14 +56,16 @@ public final class Server implements AutoCloseable {
         try {
             refuseDemoSecretsInPublic(center);
             first = center.demoData().create(settings.onlyLoopback());
-            webapp = Webapp.start(wiring.webapp(textCalls, this::answersCalls, meters()), center);
+            webapp = Webapp.start(wiring.webapp(textCalls, basicHttp, this::answersCalls, meters()), center);
         } catch (RuntimeException | StartRefused failure) {
             center.close();
             throw failure;
         }
         firstSecrets = first;
         platform = VoicePlatform.create(wiring.voicePlatform(webapp), wiring.dialogs(), clock);
+        platform.inlets(wiring.inlets(webapp));
         textCalls.open(platform);
+        basicHttp.open(platform);
         new WarmUp(platform, wiring.visits()).run();
         gateway = Gateway.start(wiring.gateway(webapp), platform, clock);
     }

@@ -69,7 +69,8 @@ record Wiring(Settings settings, SystemClock clock) {
         }
     }
 
-    WebappConfig webapp(TextCalls textCalls, BooleanSupplier sipReady, List<MeterBinder> meters) {
+    WebappConfig webapp(
+            TextCalls textCalls, BasicHttpInlet basicHttp, BooleanSupplier sipReady, List<MeterBinder> meters) {
         WebappConfig.Builder webapp = WebappConfig.in(settings.data())
                 .publicAddress(socket("http"))
                 .platformAddress(socket("platform"))
@@ -77,6 +78,7 @@ record Wiring(Settings settings, SystemClock clock) {
                 .trustedProxies(settings.config().getStringList("http.trusted-proxies"))
                 .platformModule(new PhoneModule(phone(settings)))
                 .platformServlet("/text/calls/*", textCalls)
+                .platformServlet(BasicHttpInlet.PATH, basicHttp)
                 .healthCheck(new HealthCheck("sip", sipReady));
         meters.forEach(webapp::meterBinder);
         return webapp.build();
@@ -92,6 +94,11 @@ record Wiring(Settings settings, SystemClock clock) {
 
     VoicePlatformConfig voicePlatform(Webapp webapp) {
         return VoicePlatformConfig.of(origin(webapp).resolve("/ccxml/call"), webapp.platformKey());
+    }
+
+    /** Where others send events to CCXML sessions. */
+    Map<String, String> inlets(Webapp webapp) {
+        return Map.of("basichttp", origin(webapp).resolve(BasicHttpInlet.PATH).toString());
     }
 
     /** Dialogs apologize with a recorded phrase, which must be at hand when the webapp is not. */

@@ -56,7 +56,14 @@ public final class Connections {
     }
 
     boolean anyAlive() {
-        return byId.values().stream().anyMatch(connection -> !connection.state().over());
+        return alive() > 0;
+    }
+
+    /** How many are not over. */
+    long alive() {
+        return byId.values().stream()
+                .filter(connection -> !connection.state().over())
+                .count();
     }
 
     /** Notes what happened to one of our connections and says it as an event (CCXML 1.0 §10.3). */

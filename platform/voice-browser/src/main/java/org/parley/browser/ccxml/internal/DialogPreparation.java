@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /** Makes dialogs and has them prepared (CCXML 1.0 §7.2). */
 final class DialogPreparation {
     private static final Logger LOG = LoggerFactory.getLogger(DialogPreparation.class);
+    /** A document that starts dialogs in a circle must not take the whole platform with it. */
+    private static final int MOST_DIALOGS = 64;
+
     private static final AtomicLong NUMBERS = new AtomicLong();
 
     private final Session session;
@@ -32,9 +35,11 @@ final class DialogPreparation {
         places.requireKnown(place);
         SessionDialog dialog =
                 new SessionDialog(session.id() + "-d" + NUMBERS.incrementAndGet(), source, place, start, session);
-        String refused = source.type().equals("application/voicexml+xml")
-                ? places.whyOver(place)
-                : "no dialogs of type " + source.type();
+        String refused = dialogues.count() >= MOST_DIALOGS
+                ? "a session has " + MOST_DIALOGS + " dialogs at most"
+                : source.type().equals("application/voicexml+xml")
+                        ? places.whyOver(place)
+                        : "no dialogs of type " + source.type();
         if (refused.isEmpty()) {
             begin(dialog, source, uri);
         } else {

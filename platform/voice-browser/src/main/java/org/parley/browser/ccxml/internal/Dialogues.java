@@ -32,6 +32,10 @@ final class Dialogues {
         return running.isEmpty();
     }
 
+    int count() {
+        return running.size();
+    }
+
     /** The dialog, or null. */
     SessionDialog find(String id) {
         return running.get(id);

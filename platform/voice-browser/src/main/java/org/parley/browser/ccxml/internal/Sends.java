@@ -70,9 +70,10 @@ final class Sends {
             case "ccxml" -> toSession(id, request);
             case "dialog" -> toDialog(id, request);
             case "connection" -> toConnection(id, request);
-            default -> session.background(() -> session.raise(http.post(request)
-                    .map(refusal -> outcome(refusal.event(), id, Map.of("reason", refusal.reason())))
-                    .orElse(outcome("send.successful", id, Map.of()))));
+            default ->
+                session.background(() -> session.raise(http.post(request)
+                        .map(refusal -> outcome(refusal.event(), id, Map.of("reason", refusal.reason())))
+                        .orElse(outcome("send.successful", id, Map.of()))));
         }
     }
 

@@ -9,6 +9,9 @@ import org.parley.browser.platform.OutboundCall;
 
 /** What the elements of a document have their session do to connections and conferences (CCXML 1.0 §10.5). */
 final class SessionCalls implements CallActions {
+    /** A document that calls in a circle must not take the whole platform with it. */
+    private static final int MOST_CONNECTIONS = 64;
+
     private final Session session;
 
     SessionCalls(Session session) {
@@ -55,6 +58,10 @@ final class SessionCalls implements CallActions {
 
     @Override
     public String createCall(CallRequest request) throws EventException {
+        if (session.connections().alive() >= MOST_CONNECTIONS) {
+            throw new EventException(
+                    "error.connection.noresource", "a session has " + MOST_CONNECTIONS + " connections at most");
+        }
         CallControlPlatform platform = session.platform();
         String id;
         try {
