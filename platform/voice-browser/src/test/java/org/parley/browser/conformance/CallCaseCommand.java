@@ -58,6 +58,8 @@ final class CallCaseCommand {
     }
 
     private static int length(Case tried) {
-        return tried.sections().stream().mapToInt(section -> section.text().length()).sum();
+        return tried.sections().stream()
+                .mapToInt(section -> section.text().length())
+                .sum();
     }
 }

@@ -177,6 +177,13 @@ final class DialogPort implements ImplementationPlatform {
         }
     }
 
+    /** Without a place, what most platforms do. */
+    @Override
+    public boolean speaks(String language) {
+        Place place = at;
+        return place == null ? ImplementationPlatform.super.speaks(language) : place.platform.speaks(language);
+    }
+
     @Override
     public Optional<Recording> utterance(String mediaType) {
         Place place = at;
