@@ -60,7 +60,7 @@ public final class Database implements AutoCloseable {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("parley-database");
         if (config.embedded()) {
-            pool.setDataSource(new DerbySource(url));
+            pool.setDataSource(new DerbySource(config.folder()));
         } else {
             pool.setJdbcUrl(url);
             pool.setUsername(config.user());

@@ -18,7 +18,12 @@ final class Derby {
     private Derby() {}
 
     static String url(Path folder) {
-        return "jdbc:derby:directory:" + folder.resolve("database").toAbsolutePath();
+        return "jdbc:derby:" + name(folder);
+    }
+
+    /** What a data source calls the database. */
+    static String name(Path folder) {
+        return "directory:" + folder.resolve("database").toAbsolutePath();
     }
 
     /** Must run before the engine is first used in this JVM: its settings are read once. */
