@@ -70,7 +70,7 @@ final class GrammarReader {
     private static XmlElement document(Markup grammar) {
         XmlElement element = grammar.element();
         Map<String, String> attributes = new LinkedHashMap<>(element.attributes());
-        attributes.keySet().retainAll(Set.of("version", "mode", "root", "tag-format", "xml:lang", "xml:base"));
+        attributes.keySet().retainAll(Set.of("version", "mode", "root", "tag-format", "xml:lang"));
         attributes.putIfAbsent("version", "1.0");
         grammar.language().ifPresent(language -> attributes.putIfAbsent("xml:lang", language));
         return new XmlElement(element.namespace(), element.name(), attributes, element.children(), element.line());

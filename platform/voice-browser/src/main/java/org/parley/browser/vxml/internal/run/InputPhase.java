@@ -67,6 +67,7 @@ final class InputPhase {
         }
         InputProperties.check(execution.properties(), place);
         Session session = run.interpreter().session();
+        session.utteranceType(execution.properties(), place);
         List<QueuedPrompt> prompts = session.prompts().drain();
         InputTiming timing = timing(execution, prompts, place);
         Input input = session.collect(prompts, active.listening(session.inputModes(execution)), timing, place);

@@ -20,7 +20,20 @@ final class InputProperties {
             "recordutterance", FLAG);
 
     private static final List<String> TIMES = List.of(
-            "timeout", "interdigittimeout", "termtimeout", "completetimeout", "incompletetimeout", "maxspeechtimeout");
+            "timeout",
+            "interdigittimeout",
+            "termtimeout",
+            "completetimeout",
+            "incompletetimeout",
+            "maxspeechtimeout",
+            "fetchtimeout",
+            "fetchaudiodelay",
+            "fetchaudiominimum");
+
+    /** Each has a {@code fetchhint}, {@code maxage} and {@code maxstale} of its own. */
+    private static final List<String> FETCHED = List.of("audio", "document", "grammar", "object", "script", "data");
+
+    private static final Pattern SECONDS = Pattern.compile("\\d+");
 
     private static final List<String> FRACTIONS = List.of("confidencelevel", "sensitivity", "speedvsaccuracy");
 
@@ -36,6 +49,11 @@ final class InputProperties {
         for (String fraction : FRACTIONS) {
             properties.fraction(fraction, place);
         }
+        for (String kind : FETCHED) {
+            properties.oneOf(kind + "fetchhint", Set.of("prefetch", "safe"), place);
+            seconds(properties, kind + "maxage", place);
+            seconds(properties, kind + "maxstale", place);
+        }
         for (String mode : words(properties, "inputmodes")) {
             require(Set.of("dtmf", "voice").contains(mode), "inputmodes", mode, place);
         }
@@ -49,6 +67,11 @@ final class InputProperties {
         Optional<String> character = properties.get("termchar").map(String::strip);
         require(character.isEmpty() || KEY.matcher(character.get()).matches(), "termchar", character.orElse(""), place);
         maxNBest(properties, place);
+    }
+
+    private static void seconds(PropertyScope properties, String name, Place place) throws VoiceXmlEvent {
+        Optional<String> text = properties.get(name).map(String::strip);
+        require(text.isEmpty() || SECONDS.matcher(text.get()).matches(), name, text.orElse(""), place);
     }
 
     /** The most alternatives that a document wants. */

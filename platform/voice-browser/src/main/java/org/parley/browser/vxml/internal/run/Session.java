@@ -282,13 +282,9 @@ final class Session {
         if (wanted.filter("true"::equals).isEmpty()) {
             return extra;
         }
-        String type = execution
-                .properties()
-                .get("recordutterancetype")
-                .filter(text -> !text.isBlank())
-                .orElse(config().recordType());
-        Optional<Recording> recording =
-                line.platform().utterance(recordingType(type.strip(), place)).filter(kept -> mode == Input.Mode.VOICE);
+        Optional<Recording> recording = line.platform()
+                .utterance(utteranceType(execution.properties(), place))
+                .filter(kept -> mode == Input.Mode.VOICE);
         recording.ifPresent(recordings::add);
         extra.put("recording", recording.<Object>map(kept -> kept).orElse(Undefined.UNDEFINED));
         extra.put(
@@ -300,6 +296,12 @@ final class Session {
                         .<Object>map(kept -> (double) kept.duration().toMillis())
                         .orElse(Undefined.UNDEFINED));
         return extra;
+    }
+
+    /** VoiceXML 2.1 §9: the format in which what is said is kept. */
+    String utteranceType(PropertyScope properties, Place place) throws VoiceXmlEvent {
+        Optional<String> wanted = properties.get("recordutterancetype").filter(text -> !text.isBlank());
+        return recordingType(wanted.orElse(config().recordType()).strip(), place);
     }
 
     /** §2.3.6, appendix E: the format in which a platform records what is asked for. */
