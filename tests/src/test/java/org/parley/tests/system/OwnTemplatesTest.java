@@ -2,12 +2,10 @@ package org.parley.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.tests.phone.MediaClock;
@@ -24,7 +22,7 @@ class OwnTemplatesTest {
 
     @Test
     void aMistakeInOneTemplateLeavesTheOthersAlone() throws Exception {
-        Path home = homeWithOwnTemplates();
+        Path home = OwnTemplates.in(folder.resolve("home"));
         try (MediaClock clock = new MediaClock();
                 ServerUnderTest server = ServerUnderTest.start(home, folder.resolve("data"));
                 Phone phone = Phone.udp(clock, server.sip())) {
@@ -57,7 +55,7 @@ class OwnTemplatesTest {
 
     @Test
     void aSentenceWithoutARecordingIsSpoken() throws Exception {
-        Path home = homeWithOwnTemplates();
+        Path home = OwnTemplates.in(folder.resolve("home"));
         Path template = home.resolve("vxml-templates/extension.vxml.vm");
         String known = "<prompt>#say(\"center/enter-extension\")</prompt>";
         String sentence =
@@ -79,22 +77,5 @@ class OwnTemplatesTest {
                         .isBetween(1.5, 6.0);
             }
         }
-    }
-
-    private Path homeWithOwnTemplates() throws IOException {
-        Path home = Files.createDirectories(folder.resolve("home"));
-        for (String shared : new String[] {"grammars", "prompts", "platform-config"}) {
-            Files.createSymbolicLink(home.resolve(shared), ServerUnderTest.HOME.resolve(shared));
-        }
-        Path own = Files.createDirectories(home.resolve("vxml-templates"));
-        Path original = ServerUnderTest.HOME.resolve("vxml-templates");
-        try (Stream<Path> files = Files.walk(original)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                Path copy = own.resolve(original.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
-        return home;
     }
 }

@@ -28,14 +28,16 @@ public final class ServerUnderTest implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path home;
+    private final List<String> options;
     private final Path data;
     private final Path log;
     private final int sipPort;
     private final int httpPort;
     private Process process;
 
-    private ServerUnderTest(Path home, Path data) throws IOException {
+    private ServerUnderTest(Path home, Path data, List<String> options) throws IOException {
         this.home = home;
+        this.options = options;
         this.data = data;
         Files.createDirectories(data);
         log = data.resolveSibling(data.getFileName() + ".out");
@@ -48,9 +50,9 @@ public final class ServerUnderTest implements AutoCloseable {
         return start(HOME, data);
     }
 
-    /** Starts with templates, grammars and prompts of another folder. */
-    public static ServerUnderTest start(Path home, Path data) throws IOException {
-        ServerUnderTest server = new ServerUnderTest(home, data);
+    /** Starts with templates, grammars and prompts of another folder, and with options for Java. */
+    public static ServerUnderTest start(Path home, Path data, String... options) throws IOException {
+        ServerUnderTest server = new ServerUnderTest(home, data, List.of(options));
         server.launch();
         return server;
     }
@@ -75,8 +77,9 @@ public final class ServerUnderTest implements AutoCloseable {
                 "-XX:MaxGCPauseMillis=10",
                 "-Xmx768m"));
         // As ./run does: a profiler, for instance.
-        String options = System.getenv().getOrDefault("PARLEY_JAVA_OPTS", "").strip();
-        command.addAll(options.isEmpty() ? List.of() : List.of(options.split("\\s+")));
+        String given = System.getenv().getOrDefault("PARLEY_JAVA_OPTS", "").strip();
+        command.addAll(given.isEmpty() ? List.of() : List.of(given.split("\\s+")));
+        command.addAll(options);
         command.addAll(List.of(
                 "-Dparley.home=" + home,
                 "-Dfile.encoding=UTF-8",
