@@ -59,7 +59,7 @@ public final class ServerUnderTest implements AutoCloseable {
 
     /** Starts with settings beside the defaults. */
     public static ServerUnderTest start(Path data, String settings) throws IOException {
-        ServerUnderTest server = new ServerUnderTest(HOME, data);
+        ServerUnderTest server = new ServerUnderTest(HOME, data, List.of());
         Files.writeString(server.settings(), settings);
         server.launch();
         return server;

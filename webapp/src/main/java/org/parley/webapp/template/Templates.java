@@ -16,6 +16,9 @@ public final class Templates {
     /** The library of macros that every template may call. */
     public static final String MACROS = "macros.vm";
 
+    /** No menu comes near; a template takes many times its size in memory while it is parsed. */
+    private static final long MOST_BYTES = 1 << 20;
+
     private final Path folder;
     private final Map<String, Object> tools;
     private volatile Generation generation;
@@ -69,7 +72,11 @@ public final class Templates {
 
     private FileStamp stamp(String name) throws TemplateException {
         try {
-            return FileStamp.of(folder.resolve(name));
+            FileStamp stamp = FileStamp.of(folder.resolve(name));
+            if (stamp.size() > MOST_BYTES) {
+                throw new TemplateException(name, 0, "is larger than " + MOST_BYTES + " bytes", null);
+            }
+            return stamp;
         } catch (NoSuchFileException e) {
             throw new TemplateException(name, 0, "there is no such file in " + folder, e);
         } catch (IOException e) {

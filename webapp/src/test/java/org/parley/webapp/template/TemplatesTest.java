@@ -39,6 +39,15 @@ class TemplatesTest {
     }
 
     @Test
+    void aTemplateOfMoreThanAMebibyteIsRefused() throws Exception {
+        write("page.vm", "x".repeat((1 << 20) + 1));
+
+        assertThatThrownBy(() -> templates.render("page.vm", Map.of()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("page.vm: is larger than");
+    }
+
+    @Test
     void keysDoNotBecomeComments() throws Exception {
         write("page.vm", "$key.pound $key.poundPound ${key.star}3 $key.starPound");
 
