@@ -67,7 +67,9 @@ final class InputPhase {
         }
         InputProperties.check(execution.properties(), place);
         Session session = run.interpreter().session();
-        session.utteranceType(execution.properties(), place);
+        if (execution.properties().get("recordutterance").filter("true"::equals).isPresent()) {
+            session.utteranceType(execution.properties(), place);
+        }
         List<QueuedPrompt> prompts = session.prompts().drain();
         InputTiming timing = timing(execution, prompts, place);
         Input input = session.collect(prompts, active.listening(session.inputModes(execution)), timing, place);
