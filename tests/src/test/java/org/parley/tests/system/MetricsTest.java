@@ -31,15 +31,15 @@ class MetricsTest {
     }
 
     private void call() throws IOException {
-        server.rest("106").clear();
+        server.rest("101").clear();
         try (Phone phone = Phone.udp(clock, server.sip())) {
-            Caller caller = new Caller(phone.call("3106"));
+            Caller caller = new Caller(phone.call("3101"));
             caller.presses("#");
             caller.hearsBeep();
-            caller.says(Sound.speech(106, 1.5));
+            caller.says(Sound.speech(101, 1.5));
             caller.hangsUp();
         }
-        server.rest("106").awaitMessages(1, Duration.ofSeconds(10));
+        server.rest("101").awaitMessages(1, Duration.ofSeconds(10));
     }
 
     @Test

@@ -11,17 +11,31 @@ import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
 import org.parley.tests.phone.Sound;
 
-/** Gives a test class the one server and the media clock that all of them share; both end with the tests. */
-public final class OnSharedServer implements ParameterResolver {
+/**
+ * Gives a test class the one server and the media clock that all of them share; both end with the tests. Classes run side by
+ * side, so each uses mailboxes of its own. Telephones register with another server ({@link OnTelephoneServer}): here every
+ * extension's call ends in its greeting.
+ */
+public class OnSharedServer implements ParameterResolver {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(OnSharedServer.class);
+
+    private final String name;
+
+    public OnSharedServer() {
+        this("shared");
+    }
+
+    OnSharedServer(String name) {
+        this.name = name;
+    }
 
     private static final class Shared implements AutoCloseable {
         final ServerUnderTest server;
         final MediaClock clock = new MediaClock();
 
-        Shared() throws IOException {
+        Shared(String name) throws IOException {
             Path root = Files.createDirectories(Path.of("target", "system").toAbsolutePath());
-            server = ServerUnderTest.start(Files.createTempDirectory(root, "shared"));
+            server = ServerUnderTest.start(Files.createTempDirectory(root, name));
             oneCallAhead();
         }
 
@@ -52,13 +66,13 @@ public final class OnSharedServer implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Shared shared = context.getRoot().getStore(HERE).getOrComputeIfAbsent("server", key -> open(), Shared.class);
+        Shared shared = context.getRoot().getStore(HERE).getOrComputeIfAbsent(name, OnSharedServer::open, Shared.class);
         return parameter.getParameter().getType() == MediaClock.class ? shared.clock : shared.server;
     }
 
-    private static Shared open() {
+    private static Shared open(String name) {
         try {
-            return new Shared();
+            return new Shared(name);
         } catch (IOException e) {
             throw new AssertionError("The server does not start", e);
         }

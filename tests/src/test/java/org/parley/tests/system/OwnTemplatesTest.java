@@ -66,6 +66,15 @@ class OwnTemplatesTest {
                 ServerUnderTest server = ServerUnderTest.start(home, folder.resolve("data"));
                 Phone phone = Phone.udp(clock, server.sip())) {
             Files.writeString(template, original.replace(known, sentence));
+            // The first sentence loads the voice and is spelt meanwhile.
+            try (Caller caller = new Caller(phone.call("404"))) {
+                caller.hears("center/enter-extension");
+            }
+            Eventually.get(
+                    "the voice to be loaded",
+                    Duration.ofSeconds(60),
+                    server::output,
+                    output -> output.contains("MaryTTS voice"));
             try (Caller caller = new Caller(phone.call("404"))) {
                 int end = caller.hears("center/enter-extension").start();
                 int loud = 0;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.Heard;
 import org.parley.tests.phone.MediaClock;
@@ -18,7 +19,8 @@ import org.parley.tests.phone.RingingCall;
 import org.parley.tests.phone.Sound;
 
 /** Registered telephones call each other through the server. */
-@ExtendWith(OnSharedServer.class)
+@ExtendWith(OnTelephoneServer.class)
+@ResourceLock("telephones")
 class TelephonesTest {
     private static final Duration SOON = Duration.ofSeconds(8);
 
