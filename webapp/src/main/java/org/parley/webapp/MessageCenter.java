@@ -19,6 +19,7 @@ import org.parley.webapp.greeting.Greetings;
 import org.parley.webapp.mailbox.Mailboxes;
 import org.parley.webapp.presence.Presences;
 import org.parley.webapp.secret.KeyFile;
+import org.parley.webapp.store.DataArchive;
 import org.parley.webapp.store.Database;
 import org.parley.webapp.store.Housekeeping;
 import org.parley.webapp.telephone.Registrations;
@@ -41,6 +42,7 @@ public final class MessageCenter implements AutoCloseable {
     private final SipSecrets sipSecrets;
     private final Registrations registrations;
     private final DemoData demoData;
+    private final DataArchive archive;
     private final Optional<Housekeeping> housekeeping;
 
     private MessageCenter(MessageCenterConfig config, Database database, KeyFile serverKey) {
@@ -57,6 +59,7 @@ public final class MessageCenter implements AutoCloseable {
         this.sipSecrets = new SipSecrets(database, events, serverKey.bytes(), config.sipRealm());
         this.callRecords = new CallRecords(database);
         this.registrations = new Registrations(database, clock);
+        this.archive = new DataArchive(database, config.dataFolder());
         this.demoData = new DemoData(accounts, sipSecrets);
         this.housekeeping = config.housekeeping()
                 .map(settings -> Housekeeping.start(database, settings.withKeyFile(keyFile(config)), clock));
@@ -139,6 +142,11 @@ public final class MessageCenter implements AutoCloseable {
     /** The time of the message center. */
     public Clock clock() {
         return clock;
+    }
+
+    /** The whole data folder as one file, made while it is in use. */
+    public DataArchive archive() {
+        return archive;
     }
 
     /** Whether the database answers now. */

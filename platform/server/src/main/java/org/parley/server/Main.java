@@ -23,6 +23,8 @@ public final class Main {
                 .addSubcommand(new BrowseCommand())
                 .addSubcommand(new GrammarCommand())
                 .addSubcommand(new DemoCommand(home))
+                .addSubcommand(new BackupCommand())
+                .addSubcommand(new RestoreCommand())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     failure.printStackTrace(line.getErr());
                     return 1;

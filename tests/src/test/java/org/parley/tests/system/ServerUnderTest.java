@@ -65,6 +65,28 @@ public final class ServerUnderTest implements AutoCloseable {
         return server;
     }
 
+    /** What {@code ./run} with these words prints, which must end well. */
+    public String command(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dparley.home=" + home,
+                "-cp",
+                classPath(),
+                "org.parley.server.Main"));
+        command.addAll(List.of(words));
+        Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var lines = run.inputReader(StandardCharsets.UTF_8)) {
+            String printed = lines.lines().collect(Collectors.joining("\n"));
+            if (run.waitFor() != 0) {
+                throw new IOException(String.join(" ", words) + " ended with " + run.exitValue() + ": " + printed);
+            }
+            return printed;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        }
+    }
+
     private Path settings() {
         return data.resolveSibling(data.getFileName() + ".conf");
     }

@@ -51,6 +51,7 @@ public final class PlatformServer implements AutoCloseable {
         server.servlet("/gateway/credentials/*", new CredentialServlet(center.sipSecrets()));
         server.servlet("/gateway/registrations", new RegistrationServlet(center.registrations()));
         server.servlet("/gateway/calls", new CallRecordServlet(center.callRecords()));
+        server.servlet("/gateway/backup", new BackupServlet(center.archive()));
         events = new EventFeedServlet(center.events(), center.mailboxes());
         server.servlet("/gateway/events", events);
         Mount mount = new Mount(center);

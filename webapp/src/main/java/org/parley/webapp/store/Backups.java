@@ -94,16 +94,24 @@ final class Backups {
 
     private static void deleteAll(List<Path> copies) throws IOException {
         for (Path copy : copies) {
-            try (Stream<Path> files = Files.walk(copy)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+            deleteAll(copy);
+        }
+    }
+
+    /** Deletes a folder or file with all that is in it, if it is there. */
+    static void deleteAll(Path copy) throws IOException {
+        if (!Files.exists(copy)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(copy)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }
 
     /** Messages and keys are in it. */
-    private static void onlyForOwner(Path copy) throws IOException {
+    static void onlyForOwner(Path copy) throws IOException {
         if (Files.getFileStore(copy).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString(OWNER_ONLY));
         }

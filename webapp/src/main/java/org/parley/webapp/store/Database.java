@@ -3,15 +3,12 @@ package org.parley.webapp.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -48,7 +45,7 @@ public final class Database implements AutoCloseable {
         }
         HikariDataSource pool = new HikariDataSource(poolConfig(config, url));
         try {
-            migrate(pool, config);
+            new Migration(pool, config).run();
             return new Database(config, pool);
         } catch (RuntimeException e) {
             pool.close();
@@ -71,17 +68,6 @@ public final class Database implements AutoCloseable {
         pool.setConnectionTimeout(TimeUnit.SECONDS.toMillis(20));
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return pool;
-    }
-
-    /** Versions are counted over all databases; a database that needs nothing for a version has none. */
-    private static void migrate(DataSource pool, DatabaseConfig config) {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations(
-                        "classpath:db/migration", config.embedded() ? "classpath:db/derby" : "classpath:db/postgresql")
-                .placeholders(Map.of("chunk", config.embedded() ? "VARCHAR(32000) FOR BIT DATA" : "BYTEA"))
-                .load()
-                .migrate();
     }
 
     /** Runs work in one transaction, again when it lost a race against another one. */
