@@ -15,10 +15,12 @@ final class EnglishSpeaking implements Speaking {
 
     private final PhraseBook book;
     private final String language;
+    private final Keys keys;
 
     EnglishSpeaking(PhraseBook book, String language) {
         this.book = book;
         this.language = language;
+        keys = new Keys(book, language);
     }
 
     @Override
@@ -52,32 +54,18 @@ final class EnglishSpeaking implements Speaking {
     }
 
     @Override
+    public List<Phrase> count(long number) {
+        return number(number);
+    }
+
+    @Override
     public List<Phrase> digits(String digits) {
-        List<Phrase> said = new ArrayList<>();
-        for (char key : digits.toCharArray()) {
-            if (key >= '0' && key <= '9') {
-                add(said, "digit/" + key);
-            } else if (key == '*') {
-                add(said, "digit/star");
-            } else if (key == '#') {
-                add(said, "digit/pound");
-            }
-        }
-        return said;
+        return keys.digits(digits);
     }
 
     @Override
     public List<Phrase> spelling(String text) {
-        List<Phrase> said = new ArrayList<>();
-        for (char c : text.toCharArray()) {
-            char letter = Character.toLowerCase(c);
-            if (letter >= 'a' && letter <= 'z') {
-                add(said, "letter/" + letter);
-            } else {
-                said.addAll(digits(String.valueOf(c)));
-            }
-        }
-        return said;
+        return keys.spelling(text);
     }
 
     @Override

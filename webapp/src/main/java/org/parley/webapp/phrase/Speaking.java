@@ -17,10 +17,11 @@ public interface Speaking {
      * @throws IllegalArgumentException when there are none for it
      */
     static Speaking of(PhraseBook book, String language) {
-        if (Locale.forLanguageTag(language).getLanguage().equals("en")) {
-            return new EnglishSpeaking(book, language);
-        }
-        throw new IllegalArgumentException("No rules for speaking " + language);
+        return switch (Locale.forLanguageTag(language).getLanguage()) {
+            case "en" -> new EnglishSpeaking(book, language);
+            case "es" -> new SpanishSpeaking(book, language);
+            default -> throw new IllegalArgumentException("No rules for speaking " + language);
+        };
     }
 
     /** BCP 47, for instance {@code en-US}. */
@@ -28,6 +29,9 @@ public interface Speaking {
 
     /** A whole number of up to twelve digits in words; a longer one digit by digit. */
     List<Phrase> number(long number);
+
+    /** The same before a noun; languages with genders use masculine nouns here. */
+    List<Phrase> count(long number);
 
     /** Keys one by one: 0–9, {@code *} and {@code #}; other characters are left out. */
     List<Phrase> digits(String digits);

@@ -43,6 +43,11 @@ public final class Phrases {
         return current().speaking().number(number);
     }
 
+    /** A number in words, before a noun. */
+    public List<Phrase> count(long number) {
+        return current().speaking().count(number);
+    }
+
     /** Keys one by one. */
     public List<Phrase> digits(String digits) {
         return current().speaking().digits(digits);

@@ -13,6 +13,9 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import org.parley.gateway.speech.CommandEngine;
+import org.parley.gateway.speech.PcmAudio;
+import org.parley.gateway.speech.SpeechEngine;
 
 /**
  * Synthesises the prompts that {@code phrases.csv} lists and that have no audio yet, or whose text changed since, as 8 kHz
@@ -23,18 +26,19 @@ public final class PromptBuilder {
 
     private final Path prompts;
     private final PrintStream out;
-    private final MarySpeech speech = new MarySpeech();
+    private final List<SpeechEngine> engines = new ArrayList<>(List.of(new MarySpeech()));
 
     /** Builds in a prompts folder and says on {@code out} what it does. */
     public PromptBuilder(Path prompts, PrintStream out) {
         this.prompts = prompts;
         this.out = out;
+        engines.addAll(CommandEngine.installed());
     }
 
     /**
      * Builds what is missing.
      *
-     * @param args the prompts folder, then languages (none: all that have a voice here); {@code --all} builds every file anew
+     * @param args the prompts folder, then languages (none: all); {@code --all} builds every file anew
      */
     public static void main(String[] args) throws IOException {
         List<String> plain = new ArrayList<>(List.of(args));
@@ -53,7 +57,23 @@ public final class PromptBuilder {
 
     private List<String> spokenLanguages() throws IOException {
         List<String> header = CsvTable.read(prompts.resolve("phrases.csv")).get(0);
-        return header.stream().skip(1).filter(speech::speaks).toList();
+        return header.subList(1, header.size());
+    }
+
+    private SpeechEngine engine(String language) throws IOException {
+        return engines.stream()
+                .filter(engine -> engine.speaks(language))
+                .findFirst()
+                .orElseThrow(() -> new IOException(
+                        "no voice for " + language + ": install espeak-ng, or record the phrases yourself"));
+    }
+
+    private short[] speak(String text, String language) throws IOException {
+        SpeechEngine engine = engine(language);
+        PcmAudio audio = engine.synthesize(text, language);
+        return engine instanceof MarySpeech
+                ? audio.samples()
+                : new PromptFinish().apply(new Resampler(audio.rate()).apply(audio.samples()));
     }
 
     /** Builds one language. @return how many files were written */
@@ -77,7 +97,7 @@ public final class PromptBuilder {
                 boolean byPerson = Files.exists(file) && !manifest.lists(id);
                 if (!byPerson && (all || !Files.exists(file) || !manifest.isCurrent(id, spelling))) {
                     out.println(language + "/" + id + ": " + spelling);
-                    write(speech.synthesize(spelling, language).samples(), file);
+                    write(speak(spelling, language), file);
                     manifest.put(id, spelling);
                     built++;
                 }
