@@ -144,6 +144,11 @@ public final class Accounts implements AutoCloseable {
         return database.inTransaction(handle -> store.updatePin(handle, extension, stored));
     }
 
+    /** Makes the owner change the PIN at the next login by telephone; false when there is no such extension. */
+    public boolean expirePin(String extension) {
+        return database.inTransaction(handle -> store.expirePin(handle, extension));
+    }
+
     /** Gives an account another web password; the old one ends at once, and so does every login that used it. */
     public boolean changePassword(Account account, String password) {
         String hash = passwords.of(password);

@@ -60,7 +60,7 @@ final class CallPages {
                             "dialog",
                             dialog.path()));
         }
-        return new Reply.Document("call.ccxml.vm", Map.of("dialog", dialog.path()));
+        return new Reply.Document("call.ccxml.vm", Map.of("dialog", dialog.path(), "ring", ring.toMillis() + "ms"));
     }
 
     private Route route(String called, String user) {

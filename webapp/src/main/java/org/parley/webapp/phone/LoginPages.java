@@ -31,9 +31,12 @@ final class LoginPages {
     private Reply login(PhoneRequest request) {
         Login login = request.login();
         LoginResult result = accounts.verifyPin(login.claimed(), request.field("pin"));
-        Login next = result instanceof LoginResult.Accepted ? login.accepted() : login.refused();
+        Login next = result instanceof LoginResult.Accepted accepted
+                ? login.accepted(accepted.account().pinExpired())
+                : login.refused();
         request.keep(next);
-        String told = !next.owner().isEmpty() ? "in" : next.wrongPins() < tries ? "again" : "out";
+        String told =
+                next.pinDue() ? "change" : !next.owner().isEmpty() ? "in" : next.wrongPins() < tries ? "again" : "out";
         return Reply.values(Map.of("result", told));
     }
 

@@ -44,6 +44,14 @@ final class PhoneRequest {
         return state(OpenedList.class, null);
     }
 
+    Draft draft() {
+        return state(Draft.class, Draft.NONE);
+    }
+
+    SettingsPages.Slot slot() {
+        return state(SettingsPages.Slot.class, new SettingsPages.Slot(0));
+    }
+
     Visit visit() {
         return state(Visit.class, Visit.NONE);
     }

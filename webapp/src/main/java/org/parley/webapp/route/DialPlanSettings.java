@@ -17,6 +17,7 @@ import org.parley.webapp.template.TimeSpan;
  * @param notYet numbers that are told to be not available yet
  * @param extensionDigits how many digits an extension has
  * @param outsidePrefix before a number outside
+ * @param everybodyDigit in the list of recipients: everybody
  * @param emergency numbers that every telephone of ours may call
  * @param ring how long the telephones of an extension ring
  */
@@ -30,6 +31,7 @@ public record DialPlanSettings(
         int extensionDigits,
         Duration ring,
         String outsidePrefix,
+        String everybodyDigit,
         Set<String> emergency) {
 
     /** Reads the section as a HOCON object unwraps to. */
@@ -44,6 +46,7 @@ public record DialPlanSettings(
                 Integer.parseInt(text(section, "extension-digits")),
                 ring(section),
                 section.containsKey("outside-prefix") ? text(section, "outside-prefix") : "9",
+                section.containsKey("everybody-digit") ? text(section, "everybody-digit") : "9",
                 section.containsKey("emergency") ? texts(section, "emergency") : Set.of());
     }
 
