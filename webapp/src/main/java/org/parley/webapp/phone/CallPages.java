@@ -104,6 +104,9 @@ final class CallPages {
             request.keep(Login.NONE.claim(caller.user()));
             return caller.user().isEmpty() ? PhonePath.EXTENSION : PhonePath.PIN_OF_CLAIMED;
         }
+        if (route instanceof Route.Attendant) {
+            return PhonePath.ATTENDANT;
+        }
         return route instanceof Route.NotYet ? PhonePath.UNAVAILABLE : PhonePath.UNKNOWN_EXTENSION;
     }
 

@@ -21,6 +21,7 @@ final class DocumentSamples {
             "main.vxml.vm",
             "messages.vxml.vm",
             "deposit.vxml.vm",
+            "attendant.vxml.vm",
             "recipients.vxml.vm",
             "settings.vxml.vm",
             "presence.vxml.vm",
@@ -57,6 +58,7 @@ final class DocumentSamples {
             samples.add(new Sample("message.xml.vm", message(text, sender, digits, true)));
             samples.add(new Sample("message.xml.vm", message(text, sender, digits, false)));
         }
+        samples.add(new Sample("attendant.xml.vm", Map.of("result", "call", "extension", text)));
         samples.add(new Sample("name.vxml.vm", Map.of("limits", limits)));
         samples.add(new Sample("greeting.vxml.vm", Map.of("limits", limits)));
         samples.add(new Sample("name.xml.vm", Map.of("audio", "")));

@@ -39,7 +39,7 @@ public final class PhoneModule implements PlatformModule {
                                 .filter(account -> account.roles().contains(Role.OUTSIDE_LINES))
                                 .isPresent())
                 .mount(pages);
-        new LoginPages(center.accounts(), Integer.parseInt(setting("login-tries"))).mount(pages);
+        new LoginPages(center, Integer.parseInt(setting("login-tries"))).mount(pages);
         new MessagePages(
                         center,
                         Map.of(Folder.NEW, order("new-messages"), Folder.SAVED, order("saved-messages")),
@@ -49,6 +49,7 @@ public final class PhoneModule implements PlatformModule {
         new DepositPages(center, dialPlan, spoken, limits, settings.operatorDigit()).mount(pages);
         new SendPages(center, limits, spoken, settings.everybodyDigit()).mount(pages);
         new SettingsPages(center, limits).mount(pages);
+        new AttendantPages(dialPlan).mount(pages);
         new PinPages(center.accounts()).mount(pages);
         TimeScale fast = new TimeScale(Double.parseDouble(setting("playback", "fast")));
         PhoneServlet servlet = new PhoneServlet(documents, pages, fast);

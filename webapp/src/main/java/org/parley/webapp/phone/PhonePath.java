@@ -41,6 +41,9 @@ enum PhonePath {
     SEND_MESSAGE("POST", "/vxml/send/message"),
     BACK("GET", "/vxml/send/back"),
 
+    ATTENDANT("GET", "/vxml/attendant"),
+    ATTENDANT_NUMBER("POST", "/vxml/attendant/number"),
+
     SETTINGS("GET", "/vxml/settings"),
     PRESENCE("GET", "/vxml/settings/presence"),
     PRESENCE_NOW("GET", "/vxml/settings/presence-now"),

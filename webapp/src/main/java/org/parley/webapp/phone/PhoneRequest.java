@@ -48,6 +48,11 @@ final class PhoneRequest {
         return state(Draft.class, Draft.NONE);
     }
 
+    boolean cameByAttendant() {
+        return state(AttendantPages.CameBy.class, new AttendantPages.CameBy(false))
+                .attendant();
+    }
+
     SettingsPages.Slot slot() {
         return state(SettingsPages.Slot.class, new SettingsPages.Slot(0));
     }

@@ -31,6 +31,9 @@ public final class DialPlan {
         if (settings.messageCenter().contains(called)) {
             return new Route.MessageCenter();
         }
+        if (settings.attendant().contains(called)) {
+            return new Route.Attendant();
+        }
         if (settings.notYet().contains(called)) {
             return new Route.NotYet();
         }

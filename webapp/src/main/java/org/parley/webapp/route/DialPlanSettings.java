@@ -14,6 +14,7 @@ import org.parley.webapp.template.TimeSpan;
  * @param depositPrefix before an extension: leave a message for it
  * @param operatorDigit reaches the operator
  * @param operator the operator's extension
+ * @param attendant numbers of the auto attendant
  * @param notYet numbers that are told to be not available yet
  * @param extensionDigits how many digits an extension has
  * @param outsidePrefix before a number outside
@@ -27,6 +28,7 @@ public record DialPlanSettings(
         String depositPrefix,
         String operatorDigit,
         String operator,
+        Set<String> attendant,
         Set<String> notYet,
         int extensionDigits,
         Duration ring,
@@ -42,6 +44,7 @@ public record DialPlanSettings(
                 text(section, "deposit-prefix"),
                 text(section, "operator-digit"),
                 text(section, "operator"),
+                texts(section, "attendant"),
                 texts(section, "not-yet"),
                 Integer.parseInt(text(section, "extension-digits")),
                 ring(section),
