@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.parley.webapp.account.Accounts;
+import org.parley.webapp.alias.MessageAliases;
 import org.parley.webapp.audio.AudioStore;
 import org.parley.webapp.calls.CallRecords;
 import org.parley.webapp.demo.DemoData;
@@ -24,6 +25,7 @@ import org.parley.webapp.store.Database;
 import org.parley.webapp.store.Housekeeping;
 import org.parley.webapp.telephone.Registrations;
 import org.parley.webapp.telephone.SipSecrets;
+import org.parley.webapp.voicemail.Voicemail;
 
 /** All services over one open database: what phone, pages and REST share. */
 public final class MessageCenter implements AutoCloseable {
@@ -34,6 +36,8 @@ public final class MessageCenter implements AutoCloseable {
     private final Accounts accounts;
     private final Mailboxes mailboxes;
     private final Deposits deposits;
+    private final Voicemail voicemail;
+    private final MessageAliases aliases;
     private final Greetings greetings;
     private final Presences presences;
     private final Directory directory;
@@ -53,6 +57,8 @@ public final class MessageCenter implements AutoCloseable {
         this.mailboxes = new Mailboxes(database, audios, events);
         this.accounts = new Accounts(database, mailboxes, serverKey.bytes(), config.passwordCost(), clock);
         this.deposits = new Deposits(database, audios, mailboxes, clock, config.longestMessage());
+        this.voicemail = new Voicemail(database, mailboxes, config.voicemail());
+        this.aliases = new MessageAliases(database);
         this.greetings = new Greetings(database, audios);
         this.presences = new Presences(database);
         this.directory = new Directory(database);
@@ -87,6 +93,7 @@ public final class MessageCenter implements AutoCloseable {
             MessageCenter center =
                     new MessageCenter(config, database, KeyFile.loadOrCreate(keyFile, new SecureRandom()));
             center.deposits.forgetClosed(REMEMBER_DEPOSITS);
+            center.mailboxes.forgetAllAside();
             return center;
         } catch (RuntimeException e) {
             database.close();
@@ -104,6 +111,14 @@ public final class MessageCenter implements AutoCloseable {
 
     public Deposits deposits() {
         return deposits;
+    }
+
+    public Voicemail voicemail() {
+        return voicemail;
+    }
+
+    public MessageAliases aliases() {
+        return aliases;
     }
 
     public Greetings greetings() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.parley.webapp.account.PasswordCost;
 import org.parley.webapp.store.DatabaseConfig;
 import org.parley.webapp.store.HousekeepingConfig;
+import org.parley.webapp.voicemail.VoicemailLimits;
 
 /**
  * Settings of the services.
@@ -15,6 +16,7 @@ import org.parley.webapp.store.HousekeepingConfig;
  * @param longestMessage recordings are cut at this length
  * @param housekeeping nightly care of the embedded database; without it there is none
  * @param sipRealm of telephones' secrets, which are void under another one
+ * @param voicemail limits of mailboxes that have none of their own
  */
 public record MessageCenterConfig(
         Path dataFolder,
@@ -23,7 +25,8 @@ public record MessageCenterConfig(
         PasswordCost passwordCost,
         Clock clock,
         Optional<HousekeepingConfig> housekeeping,
-        String sipRealm) {
+        String sipRealm,
+        VoicemailLimits voicemail) {
     /** Telephones show it to people who type in their secret. */
     public static final String DEFAULT_REALM = "parley";
 
@@ -36,32 +39,42 @@ public record MessageCenterConfig(
                 PasswordCost.DEFAULT,
                 Clock.systemUTC(),
                 Optional.empty(),
-                DEFAULT_REALM);
+                DEFAULT_REALM,
+                VoicemailLimits.DEFAULT);
     }
 
     public MessageCenterConfig withDatabase(DatabaseConfig other) {
-        return new MessageCenterConfig(dataFolder, other, longestMessage, passwordCost, clock, housekeeping, sipRealm);
+        return new MessageCenterConfig(
+                dataFolder, other, longestMessage, passwordCost, clock, housekeeping, sipRealm, voicemail);
     }
 
     public MessageCenterConfig withLongestMessage(Duration other) {
-        return new MessageCenterConfig(dataFolder, database, other, passwordCost, clock, housekeeping, sipRealm);
+        return new MessageCenterConfig(
+                dataFolder, database, other, passwordCost, clock, housekeeping, sipRealm, voicemail);
     }
 
     public MessageCenterConfig withPasswordCost(PasswordCost other) {
-        return new MessageCenterConfig(dataFolder, database, longestMessage, other, clock, housekeeping, sipRealm);
+        return new MessageCenterConfig(
+                dataFolder, database, longestMessage, other, clock, housekeeping, sipRealm, voicemail);
     }
 
     public MessageCenterConfig withClock(Clock other) {
         return new MessageCenterConfig(
-                dataFolder, database, longestMessage, passwordCost, other, housekeeping, sipRealm);
+                dataFolder, database, longestMessage, passwordCost, other, housekeeping, sipRealm, voicemail);
     }
 
     public MessageCenterConfig withHousekeeping(HousekeepingConfig other) {
         return new MessageCenterConfig(
-                dataFolder, database, longestMessage, passwordCost, clock, Optional.of(other), sipRealm);
+                dataFolder, database, longestMessage, passwordCost, clock, Optional.of(other), sipRealm, voicemail);
     }
 
     public MessageCenterConfig withSipRealm(String other) {
-        return new MessageCenterConfig(dataFolder, database, longestMessage, passwordCost, clock, housekeeping, other);
+        return new MessageCenterConfig(
+                dataFolder, database, longestMessage, passwordCost, clock, housekeeping, other, voicemail);
+    }
+
+    public MessageCenterConfig withVoicemail(VoicemailLimits other) {
+        return new MessageCenterConfig(
+                dataFolder, database, longestMessage, passwordCost, clock, housekeeping, sipRealm, other);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.parley.webapp.account.LoginResult;
+import org.parley.webapp.account.PinSource;
 import org.parley.webapp.demo.DemoData.FirstSecrets;
 import org.parley.webapp.health.HealthCheck;
 
@@ -63,7 +64,7 @@ class WebappTest {
                             .orElseThrow()
                             .ulaw())
                     .isEqualTo(sound);
-            assertThat(webapp.webapp().center().accounts().verifyPin("101", "71015"))
+            assertThat(webapp.webapp().center().accounts().verifyPin("101", "71015", new PinSource("5550100", "")))
                     .isInstanceOf(LoginResult.Accepted.class);
         }
     }

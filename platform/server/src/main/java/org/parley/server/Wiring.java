@@ -43,6 +43,7 @@ import org.parley.webapp.phone.PhoneModule;
 import org.parley.webapp.phrase.Phrase;
 import org.parley.webapp.phrase.PhraseBook;
 import org.parley.webapp.store.HousekeepingConfig;
+import org.parley.webapp.voicemail.VoicemailLimits;
 
 /** Turns settings into the configuration of each part. */
 record Wiring(Settings settings, SystemClock clock) {
@@ -52,12 +53,23 @@ record Wiring(Settings settings, SystemClock clock) {
         Config config = settings.config().getConfig("housekeeping");
         Config backup = config.getConfig("backup");
         return MessageCenterConfig.in(settings.data())
+                .withVoicemail(voicemail())
                 .withSipRealm(settings.config().getString("sip.realm"))
                 .withHousekeeping(HousekeepingConfig.in(settings.data())
                         .withTime(timeOfDay(config, "at"), ZoneId.systemDefault())
                         .withCompress(config.getBoolean("compress"))
                         .withBackup(backup.getBoolean("enabled"))
                         .withBackupsIn(settings.data().resolve(backup.getString("folder")), backup.getInt("keep")));
+    }
+
+    private VoicemailLimits voicemail() {
+        Config config = settings.config().getConfig("voicemail");
+        return new VoicemailLimits(
+                config.getInt("max-messages"),
+                config.getDuration("max-total"),
+                config.getDuration("max-caller-recording"),
+                config.getDuration("max-owner-recording"),
+                config.getBoolean("end-on-silence"));
     }
 
     private static LocalTime timeOfDay(Config config, String path) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.parley.browser.VoicePlatform;
 import org.parley.browser.VoicePlatformConfig;
@@ -23,6 +24,7 @@ import org.parley.browser.text.TextCaller;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
+import org.parley.webapp.deposit.Sending;
 import org.parley.webapp.mailbox.Caller;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Message;
@@ -98,6 +100,16 @@ final class MenuHouse implements AutoCloseable {
         return messages(extension, Folder.NEW).get(0).id();
     }
 
+    /** Sends a message from one mailbox to another past the telephone. */
+    void send(String from, String to, Duration length) {
+        try {
+            Sending sending = new Sending(from, new Caller(from, "", true), List.of(to), false, OptionalLong.empty());
+            center().deposits().deliver(center().deposits().open(sending).id(), new ByteArrayInputStream(tone(length)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Newest first. */
     List<Message> messages(String extension, Folder folder) {
         return center().mailboxes()
@@ -112,7 +124,11 @@ final class MenuHouse implements AutoCloseable {
     }
 
     void emptyMailboxes() {
-        for (String extension : List.of("100", "101", "102")) {
+        empty("100", "101", "102");
+    }
+
+    void empty(String... extensions) {
+        for (String extension : extensions) {
             messages(extension).forEach(message -> center().mailboxes().delete(extension, message.id()));
         }
     }

@@ -108,7 +108,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "#", "*1", "*5", "333"})
+    @ValueSource(strings = {"1", "2", "3", "4", "6", "9", "#", "333", "1#3"})
     void otherKeysNeitherStopAMessageNorCount(String keys) {
         house.leave("101", MINUTE);
 
@@ -209,7 +209,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "1", "2", "5", "7", "8", "9"})
+    @ValueSource(strings = {"0", "1", "5", "7", "8", "9"})
     void otherKeysOfTheMenuAreInvalid(String key) {
         house.leave("101", SHORT);
 

@@ -79,6 +79,13 @@ final class AccountStore {
                 == 1;
     }
 
+    boolean expirePin(Handle handle, String extension) {
+        return handle.createUpdate("UPDATE account SET pin_expired = TRUE WHERE extension = :extension")
+                        .bind("extension", extension)
+                        .execute()
+                == 1;
+    }
+
     boolean updatePassword(Handle handle, long id, String hash) {
         return handle.createUpdate("UPDATE account SET password_hash = :hash WHERE id = :id")
                         .bind("hash", hash)

@@ -90,22 +90,55 @@ public final class Accounts implements AutoCloseable {
         });
     }
 
-    /** Checks the PIN of an extension. */
-    public LoginResult verifyPin(String extension, String pin) {
-        String subject = "pin:" + extension;
+    /**
+     * Checks the PIN of an extension. Wrong ones are counted for the extension and for where they come from; the
+     * extension's own telephone has a count of its own, so that nobody else's guesses lock it out.
+     */
+    public LoginResult verifyPin(String extension, String pin, PinSource source) {
+        String subject = source.user().equals(extension) ? own(extension) : anybody(extension);
         synchronized (lock(subject)) {
             return database.inTransaction(handle -> {
                 Optional<AccountStore.Secured> found = store.byExtension(handle, extension);
                 boolean right =
                         pins.matches(pin, found.map(AccountStore.Secured::pin).orElse(nobodysPin));
-                return conclude(
+                Optional<Instant> paused = throttle.pausedUntil(handle, source.subject());
+                if (paused.isPresent()) {
+                    return new LoginResult.Throttled(paused.get());
+                }
+                LoginResult result = conclude(
                         handle,
                         subject,
                         found,
                         found.map(secured -> secured.pin().hash()),
                         right);
+                if (result instanceof LoginResult.Refused) {
+                    throttle.failed(handle, source.subject());
+                }
+                return result;
             });
         }
+    }
+
+    /** Lets PINs of an extension be tried again at once, from anywhere and from its own telephone. */
+    public void unlock(String extension) {
+        database.useTransaction(handle -> {
+            throttle.succeeded(handle, anybody(extension));
+            throttle.succeeded(handle, own(extension));
+            throttle.succeeded(handle, new PinSource("", extension).subject());
+        });
+    }
+
+    /** Until when PINs of an extension are not looked at, wherever they come from. */
+    public Optional<Instant> lockedUntil(String extension) {
+        return database.inTransaction(handle -> throttle.pausedUntil(handle, anybody(extension)));
+    }
+
+    private static String anybody(String extension) {
+        return "pin:" + extension;
+    }
+
+    private static String own(String extension) {
+        return "pin:" + extension + "@own";
     }
 
     /** Checks a web password at a login page. All checks stand in one line, so guesses at once are counted too. */
@@ -142,6 +175,11 @@ public final class Accounts implements AutoCloseable {
     public boolean changePin(String extension, String pin) {
         PinHash.Stored stored = pins.of(pin);
         return database.inTransaction(handle -> store.updatePin(handle, extension, stored));
+    }
+
+    /** Makes the owner change the PIN at the next login by telephone; false when there is no such extension. */
+    public boolean expirePin(String extension) {
+        return database.inTransaction(handle -> store.expirePin(handle, extension));
     }
 
     /** Gives an account another web password; the old one ends at once, and so does every login that used it. */

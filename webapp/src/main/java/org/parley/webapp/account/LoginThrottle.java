@@ -8,11 +8,12 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Slows down guessing. Wrong secrets are counted by what was typed, whether it exists or not: after
- * {@value #FREE_FAILURES} in a row nothing is looked at for half a minute, then twice as long for each further one, up
+ * {@value #FREE_FAILURES} in a row ({@value #FREE_FAILURES_OF_SOURCE} from one place) nothing is looked at for half a minute, then twice as long for each further one, up
  * to a quarter of an hour. A right secret starts the count anew, a day without failures too.
  */
 final class LoginThrottle {
     private static final int FREE_FAILURES = 5;
+    private static final int FREE_FAILURES_OF_SOURCE = 20;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     private static final Duration MEMORY = Duration.ofDays(1);
@@ -30,8 +31,8 @@ final class LoginThrottle {
     Optional<Instant> pausedUntil(Handle handle, String subject) {
         Instant now = clock.instant();
         return find(handle, subject)
-                .filter(failures -> failures.count() >= FREE_FAILURES)
-                .map(failures -> failures.last().plus(pause(failures.count())))
+                .filter(failures -> failures.count() >= free(subject))
+                .map(failures -> failures.last().plus(pause(failures.count() - free(subject))))
                 .filter(until -> until.isAfter(now));
     }
 
@@ -73,8 +74,12 @@ final class LoginThrottle {
                 .findFirst();
     }
 
-    private static Duration pause(int failures) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - FREE_FAILURES, 10));
+    private static int free(String subject) {
+        return subject.startsWith("from:") ? FREE_FAILURES_OF_SOURCE : FREE_FAILURES;
+    }
+
+    private static Duration pause(int beyond) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(beyond, 10));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 

@@ -21,14 +21,20 @@ public final class AudioStore {
 
     /** Adds a µ-law sound with one reference, which belongs to the caller. */
     public Audio add(Handle handle, byte[] ulaw) {
+        return add(handle, ulaw, 1);
+    }
+
+    /** Adds a µ-law sound with some references, which belong to the caller. */
+    public Audio add(Handle handle, byte[] ulaw, int references) {
         if (ulaw.length == 0 || ulaw.length > MAX_BYTES) {
             throw new IllegalArgumentException("A sound has 1 to " + MAX_BYTES + " bytes, not " + ulaw.length);
         }
         int durationMs = ulaw.length / BYTES_PER_MS;
         long id = handle.createUpdate(
-                        "INSERT INTO audio (codec, size_bytes, duration_ms, refs) VALUES ('ulaw', :size, :ms, 1)")
+                        "INSERT INTO audio (codec, size_bytes, duration_ms, refs) VALUES ('ulaw', :size, :ms, :refs)")
                 .bind("size", ulaw.length)
                 .bind("ms", durationMs)
+                .bind("refs", references)
                 .executeAndReturnGeneratedKeys()
                 .map((row, context) -> row.getLong(1))
                 .one();
@@ -45,9 +51,10 @@ public final class AudioStore {
         return new Audio(id, ulaw.length, durationMs);
     }
 
-    /** Takes one more reference to a sound. */
-    public void retain(Handle handle, long id) {
-        int rows = handle.createUpdate("UPDATE audio SET refs = refs + 1 WHERE id = :id")
+    /** Takes more references to a sound. */
+    public void retain(Handle handle, long id, int references) {
+        int rows = handle.createUpdate("UPDATE audio SET refs = refs + :more WHERE id = :id")
+                .bind("more", references)
                 .bind("id", id)
                 .execute();
         if (rows == 0) {

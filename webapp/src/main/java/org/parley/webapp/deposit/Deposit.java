@@ -1,12 +1,17 @@
 package org.parley.webapp.deposit;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.parley.webapp.mailbox.Caller;
+import org.parley.webapp.mailbox.Origin;
 
 /**
- * A chance to leave one message.
+ * A chance to leave one message, or to send it to several.
  *
+ * @param accountId the mailbox that it is left for, or the sender
  * @param messageId the message it became, 0 while it is none
+ * @param sent whether an owner sends it to recipients of its own table
+ * @param origin of a message that is forwarded
  */
 record Deposit(
         DepositId id,
@@ -15,7 +20,10 @@ record Deposit(
         Caller caller,
         Instant openedAt,
         DepositState state,
-        long messageId) {
+        long messageId,
+        boolean sent,
+        boolean urgent,
+        Optional<Origin> origin) {
 
     DepositResult result() {
         return switch (state) {

@@ -1,9 +1,12 @@
 package org.parley.webapp.deposit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.parley.webapp.mailbox.Caller;
+import org.parley.webapp.mailbox.Origin;
 
 /** Rows of {@code deposit}. */
 final class DepositStore {
@@ -46,7 +49,8 @@ final class DepositStore {
 
     Optional<Deposit> find(Handle handle, DepositId id) {
         return handle.createQuery("SELECT d.account_id, a.extension, d.caller_number, d.caller_name, d.internal,"
-                        + " d.opened_ms, d.state, d.message_id"
+                        + " d.opened_ms, d.state, d.message_id, d.sent, d.urgent, d.origin_number, d.origin_name,"
+                        + " d.origin_internal, d.origin_ms"
                         + " FROM deposit d JOIN account a ON a.id = d.account_id WHERE d.id = :id")
                 .bind("id", id.value())
                 .map((row, context) -> new Deposit(
@@ -56,8 +60,20 @@ final class DepositStore {
                         new Caller(row.getString(3), row.getString(4), row.getBoolean(5)),
                         Instant.ofEpochMilli(row.getLong(6)),
                         DepositState.ofId(row.getString(7)),
-                        row.getLong(8)))
+                        row.getLong(8),
+                        row.getBoolean(9),
+                        row.getBoolean(10),
+                        origin(row)))
                 .findOne();
+    }
+
+    private static Optional<Origin> origin(ResultSet row) throws SQLException {
+        String number = row.getString(11);
+        return number == null
+                ? Optional.empty()
+                : Optional.of(new Origin(
+                        new Caller(number, row.getString(12), row.getBoolean(13)),
+                        Instant.ofEpochMilli(row.getLong(14))));
     }
 
     /** Removes closed deposits that were opened before a time; returns how many, at most a batch. */

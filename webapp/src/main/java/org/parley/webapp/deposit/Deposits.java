@@ -6,11 +6,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.parley.webapp.audio.Audio;
 import org.parley.webapp.audio.AudioStore;
 import org.parley.webapp.mailbox.Caller;
 import org.parley.webapp.mailbox.Mailboxes;
+import org.parley.webapp.mailbox.Message;
+import org.parley.webapp.mailbox.NewMessage;
+import org.parley.webapp.mailbox.Origin;
 import org.parley.webapp.mailbox.UnknownMailboxException;
 import org.parley.webapp.store.Database;
 import org.slf4j.Logger;
@@ -32,6 +38,7 @@ public final class Deposits {
     private final int maxBytes;
     private final SecureRandom random = new SecureRandom();
     private final DepositStore store = new DepositStore();
+    private final SendingStore sendings = new SendingStore();
 
     /**
      * @param longest recordings are cut at this length
@@ -59,6 +66,60 @@ public final class Deposits {
     }
 
     /**
+     * Opens a deposit that goes to several mailboxes.
+     *
+     * @return its id and how many mailboxes it goes to
+     * @throws UnknownMailboxException when there is no such sender
+     */
+    public Opened open(Sending sending) {
+        DepositId id = DepositId.random(random);
+        Instant now = clock.instant();
+        return database.inTransaction(handle -> {
+            if (!store.insert(handle, id, sending.sender(), sending.from(), now)) {
+                throw new UnknownMailboxException(sending.sender());
+            }
+            sendings.markSent(handle, id);
+            if (sending.everybody()) {
+                sendings.addEverybody(handle, id, sending.sender());
+            } else {
+                sending.recipients().forEach(extension -> sendings.addRecipient(handle, id, extension));
+            }
+            if (sending.forwarded().isPresent()) {
+                forward(handle, id, sending.sender(), sending.forwarded().getAsLong());
+            }
+            return new Opened(id, sendings.recipientCount(handle, id));
+        });
+    }
+
+    /** A deposit that goes to so many mailboxes. */
+    public record Opened(DepositId id, int mailboxes) {}
+
+    /** The sounds stay until the deposit ends, whatever becomes of the message. */
+    private void forward(Handle handle, DepositId id, String sender, long messageId) {
+        Optional<Message> forwarded = mailboxes.message(handle, sender, messageId);
+        forwarded.ifPresent(message -> {
+            List<Audio> sounds = mailboxes.sounds(handle, message);
+            for (int n = 0; n < sounds.size(); n++) {
+                audios.retain(handle, sounds.get(n).id(), 1);
+                sendings.addPart(handle, id, n + 1, sounds.get(n).id());
+            }
+            sendings.setOrigin(handle, id, message.origin().orElse(new Origin(message.from(), message.receivedAt())));
+        });
+    }
+
+    /** Makes the message of an open deposit urgent, or not; false when the deposit is over. */
+    public boolean setUrgent(DepositId id, boolean urgent) {
+        return database.inTransaction(handle -> sendings.setUrgent(handle, id, urgent));
+    }
+
+    /** Whether the message will be urgent. */
+    public boolean isUrgent(DepositId id) {
+        return database.inTransaction(handle -> store.find(handle, id))
+                .filter(Deposit::urgent)
+                .isPresent();
+    }
+
+    /**
      * Delivers a recording. When this returns {@link DepositResult.Delivered} the message is durable.
      *
      * @param ulaw headerless µ-law at 8 kHz; read to its end or to the greatest length, not closed
@@ -80,38 +141,77 @@ public final class Deposits {
     }
 
     private DepositResult deliver(Deposit deposit, byte[] recording) {
-        long[] added = new long[1];
+        List<Long> filled = new ArrayList<>();
         DepositResult result = database.inTransaction(handle -> {
-            added[0] = 0;
+            filled.clear();
             if (!store.close(handle, deposit.id(), DepositState.DELIVERED)) {
                 return store.find(handle, deposit.id()).orElseThrow().result();
             }
-            Audio audio = audios.add(handle, recording);
-            long message = mailboxes.add(handle, deposit.accountId(), deposit.caller(), deposit.openedAt(), audio);
-            store.setMessage(handle, deposit.id(), message);
-            added[0] = message;
-            return new DepositResult.Delivered(message);
+            Deposit closed = store.find(handle, deposit.id()).orElseThrow();
+            filled.addAll(closed.sent() ? sendings.recipients(handle, closed.id()) : List.of(closed.accountId()));
+            return new DepositResult.Delivered(deliver(handle, closed, recording, filled));
         });
-        if (added[0] != 0) {
-            log.info("Message {} of {} ms left for {}", added[0], recording.length / BYTES_PER_MS, deposit.extension());
-            mailboxes.announce(deposit.extension());
+        if (!filled.isEmpty()) {
+            log.info(
+                    "{} ms by {} delivered to {} mailboxes",
+                    recording.length / BYTES_PER_MS,
+                    deposit.sent() ? deposit.extension() : "a caller of " + deposit.extension(),
+                    filled.size());
+            mailboxes.announce(filled);
         }
         return result;
     }
 
+    /** One message for each account, all of them with the same sounds. @return the id of the last one, 0 without any */
+    private long deliver(Handle handle, Deposit deposit, byte[] recording, List<Long> accounts) {
+        List<Audio> parts = sendings.parts(handle, deposit.id()).stream()
+                .flatMap(id -> audios.find(handle, id).stream())
+                .toList();
+        if (accounts.isEmpty()) {
+            releaseParts(handle, deposit.id());
+            return 0;
+        }
+        Audio audio = audios.add(handle, recording, accounts.size());
+        sendings.removeParts(handle, deposit.id());
+        if (accounts.size() > 1) {
+            parts.forEach(part -> audios.retain(handle, part.id(), accounts.size() - 1));
+        }
+        NewMessage message =
+                new NewMessage(deposit.caller(), deposit.openedAt(), audio, deposit.urgent(), deposit.origin(), parts);
+        long last = 0;
+        for (long account : accounts) {
+            last = mailboxes.add(handle, account, message);
+        }
+        store.setMessage(handle, deposit.id(), last);
+        return last;
+    }
+
+    private void releaseParts(Handle handle, DepositId id) {
+        List<Long> parts = sendings.parts(handle, id);
+        sendings.removeParts(handle, id);
+        parts.forEach(part -> audios.release(handle, part));
+    }
+
     private DepositResult closeEmpty(DepositId id) {
         return database.inTransaction(handle -> {
-            store.close(handle, id, DepositState.EMPTY);
+            if (store.close(handle, id, DepositState.EMPTY)) {
+                releaseParts(handle, id);
+            }
             return store.find(handle, id).orElseThrow().result();
         });
     }
 
     /** Takes a deposit back. Returns false when it cannot be: it was delivered before, or never existed. */
     public boolean cancel(DepositId id) {
-        return database.inTransaction(handle -> store.close(handle, id, DepositState.CANCELLED)
-                || store.find(handle, id)
-                        .filter(deposit -> deposit.state() != DepositState.DELIVERED)
-                        .isPresent());
+        return database.inTransaction(handle -> {
+            if (store.close(handle, id, DepositState.CANCELLED)) {
+                releaseParts(handle, id);
+                return true;
+            }
+            return store.find(handle, id)
+                    .filter(deposit -> deposit.state() != DepositState.DELIVERED)
+                    .isPresent();
+        });
     }
 
     /**
@@ -130,6 +230,9 @@ public final class Deposits {
                     || store.find(handle, id).orElseThrow().state() != DepositState.DELIVERED;
             if (over) {
                 store.insert(handle, next, deposit.extension(), deposit.caller(), deposit.openedAt());
+                if (deposit.sent()) {
+                    sendings.takeOver(handle, deposit, next);
+                }
             }
             return over ? Optional.of(next) : Optional.empty();
         });

@@ -51,6 +51,16 @@ final class GreetingStore {
                 .execute();
     }
 
+    boolean setAnnounceOnly(Handle handle, long accountId, int slot, boolean announceOnly) {
+        return handle.createUpdate("UPDATE greeting SET announce_only = :announce"
+                                + " WHERE account_id = :account AND slot = :slot")
+                        .bind("announce", announceOnly)
+                        .bind("account", accountId)
+                        .bind("slot", slot)
+                        .execute()
+                == 1;
+    }
+
     void delete(Handle handle, long accountId, int slot) {
         handle.createUpdate("DELETE FROM greeting WHERE account_id = :account AND slot = :slot")
                 .bind("account", accountId)

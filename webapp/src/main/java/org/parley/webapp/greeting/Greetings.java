@@ -87,6 +87,25 @@ public final class Greetings {
         });
     }
 
+    /** Deletes the recorded name; false when none was recorded. */
+    public boolean deleteName(String extension) {
+        return database.inTransaction(handle -> {
+            OptionalLong account = store.lockAccount(handle, extension);
+            OptionalLong old = store.nameAudio(handle, extension);
+            account.ifPresent(id -> store.deleteName(handle, id));
+            old.ifPresent(id -> audios.release(handle, id));
+            return old.isPresent();
+        });
+    }
+
+    /** Turns whether callers can leave a message behind this greeting; false when none is recorded. */
+    public boolean setAnnounceOnly(String extension, int slot, boolean announceOnly) {
+        return database.inTransaction(handle -> {
+            OptionalLong account = store.lockAccount(handle, extension);
+            return account.isPresent() && store.setAnnounceOnly(handle, account.getAsLong(), slot, announceOnly);
+        });
+    }
+
     private void remove(Handle handle, long accountId, Optional<GreetingStore.Row> row) {
         row.ifPresent(old -> {
             store.delete(handle, accountId, old.slot());

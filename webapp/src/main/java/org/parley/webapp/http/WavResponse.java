@@ -20,7 +20,7 @@ public final class WavResponse {
             HttpServletRequest request, HttpServletResponse response, StoredAudio audio, Optional<String> fileName)
             throws IOException {
         WavFile wav = audio.wav();
-        String etag = "\"audio-" + audio.id() + "\"";
+        String etag = "\"audio-" + audio.name() + "\"";
         response.setHeader("ETag", etag);
         response.setHeader("Accept-Ranges", "bytes");
         fileName.ifPresent(name -> response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\""));

@@ -33,9 +33,10 @@ final class MailboxStore {
     }
 
     /** Adds to the counters, which may be negative amounts. */
-    void count(Handle handle, long accountId, int newMessages, int savedMessages) {
-        handle.createUpdate("UPDATE mailbox SET new_count = new_count + :new, saved_count = saved_count + :saved"
-                        + " WHERE account_id = :id")
+    void count(Handle handle, long accountId, int newMessages, int savedMessages, int durationMs) {
+        handle.createUpdate("UPDATE mailbox SET new_count = new_count + :new, saved_count = saved_count + :saved,"
+                        + " total_ms = total_ms + :ms WHERE account_id = :id")
+                .bind("ms", durationMs)
                 .bind("new", newMessages)
                 .bind("saved", savedMessages)
                 .bind("id", accountId)
@@ -54,6 +55,18 @@ final class MailboxStore {
                         + " WHERE account.id = mailbox.account_id ORDER BY extension")
                 .map((row, context) -> new Mailboxes.Filled(row.getString(1), new Counts(row.getInt(2), row.getInt(3))))
                 .list();
+    }
+
+    /** The length of all messages, in milliseconds. */
+    long totalMs(Handle handle, String extension) {
+        return handle
+                .createQuery("SELECT total_ms FROM mailbox"
+                        + " WHERE account_id = (SELECT id FROM account WHERE extension = :extension)")
+                .bind("extension", extension)
+                .map((row, context) -> row.getLong(1))
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     Optional<Counts> counts(Handle handle, String extension) {

@@ -1,10 +1,11 @@
 package org.parley.webapp.mailbox;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.parley.webapp.audio.Audio;
 import org.parley.webapp.audio.AudioStore;
@@ -65,11 +66,39 @@ public final class Mailboxes {
         return database.inTransaction(handle -> messages.find(handle, extension, id));
     }
 
-    /** The sound of a message. */
+    /** The sound of a message: of a forwarded one, the introduction and what was forwarded. */
     public Optional<StoredAudio> audio(String extension, long id) {
-        return database.inTransaction(handle ->
-                        messages.find(handle, extension, id).flatMap(message -> audios.find(handle, message.audioId())))
-                .map(audio -> new StoredAudio(database, audios, audio));
+        return database.inTransaction(
+                        handle -> messages.find(handle, extension, id).map(message -> sounds(handle, message)))
+                .filter(sounds -> !sounds.isEmpty())
+                .map(sounds -> new StoredAudio(database, audios, sounds));
+    }
+
+    /** The sounds of a message, in the order in which they play. */
+    public List<Audio> sounds(Handle handle, Message message) {
+        return Stream.concat(Stream.of(message.audioId()), messages.parts(handle, message.id()).stream())
+                .flatMap(audio -> audios.find(handle, audio).stream())
+                .toList();
+    }
+
+    /** One message, in a transaction of somebody else. */
+    public Optional<Message> message(Handle handle, String extension, long id) {
+        return messages.find(handle, extension, id);
+    }
+
+    /** Ids of a folder in the order of playing: urgent messages first. */
+    public List<Long> playlist(String extension, Folder folder, Order order) {
+        return database.inTransaction(handle -> messages.playlist(handle, extension, folder, order));
+    }
+
+    /** New messages with a greater id than {@code after}. */
+    public Arrived arrived(String extension, long after) {
+        return database.inTransaction(handle -> messages.arrived(handle, extension, after));
+    }
+
+    /** The length of all messages of a mailbox. */
+    public Duration total(String extension) {
+        return Duration.ofMillis(database.inTransaction(handle -> mailboxes.totalMs(handle, extension)));
     }
 
     /** Puts a message among the saved ones; false when it does not exist. Doing it again changes nothing. */
@@ -88,7 +117,7 @@ public final class Mailboxes {
             if (message.folder() != folder) {
                 messages.move(handle, id, folder);
                 int toNew = folder == Folder.NEW ? 1 : -1;
-                mailboxes.count(handle, accountId, toNew, -toNew);
+                mailboxes.count(handle, accountId, toNew, -toNew, 0);
             }
         });
     }
@@ -96,11 +125,70 @@ public final class Mailboxes {
     /** Deletes a message, and its sound when no other message shares it; false when it does not exist. */
     public boolean delete(String extension, long id) {
         return change(extension, id, (handle, accountId, message) -> {
-            messages.delete(handle, id);
-            audios.release(handle, message.audioId());
-            boolean wasNew = message.folder() == Folder.NEW;
-            mailboxes.count(handle, accountId, wasNew ? -1 : 0, wasNew ? 0 : -1);
+            discount(handle, accountId, message);
+            erase(handle, id, message.audioId());
         });
+    }
+
+    /**
+     * Deletes a message so that {@link #bringBack} can undo it, until the next one of this mailbox is deleted so or
+     * {@link #forgetAside} is called; false when it does not exist.
+     */
+    public boolean putAside(String extension, long id) {
+        return change(extension, id, (handle, accountId, message) -> {
+            messages.aside(handle, accountId).forEach(old -> erase(handle, old.id(), old.audioId()));
+            discount(handle, accountId, message);
+            messages.putAside(handle, id);
+        });
+    }
+
+    /** Brings a message back that was put aside; false when it is gone for good. */
+    public boolean bringBack(String extension, long id, Folder folder) {
+        Optional<Counts> counts = database.inTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            if (account.isEmpty()
+                    || !mailboxes.lock(handle, account.getAsLong())
+                    || !messages.bringBack(handle, account.getAsLong(), id, folder)) {
+                return Optional.empty();
+            }
+            Message message = messages.find(handle, extension, id).orElseThrow();
+            boolean isNew = folder == Folder.NEW;
+            mailboxes.count(handle, account.getAsLong(), isNew ? 1 : 0, isNew ? 0 : 1, message.durationMs());
+            Optional<Counts> after = mailboxes.counts(handle, extension);
+            after.ifPresent(now -> note(handle, extension, now));
+            return after;
+        });
+        counts.ifPresent(now -> tell(extension, now));
+        return counts.isPresent();
+    }
+
+    /** Deletes for good what was put aside in a mailbox. */
+    public void forgetAside(String extension) {
+        database.useTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            if (account.isPresent()) {
+                messages.aside(handle, account.getAsLong()).forEach(old -> erase(handle, old.id(), old.audioId()));
+            }
+        });
+    }
+
+    /** Deletes for good whatever was put aside in any mailbox: at the start, when no call is left that could undo it. */
+    public void forgetAllAside() {
+        for (MessageStore.Aside old : database.inTransaction(handle -> messages.aside(handle, 0))) {
+            database.useTransaction(handle -> erase(handle, old.id(), old.audioId()));
+        }
+    }
+
+    private void discount(Handle handle, long accountId, Message message) {
+        boolean wasNew = message.folder() == Folder.NEW;
+        mailboxes.count(handle, accountId, wasNew ? -1 : 0, wasNew ? 0 : -1, -message.durationMs());
+    }
+
+    private void erase(Handle handle, long id, long audioId) {
+        List<Long> parts = messages.parts(handle, id);
+        messages.delete(handle, id);
+        audios.release(handle, audioId);
+        parts.forEach(part -> audios.release(handle, part));
     }
 
     /** Makes the mailbox of a new account, in the transaction that makes the account. */
@@ -111,24 +199,26 @@ public final class Mailboxes {
     /**
      * Adds a new message in a transaction of somebody else, who calls {@link #announce} after its commit.
      *
-     * @param audio a sound whose reference passes to the message
      * @return the id of the message
      */
-    public long add(Handle handle, long accountId, Caller from, Instant receivedAt, Audio audio) {
+    public long add(Handle handle, long accountId, NewMessage message) {
         mailboxes.lock(handle, accountId);
-        long id = messages.insert(handle, accountId, from, receivedAt, audio);
-        mailboxes.count(handle, accountId, 1, 0);
+        long id = messages.insert(handle, accountId, message);
+        mailboxes.count(handle, accountId, 1, 0, message.durationMs());
         String extension = mailboxes.extension(handle, accountId);
         note(handle, extension, mailboxes.counts(handle, extension).orElse(Counts.NONE));
         return id;
     }
 
-    /** Tells the listeners of a change. */
-    public void announce(String extension) {
-        if (listeners.isEmpty()) {
-            events.announce();
-        } else {
-            tell(extension, counts(extension));
+    /** Tells the listeners of a change of some accounts' mailboxes. */
+    public void announce(List<Long> accounts) {
+        events.announce();
+        if (!listeners.isEmpty()) {
+            for (long account : accounts) {
+                String extension = database.inTransaction(handle -> mailboxes.extension(handle, account));
+                Counts counts = counts(extension);
+                listeners.forEach(listener -> listener.changed(extension, counts));
+            }
         }
     }
 

@@ -60,7 +60,7 @@ final class CallPages {
                             "dialog",
                             dialog.path()));
         }
-        return new Reply.Document("call.ccxml.vm", Map.of("dialog", dialog.path()));
+        return new Reply.Document("call.ccxml.vm", Map.of("dialog", dialog.path(), "ring", ring.toMillis() + "ms"));
     }
 
     private Route route(String called, String user) {
@@ -103,6 +103,9 @@ final class CallPages {
         if (route instanceof Route.MessageCenter) {
             request.keep(Login.NONE.claim(caller.user()));
             return caller.user().isEmpty() ? PhonePath.EXTENSION : PhonePath.PIN_OF_CLAIMED;
+        }
+        if (route instanceof Route.Attendant) {
+            return PhonePath.ATTENDANT;
         }
         return route instanceof Route.NotYet ? PhonePath.UNAVAILABLE : PhonePath.UNKNOWN_EXTENSION;
     }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.webapp.MessageCenter;
-import org.parley.webapp.audio.StoredAudio;
 import org.parley.webapp.deposit.DepositId;
 import org.parley.webapp.deposit.DepositResult;
 import org.parley.webapp.greeting.Greeting;
@@ -21,15 +20,25 @@ final class DepositPages {
     private final MessageCenter center;
     private final DialPlan dialPlan;
     private final SpokenValues spoken;
+    private final RecordingLimits limits;
+    private final String operatorDigit;
 
-    DepositPages(MessageCenter center, DialPlan dialPlan, SpokenValues spoken) {
+    /** @param operatorDigit as callers are told */
+    DepositPages(
+            MessageCenter center,
+            DialPlan dialPlan,
+            SpokenValues spoken,
+            RecordingLimits limits,
+            String operatorDigit) {
+        this.limits = limits;
+        this.operatorDigit = operatorDigit;
         this.center = center;
         this.dialPlan = dialPlan;
         this.spoken = spoken;
     }
 
     void mount(Map<PhonePath, Page> pages) {
-        pages.put(PhonePath.DEPOSIT, this::deposit);
+        pages.put(PhonePath.DEPOSIT, request -> Reply.page("deposit.vxml.vm"));
         pages.put(PhonePath.GREETING, this::greeting);
         pages.put(PhonePath.GREETING_AUDIO, this::greetingAudio);
         pages.put(PhonePath.NAME_AUDIO, this::nameAudio);
@@ -39,47 +48,58 @@ final class DepositPages {
         pages.put(PhonePath.CANCEL, this::cancel);
     }
 
-    private Reply deposit(PhoneRequest request) {
-        Optional<String> other = target(request.field("leave"));
-        other.ifPresent(extension -> request.keep(Visit.at(extension)));
-        return Reply.page("deposit.vxml.vm");
-    }
-
     private Reply greeting(PhoneRequest request) {
         Visit visit = request.visit();
         if (visit.mailbox().isEmpty()) {
             return new Reply.Refusal(409, "this call is at no mailbox");
         }
-        request.keep(Visit.at(visit.mailbox()));
         Optional<Greeting> recorded = center.greetings().greetingFor(visit.mailbox());
         boolean named = center.greetings().recordedName(visit.mailbox()).isPresent();
-        boolean announceOnly = recorded.map(Greeting::announceOnly).orElse(false);
         return new Reply.Document(
                 "greeting.xml.vm",
                 Map.of(
-                        "after", announceOnly ? "announce" : "record",
-                        "delivered", visit.delivered(),
+                        "after", after(visit.mailbox(), recorded),
+                        "operator", spoken.digits(operatorDigit),
                         "recorded", recorded.isPresent() ? PhonePath.GREETING_AUDIO.path() : "",
                         "name", named ? PhonePath.NAME_AUDIO.path() : "",
                         "extension", spoken.digits(visit.mailbox())));
     }
 
+    /** What follows the greeting: a recording, or why there is none. */
+    private String after(String mailbox, Optional<Greeting> recorded) {
+        if (!center.voicemail().enabled(mailbox)) {
+            return "disabled";
+        }
+        if (recorded.map(Greeting::announceOnly).orElse(false)) {
+            return "announce";
+        }
+        return center.voicemail().full(mailbox) ? "full" : "record";
+    }
+
     private Reply greetingAudio(PhoneRequest request) {
-        return sound(center.greetings().greetingFor(request.visit().mailbox()).map(Greeting::audio));
+        return Reply.sound(
+                center.greetings().greetingFor(request.visit().mailbox()).map(Greeting::audio));
     }
 
     private Reply nameAudio(PhoneRequest request) {
-        return sound(center.greetings().recordedName(request.visit().mailbox()));
+        return Reply.sound(center.greetings().recordedName(request.visit().mailbox()));
     }
 
+    /** Where the keys lead to, empty when nowhere; who does not reach it there is at its mailbox. */
     private Reply target(PhoneRequest request) {
-        return Reply.values(Map.of("result", target(request.field("leave")).isPresent()));
+        String mailbox = request.visit().mailbox();
+        Optional<String> extension = target(mailbox, request.field("leave"));
+        if (request.visit().deposit().isEmpty()) {
+            extension.ifPresent(next -> request.keep(Visit.at(next)));
+        }
+        return Reply.values(Map.of("result", extension.orElse("")));
     }
 
-    /** The extension that a caller asked for while leaving a message, if it takes messages. */
-    private Optional<String> target(String leave) {
-        String extension = leave.equals(OPERATOR) ? dialPlan.operator() : leave;
-        return Optional.of(extension).filter(dialPlan::takesMessages);
+    /** The extension that a caller asked for at a mailbox, if it exists. */
+    private Optional<String> target(String mailbox, String leave) {
+        String extension =
+                leave.equals(OPERATOR) ? center.voicemail().operator(mailbox).orElse(dialPlan.operator()) : leave;
+        return Optional.of(extension).filter(dialPlan::isExtension);
     }
 
     /** A new id for each recording; an earlier one of this visit is taken back. */
@@ -92,8 +112,9 @@ final class DepositPages {
                 .flatMap(center.deposits()::replace)
                 .orElseGet(() ->
                         center.deposits().open(visit.mailbox(), request.caller().asCaller()));
-        request.keep(new Visit(visit.mailbox(), id.value(), false));
-        return new Reply.Document("record.vxml.vm", Map.of("deposit", id.value()));
+        request.keep(new Visit(visit.mailbox(), id.value()));
+        return new Reply.Document(
+                "record.vxml.vm", Map.of("deposit", id.value(), "limits", limits.ofCaller(visit.mailbox())));
     }
 
     private Reply send(PhoneRequest request) throws IOException, ServletException {
@@ -109,9 +130,10 @@ final class DepositPages {
         if (!(result instanceof DepositResult.Delivered)) {
             return new Reply.Refusal(410, "this deposit is over: " + result);
         }
-        Optional<String> next = target(request.field("leave"));
-        request.keep(new Visit(next.orElse(""), "", next.isPresent()));
-        return Reply.page(next.isPresent() ? "deposit.vxml.vm" : "sent.vxml.vm");
+        Optional<String> next = target(request.visit().mailbox(), request.field("leave"));
+        request.keep(Visit.at(next.orElse("")));
+        return next.<Reply>map(extension -> new Reply.Document("onward.vxml.vm", Map.of("extension", extension)))
+                .orElse(Reply.page("sent.vxml.vm"));
     }
 
     private Reply cancel(PhoneRequest request) {
@@ -119,9 +141,5 @@ final class DepositPages {
                 .map(center.deposits()::cancel)
                 .orElse(false);
         return Reply.values(Map.of("result", cancelled));
-    }
-
-    private static Reply sound(Optional<StoredAudio> audio) {
-        return audio.<Reply>map(Reply.Sound::new).orElse(new Reply.Refusal(404, "there is no such recording"));
     }
 }

@@ -1,8 +1,10 @@
 package org.parley.webapp.phone;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.parley.webapp.account.PinRules;
 import org.parley.webapp.phrase.Phrase;
 import org.parley.webapp.template.Phrases;
 import org.parley.webapp.template.Sample;
@@ -19,7 +21,14 @@ final class DocumentSamples {
             "main.vxml.vm",
             "messages.vxml.vm",
             "deposit.vxml.vm",
+            "attendant.vxml.vm",
+            "recipients.vxml.vm",
+            "settings.vxml.vm",
+            "presence.vxml.vm",
+            "greetings.vxml.vm",
+            "new-pin.vxml.vm",
             "sent.vxml.vm",
+            "sent-on.vxml.vm",
             "unavailable.vxml.vm",
             "unknown-extension.vxml.vm");
 
@@ -28,12 +37,15 @@ final class DocumentSamples {
     static List<Sample> with(String text, Phrases phrases) {
         List<Sample> samples = new ArrayList<>();
         PLAIN.forEach(template -> samples.add(new Sample(template, Map.of())));
-        samples.add(new Sample("call.ccxml.vm", Map.of("dialog", PhonePath.DEPOSIT.path() + "?x=" + text)));
+        samples.add(new Sample(
+                "call.ccxml.vm", Map.of("ring", "20000ms", "dialog", PhonePath.DEPOSIT.path() + "?x=" + text)));
         samples.add(new Sample(
                 "ring.ccxml.vm",
                 Map.of("destination", "extension:" + text, "ring", "20000ms", "dialog", PhonePath.DEPOSIT.path())));
         samples.add(new Sample("outside.ccxml.vm", Map.of("destination", "outside:" + text)));
-        samples.add(new Sample("record.vxml.vm", Map.of("deposit", text)));
+        Map<String, String> limits = Map.of("longest", "300000ms", "finalSilence", "10000ms");
+        samples.add(new Sample("record.vxml.vm", Map.of("deposit", text, "limits", limits)));
+        samples.add(new Sample("onward.vxml.vm", Map.of("extension", text)));
         samples.add(new Sample("result.xml.vm", Map.of("result", text)));
         for (int n = 0; n <= 2; n++) {
             samples.add(new Sample("announcement.xml.vm", announcement(true, n, 101 * n)));
@@ -43,14 +55,54 @@ final class DocumentSamples {
         Phrase name = new Phrase(
                 text, "en-US", text, java.nio.file.Path.of("x"), PhonePath.SENDER_NAME.path() + "?n=" + text, true);
         for (List<Phrase> sender : List.of(List.<Phrase>of(), digits, List.of(name))) {
-            samples.add(new Sample("message.xml.vm", message(text, sender, digits)));
+            samples.add(new Sample("message.xml.vm", message(text, sender, digits, true)));
+            samples.add(new Sample("message.xml.vm", message(text, sender, digits, false)));
+        }
+        samples.add(new Sample("attendant.xml.vm", Map.of("result", "call", "extension", text)));
+        samples.add(new Sample("name.vxml.vm", Map.of("limits", limits)));
+        samples.add(new Sample("greeting.vxml.vm", Map.of("limits", limits)));
+        samples.add(new Sample("name.xml.vm", Map.of("audio", "")));
+        samples.add(new Sample("name.xml.vm", Map.of("audio", PhonePath.OWN_NAME.path())));
+        samples.add(new Sample("saved.vxml.vm", Map.of("saved", "name/saved", "next", PhonePath.SETTINGS.path())));
+        for (PinRules.Verdict verdict : PinRules.Verdict.values()) {
+            samples.add(new Sample("pin-judged.xml.vm", Map.of("result", verdict.id(), "atLeast", 5)));
+        }
+        for (boolean one : List.of(true, false)) {
+            samples.add(new Sample("pin-state.xml.vm", Map.of("due", one)));
+            samples.add(new Sample("presence.xml.vm", Map.of("changed", one, "presencePhrase", "presence/away")));
+            for (boolean recorded : List.of(true, false)) {
+                samples.add(new Sample(
+                        "greeting-item.xml.vm",
+                        Map.of(
+                                "recorded",
+                                recorded,
+                                "announceOnly",
+                                one,
+                                "audio",
+                                "",
+                                "slotPhrase",
+                                "greeting/default")));
+            }
+            samples.add(new Sample("draft.xml.vm", Map.of("count", 0, "everybody", one, "digit", digits)));
+            samples.add(new Sample(
+                    "compose.vxml.vm",
+                    Map.of(
+                            "deposit", text,
+                            "urgent", one,
+                            "count", one ? 1 : 2,
+                            "mailboxes", one ? List.of() : digits,
+                            "forwarded", one,
+                            "limits", limits)));
+        }
+        for (String result : List.of("added", "unknown", "full", "everybody")) {
+            samples.add(new Sample("recipient.xml.vm", Map.of("result", result, "count", 1, "name", List.of(name))));
         }
         for (boolean played : List.of(true, false)) {
             for (String folder : List.of("new", "saved")) {
                 samples.add(new Sample("message.xml.vm", Map.of("end", true, "played", played, "folder", folder)));
             }
         }
-        for (String after : List.of("record", "announce", "full")) {
+        for (String after : List.of("record", "announce", "full", "disabled")) {
             samples.add(new Sample("greeting.xml.vm", greeting(after, PhonePath.GREETING_AUDIO.path(), "", digits)));
             samples.add(new Sample("greeting.xml.vm", greeting(after, "", "", digits)));
             samples.add(new Sample("greeting.xml.vm", greeting(after, "", PhonePath.NAME_AUDIO.path(), digits)));
@@ -63,8 +115,8 @@ final class DocumentSamples {
                 "first", first, "new", arrived, "saved", saved, "arrived", arrived, "presencePhrase", "presence/away");
     }
 
-    private static Map<String, Object> message(String text, List<Phrase> sender, List<Phrase> when) {
-        return Map.of(
+    private static Map<String, Object> message(String text, List<Phrase> sender, List<Phrase> when, boolean forwarded) {
+        Map<String, Object> message = new HashMap<>(Map.of(
                 "end",
                 false,
                 "id",
@@ -74,10 +126,21 @@ final class DocumentSamples {
                 "sender",
                 sender,
                 "when",
-                when);
+                when));
+        message.putAll(Map.of(
+                "menu", forwarded,
+                "undelete", forwarded,
+                "internal", forwarded,
+                "extension", text,
+                "urgent", forwarded,
+                "forwarded", forwarded,
+                "originalSender", sender,
+                "originalWhen", when));
+        return message;
     }
 
     private static Map<String, Object> greeting(String after, String recorded, String name, List<Phrase> extension) {
-        return Map.of("after", after, "delivered", true, "recorded", recorded, "name", name, "extension", extension);
+        return Map.of(
+                "after", after, "operator", extension, "recorded", recorded, "name", name, "extension", extension);
     }
 }

@@ -28,11 +28,18 @@ public final class Documents {
         templates = new Templates(
                 config.templates(),
                 Map.of(
-                        "lang", config.language(),
-                        "menus", TemplateSettings.of(config.menus()),
-                        "phrase", phrases,
-                        "grammar", grammars,
-                        "script", scripts));
+                        "lang",
+                        config.language(),
+                        "menus",
+                        TemplateSettings.of(config.menus()),
+                        "dialplan",
+                        TemplateSettings.of(config.dialplan()),
+                        "phrase",
+                        phrases,
+                        "grammar",
+                        grammars,
+                        "script",
+                        scripts));
     }
 
     /** Renders a template of the folder. */

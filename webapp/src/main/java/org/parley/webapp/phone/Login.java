@@ -9,24 +9,40 @@ import java.io.Serializable;
  * @param owner the extension whose PIN was right, empty before
  * @param wrongPins in this call, whatever the extension
  * @param newestAnnounced highest id of a new message that the caller has been told of, -1 before the first announcement
+ * @param pinDue whether the owner must change the PIN before anything else
+ * @param newPin the PIN that was entered once and must come again
  */
-record Login(String claimed, String owner, int wrongPins, long newestAnnounced) implements Serializable {
+record Login(String claimed, String owner, int wrongPins, long newestAnnounced, boolean pinDue, String newPin)
+        implements Serializable {
 
-    static final Login NONE = new Login("", "", 0, -1);
+    static final Login NONE = new Login("", "", 0, -1, false, "");
 
     Login claim(String extension) {
-        return new Login(extension, "", wrongPins, -1);
+        return new Login(extension, "", wrongPins, -1, false, "");
     }
 
-    Login accepted() {
-        return new Login(claimed, claimed, 0, -1);
+    Login accepted(boolean changeDue) {
+        return new Login(claimed, claimed, 0, -1, changeDue, "");
     }
 
     Login refused() {
-        return new Login(claimed, "", wrongPins + 1, -1);
+        return new Login(claimed, "", wrongPins + 1, -1, false, "");
     }
 
     Login announced(long newest) {
-        return new Login(claimed, owner, wrongPins, newest);
+        return new Login(claimed, owner, wrongPins, newest, pinDue, "");
+    }
+
+    Login proposed(String pin) {
+        return new Login(claimed, owner, wrongPins, newestAnnounced, pinDue, pin);
+    }
+
+    Login changed() {
+        return new Login(claimed, owner, wrongPins, newestAnnounced, false, "");
+    }
+
+    @Override
+    public String toString() {
+        return "Login[" + claimed + ", " + owner + "]";
     }
 }

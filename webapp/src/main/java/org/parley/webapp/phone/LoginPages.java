@@ -1,17 +1,22 @@
 package org.parley.webapp.phone;
 
 import java.util.Map;
+import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.account.LoginResult;
+import org.parley.webapp.account.PinSource;
+import org.parley.webapp.mailbox.Mailboxes;
 
 /** Logging in to the message center. Nothing here tells an unknown extension from a wrong PIN (TRAPS 4). */
 final class LoginPages {
     private final Accounts accounts;
+    private final Mailboxes mailboxes;
     private final int tries;
 
     /** @param tries wrong PINs in one call before it ends */
-    LoginPages(Accounts accounts, int tries) {
-        this.accounts = accounts;
+    LoginPages(MessageCenter center, int tries) {
+        this.accounts = center.accounts();
+        this.mailboxes = center.mailboxes();
         this.tries = tries;
     }
 
@@ -30,15 +35,27 @@ final class LoginPages {
 
     private Reply login(PhoneRequest request) {
         Login login = request.login();
-        LoginResult result = accounts.verifyPin(login.claimed(), request.field("pin"));
-        Login next = result instanceof LoginResult.Accepted ? login.accepted() : login.refused();
+        CallerIdentity caller = request.caller();
+        PinSource source = new PinSource(caller.number(), caller.user());
+        LoginResult result = accounts.verifyPin(login.claimed(), request.field("pin"), source);
+        Login next = result instanceof LoginResult.Accepted accepted
+                ? login.accepted(accepted.account().pinExpired())
+                : login.refused();
         request.keep(next);
-        String told = !next.owner().isEmpty() ? "in" : next.wrongPins() < tries ? "again" : "out";
+        String told =
+                next.pinDue() ? "change" : !next.owner().isEmpty() ? "in" : next.wrongPins() < tries ? "again" : "out";
         return Reply.values(Map.of("result", told));
     }
 
+    /** Back to where the caller came from: the attendant, else the question who it is. */
     private Reply logout(PhoneRequest request) {
+        if (!request.login().owner().isEmpty()) {
+            mailboxes.forgetAside(request.login().owner());
+        }
         request.keep(request.login().claim(request.caller().user()));
+        if (request.cameByAttendant()) {
+            return Reply.page("attendant.vxml.vm");
+        }
         return Reply.page(request.caller().user().isEmpty() ? "extension.vxml.vm" : "pin.vxml.vm");
     }
 }

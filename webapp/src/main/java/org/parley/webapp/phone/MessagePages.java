@@ -1,18 +1,19 @@
 package org.parley.webapp.phone;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.audio.StoredAudio;
+import org.parley.webapp.mailbox.Arrived;
+import org.parley.webapp.mailbox.Caller;
 import org.parley.webapp.mailbox.Counts;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Message;
-import org.parley.webapp.mailbox.MessagePage;
-import org.parley.webapp.mailbox.MessageQuery;
 import org.parley.webapp.mailbox.Order;
+import org.parley.webapp.mailbox.Origin;
 import org.parley.webapp.presence.Presence;
 
 /** The message center behind its login: what is new, the lists, and what is done with a message. */
@@ -29,39 +30,25 @@ final class MessagePages {
     }
 
     void mount(Map<PhonePath, Page> pages) {
-        pages.put(PhonePath.MAIN, loggedIn((request, owner) -> Reply.page("main.vxml.vm")));
-        pages.put(PhonePath.ANNOUNCEMENT, loggedIn(this::announcement));
-        pages.put(PhonePath.NEW_MESSAGES, loggedIn((request, owner) -> open(request, owner, Folder.NEW)));
-        pages.put(PhonePath.SAVED_MESSAGES, loggedIn((request, owner) -> open(request, owner, Folder.SAVED)));
-        pages.put(PhonePath.MESSAGE, loggedIn(this::message));
-        pages.put(PhonePath.MESSAGE_AUDIO, loggedIn(this::audio));
-        pages.put(PhonePath.SENDER_NAME, loggedIn(this::senderName));
-        pages.put(PhonePath.HEARD, loggedIn(this::heard));
-        pages.put(PhonePath.SKIP, loggedIn(this::skip));
-        pages.put(PhonePath.DELETE, loggedIn(this::delete));
-    }
-
-    /** A page for the owner of the mailbox whose PIN was given in this call. */
-    private interface OwnersPage {
-        Reply answer(PhoneRequest request, String owner);
-    }
-
-    private static Page loggedIn(OwnersPage page) {
-        return request -> {
-            String owner = request.login().owner();
-            return owner.isEmpty() ? new Reply.Refusal(403, "nobody has logged in") : page.answer(request, owner);
-        };
+        pages.put(PhonePath.MAIN, Owners.page((request, owner) -> Reply.page("main.vxml.vm")));
+        pages.put(PhonePath.ANNOUNCEMENT, Owners.page(this::announcement));
+        pages.put(PhonePath.NEW_MESSAGES, Owners.page((request, owner) -> open(request, owner, Folder.NEW)));
+        pages.put(PhonePath.SAVED_MESSAGES, Owners.page((request, owner) -> open(request, owner, Folder.SAVED)));
+        pages.put(PhonePath.MESSAGE, Owners.page(this::message));
+        pages.put(PhonePath.MESSAGE_AUDIO, Owners.page(this::audio));
+        pages.put(PhonePath.SENDER_NAME, Owners.page(this::senderName));
+        pages.put(PhonePath.HEARD, Owners.page(this::heard));
+        pages.put(PhonePath.SKIP, Owners.page(this::skip));
+        pages.put(PhonePath.DELETE, Owners.page(this::delete));
+        pages.put(PhonePath.UNDELETE, Owners.page(this::undelete));
+        pages.put(PhonePath.CALL_EXTENSION, this::call);
     }
 
     private Reply announcement(PhoneRequest request, String owner) {
         Login login = request.login();
         Counts counts = center.mailboxes().counts(owner);
-        List<Message> newest = messages(owner, Folder.NEW, Order.NEWEST_FIRST);
-        long arrived = newest.stream()
-                .filter(message -> message.id() > login.newestAnnounced())
-                .count();
-        long last = newest.stream().mapToLong(Message::id).max().orElse(0);
-        request.keep(login.announced(Math.max(last, login.newestAnnounced())));
+        Arrived arrived = center.mailboxes().arrived(owner, Math.max(0, login.newestAnnounced()));
+        request.keep(login.announced(arrived.newest()));
         Presence presence = center.presences().get(owner).orElse(Presence.IN_OFFICE);
         return new Reply.Document(
                 "announcement.xml.vm",
@@ -73,14 +60,13 @@ final class MessagePages {
                         "saved",
                         counts.savedMessages(),
                         "arrived",
-                        arrived,
+                        arrived.count(),
                         "presencePhrase",
                         "presence/" + presence.id()));
     }
 
     private Reply open(PhoneRequest request, String owner, Folder folder) {
-        List<Message> messages = messages(owner, folder, orders.get(folder));
-        request.keep(OpenedList.of(folder, messages.stream().map(Message::id).toList()));
+        request.keep(OpenedList.of(folder, center.mailboxes().playlist(owner, folder, orders.get(folder))));
         return Reply.page("messages.vxml.vm");
     }
 
@@ -93,7 +79,7 @@ final class MessagePages {
             Optional<Message> due = center.mailboxes().message(owner, list.due());
             if (due.isPresent()) {
                 request.keep(list.playing());
-                return envelope(due.get());
+                return envelope(due.get(), list);
             }
             list = list.behind(list.due()); // deleted meanwhile, on the web perhaps
         }
@@ -109,28 +95,51 @@ final class MessagePages {
                         list.folder().id()));
     }
 
-    private Reply envelope(Message message) {
+    private Reply envelope(Message message, OpenedList list) {
         Instant now = center.clock().instant();
-        return new Reply.Document(
-                "message.xml.vm",
-                Map.of(
-                        "end", false,
-                        "id", message.id(),
-                        "audio", PhonePath.MESSAGE_AUDIO.path() + "?id=" + message.id(),
-                        "sender", spoken.sender(message),
-                        "when", spoken.moment(message.receivedAt(), now)));
+        Optional<Origin> origin = message.origin();
+        boolean internal = message.from().internal()
+                && center.directory().exists(message.from().number());
+        Map<String, Object> values = new HashMap<>();
+        values.put("end", false);
+        values.put("id", message.id());
+        values.put("audio", PhonePath.MESSAGE_AUDIO.path() + "?id=" + message.id());
+        values.put("menu", list.menu());
+        values.put("undelete", list.deleted() != 0);
+        values.put("internal", internal);
+        values.put("extension", internal ? message.from().number() : "");
+        values.put("urgent", message.urgent());
+        values.put("sender", spoken.sender(message.from(), name(message, "sender")));
+        values.put("when", spoken.moment(message.receivedAt(), now));
+        values.put("forwarded", origin.isPresent());
+        values.put(
+                "originalSender",
+                origin.map(first -> spoken.sender(first.from(), name(message, "origin")))
+                        .orElse(List.of()));
+        values.put(
+                "originalWhen",
+                origin.map(first -> spoken.moment(first.at(), now)).orElse(List.of()));
+        return new Reply.Document("message.xml.vm", values);
+    }
+
+    private static String name(Message message, String whose) {
+        return PhonePath.SENDER_NAME.path() + "?id=" + message.id() + "&of=" + whose;
     }
 
     private Reply audio(PhoneRequest request, String owner) {
-        return sound(center.mailboxes().audio(owner, request.number("id")));
+        Optional<StoredAudio> audio = center.mailboxes().audio(owner, request.number("id"));
+        int at = (int) Math.min(Integer.MAX_VALUE, Math.max(0, request.number("at")));
+        boolean fast = Boolean.parseBoolean(request.field("fast"));
+        return audio.<Reply>map(found -> new Reply.Sound(found, at, fast)).orElseGet(() -> Reply.sound(audio));
     }
 
     private Reply senderName(PhoneRequest request, String owner) {
-        return sound(center.mailboxes()
+        boolean first = request.field("of").equals("origin");
+        return Reply.sound(center.mailboxes()
                 .message(owner, request.number("id"))
-                .filter(message -> message.from().internal())
-                .flatMap(message ->
-                        center.greetings().recordedName(message.from().number())));
+                .flatMap(message -> first ? message.origin().map(Origin::from) : Optional.of(message.from()))
+                .filter(Caller::internal)
+                .flatMap(caller -> center.greetings().recordedName(caller.number())));
     }
 
     private Reply heard(PhoneRequest request, String owner) {
@@ -143,29 +152,39 @@ final class MessagePages {
     }
 
     private Reply delete(PhoneRequest request, String owner) {
+        long id = request.number("id");
         goOn(request);
-        return Reply.values(Map.of("result", center.mailboxes().delete(owner, request.number("id"))));
+        boolean deleted = center.mailboxes().putAside(owner, id);
+        if (deleted && request.list() != null) {
+            request.keep(request.list().deleted(id));
+        }
+        return Reply.values(Map.of("result", deleted));
+    }
+
+    private Reply undelete(PhoneRequest request, String owner) {
+        OpenedList list = request.list();
+        boolean back = list != null
+                && list.deleted() != 0
+                && center.mailboxes().bringBack(owner, list.deleted(), Folder.SAVED);
+        if (list != null) {
+            request.keep(back ? list.backToDeleted() : list.deleted(0));
+        }
+        return Reply.values(Map.of("result", back));
+    }
+
+    /** Whoever is connected may call an extension; its greeting is what is heard when nobody answers. */
+    private Reply call(PhoneRequest request) {
+        String extension = request.field("extension");
+        boolean exists = center.directory().exists(extension);
+        if (exists) {
+            request.keep(Visit.at(extension));
+        }
+        return Reply.values(Map.of("result", exists));
     }
 
     private static void goOn(PhoneRequest request) {
         if (request.list() != null) {
             request.keep(request.list().behind(request.number("id")));
         }
-    }
-
-    private List<Message> messages(String owner, Folder folder, Order order) {
-        List<Message> all = new ArrayList<>();
-        MessageQuery query = MessageQuery.of(folder, order, MessageQuery.MAX_LIMIT);
-        MessagePage page = center.mailboxes().list(owner, query);
-        all.addAll(page.messages());
-        while (page.next().isPresent()) {
-            page = center.mailboxes().list(owner, query.after(page.next()));
-            all.addAll(page.messages());
-        }
-        return all;
-    }
-
-    private static Reply sound(Optional<StoredAudio> audio) {
-        return audio.<Reply>map(Reply.Sound::new).orElse(new Reply.Refusal(404, "there is no such recording"));
     }
 }

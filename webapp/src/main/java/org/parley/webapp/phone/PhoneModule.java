@@ -1,15 +1,19 @@
 package org.parley.webapp.phone;
 
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Role;
+import org.parley.webapp.audio.TimeScale;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Order;
 import org.parley.webapp.platform.PlatformModule;
 import org.parley.webapp.platform.PlatformMount;
 import org.parley.webapp.route.DialPlan;
 import org.parley.webapp.route.DialPlanSettings;
+import org.parley.webapp.template.TimeSpan;
 
 /** The part of the webapp that telephones use. */
 public final class PhoneModule implements PlatformModule {
@@ -35,17 +39,27 @@ public final class PhoneModule implements PlatformModule {
                                 .filter(account -> account.roles().contains(Role.OUTSIDE_LINES))
                                 .isPresent())
                 .mount(pages);
-        new LoginPages(center.accounts(), Integer.parseInt(setting("login-tries"))).mount(pages);
+        new LoginPages(center, Integer.parseInt(setting("login-tries"))).mount(pages);
         new MessagePages(
                         center,
                         Map.of(Folder.NEW, order("new-messages"), Folder.SAVED, order("saved-messages")),
                         spoken)
                 .mount(pages);
-        new DepositPages(center, dialPlan, spoken).mount(pages);
+        RecordingLimits limits = new RecordingLimits(center.voicemail(), time("recording", "final-silence"));
+        new DepositPages(center, dialPlan, spoken, limits, settings.operatorDigit()).mount(pages);
+        new SendPages(center, limits, spoken, settings.everybodyDigit()).mount(pages);
+        new SettingsPages(center, limits).mount(pages);
+        new AttendantPages(dialPlan).mount(pages);
+        new PinPages(center.accounts()).mount(pages);
+        TimeScale fast = new TimeScale(Double.parseDouble(setting("playback", "fast")));
+        PhoneServlet servlet = new PhoneServlet(documents, pages, fast);
         AssetServlet assets = new AssetServlet(documents);
-        mount.servlet("/ccxml/*", new PhoneServlet(documents, pages));
-        mount.servlet("/vxml/*", new PhoneServlet(documents, pages));
-        mount.multipartServlet(PhonePath.SEND.path(), new PhoneServlet(documents, pages), config.longestUpload());
+        mount.servlet("/ccxml/*", servlet);
+        mount.servlet("/vxml/*", new PhoneServlet(documents, pages, fast));
+        for (PhonePath upload :
+                List.of(PhonePath.SEND, PhonePath.SEND_MESSAGE, PhonePath.SAVE_NAME, PhonePath.SAVE_GREETING)) {
+            mount.multipartServlet(upload.path(), new PhoneServlet(documents, pages, fast), config.longestUpload());
+        }
         mount.servlet(Documents.PROMPTS + "/*", assets);
         mount.servlet(Documents.GRAMMARS + "/*", assets);
         mount.servlet(Documents.SCRIPTS + "/*", assets);
@@ -61,11 +75,26 @@ public final class PhoneModule implements PlatformModule {
         };
     }
 
+    private Duration time(String section, String name) {
+        String text = setting(section, name);
+        return TimeSpan.parse(text)
+                .map(TimeSpan::duration)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("menus." + section + "." + name + " is not a time: " + text));
+    }
+
+    private String setting(String section, String name) {
+        return config.menus().get(section) instanceof Map<?, ?> inner && inner.get(name) != null
+                ? inner.get(name).toString()
+                : missing(section + "." + name);
+    }
+
     private String setting(String name) {
         Object value = config.menus().get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("menus." + name + " is missing");
-        }
-        return value.toString();
+        return value == null ? missing(name) : value.toString();
+    }
+
+    private static String missing(String name) {
+        throw new IllegalArgumentException("menus." + name + " is missing");
     }
 }

@@ -44,6 +44,19 @@ final class PhoneRequest {
         return state(OpenedList.class, null);
     }
 
+    Draft draft() {
+        return state(Draft.class, Draft.NONE);
+    }
+
+    boolean cameByAttendant() {
+        return state(AttendantPages.CameBy.class, new AttendantPages.CameBy(false))
+                .attendant();
+    }
+
+    SettingsPages.Slot slot() {
+        return state(SettingsPages.Slot.class, new SettingsPages.Slot(0));
+    }
+
     Visit visit() {
         return state(Visit.class, Visit.NONE);
     }

@@ -4,12 +4,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.webapp.audio.StoredAudio;
+import org.parley.webapp.audio.TimeScale;
 import org.parley.webapp.template.TemplateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +21,15 @@ final class PhoneServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger log = LoggerFactory.getLogger(PhoneServlet.class);
 
+    private static final int BYTES_PER_MS = 8;
+
     private final transient Documents documents;
+    private final transient TimeScale fast;
     private final transient Map<PhonePath, Page> pages;
 
-    PhoneServlet(Documents documents, EnumMap<PhonePath, Page> pages) {
+    /** @param fast how audio is spoken faster */
+    PhoneServlet(Documents documents, EnumMap<PhonePath, Page> pages, TimeScale fast) {
+        this.fast = fast;
         for (PhonePath path : PhonePath.values()) {
             if (!pages.containsKey(path)) {
                 throw new IllegalArgumentException("nothing answers at " + path.path());
@@ -49,7 +56,7 @@ final class PhoneServlet extends HttpServlet {
             response.setContentType("text/ecmascript;charset=UTF-8");
             response.getOutputStream().write(script.text().getBytes(StandardCharsets.UTF_8));
         } else if (reply instanceof Reply.Sound sound) {
-            play(sound.audio(), response);
+            play(sound, response);
         } else if (reply instanceof Reply.Refusal refusal) {
             log.info("{} {} is answered {}: {}", request.getMethod(), path, refusal.status(), refusal.reason());
             refuse(response, refusal.status(), refusal.reason());
@@ -77,10 +84,20 @@ final class PhoneServlet extends HttpServlet {
         return template.endsWith(".ccxml.vm") ? "application/ccxml+xml" : "application/xml";
     }
 
-    private static void play(StoredAudio audio, HttpServletResponse response) throws IOException {
+    private void play(Reply.Sound sound, HttpServletResponse response) throws IOException {
+        StoredAudio audio = sound.audio();
+        int from = (int) Math.min((long) sound.fromMs() * BYTES_PER_MS, audio.size());
         response.setContentType("audio/basic");
-        response.setContentLength(audio.size());
-        audio.writeUlaw(response.getOutputStream(), 0, audio.size());
+        if (sound.fast()) {
+            ByteArrayOutputStream rest = new ByteArrayOutputStream(audio.size() - from);
+            audio.writeUlaw(rest, from, audio.size());
+            byte[] faster = fast.apply(rest.toByteArray());
+            response.setContentLength(faster.length);
+            response.getOutputStream().write(faster);
+        } else {
+            response.setContentLength(audio.size() - from);
+            audio.writeUlaw(response.getOutputStream(), from, audio.size());
+        }
     }
 
     private static void refuse(HttpServletResponse response, int status, String reason) throws IOException {

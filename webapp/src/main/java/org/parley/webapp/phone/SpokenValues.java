@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.parley.webapp.greeting.Greetings;
-import org.parley.webapp.mailbox.Message;
+import org.parley.webapp.mailbox.Caller;
 import org.parley.webapp.phrase.Phrase;
 import org.parley.webapp.template.Phrases;
 
@@ -25,15 +25,29 @@ final class SpokenValues {
         this.language = config.language();
     }
 
-    /** Who left a message: the recorded name of somebody of ours, else the digits of the number; empty without any. */
-    List<Phrase> sender(Message message) {
-        String number = message.from().number();
-        if (message.from().internal() && greetings.recordedName(number).isPresent()) {
-            String url = PhonePath.SENDER_NAME.path() + "?id=" + message.id();
-            return List.of(new Phrase("name", language, number, Path.of(""), url, true));
+    /**
+     * Who left a message: the recorded name of somebody of ours, else the digits of the number; empty without any.
+     *
+     * @param nameUrl where the recorded name is
+     */
+    List<Phrase> sender(Caller caller, String nameUrl) {
+        String number = caller.number();
+        if (caller.internal()) {
+            return extension(number, nameUrl);
         }
         String digits = number.replaceAll("[^0-9]", "");
         return phrases.digits(digits.length() <= LONGEST_NUMBER ? digits : "");
+    }
+
+    /** The recorded name of the owner of an extension, else its digits. */
+    List<Phrase> extension(String number, String nameUrl) {
+        return greetings.recordedName(number).isPresent()
+                ? List.of(new Phrase("name", language, number, Path.of(""), nameUrl, true))
+                : phrases.digits(number);
+    }
+
+    List<Phrase> number(long number) {
+        return phrases.number(number);
     }
 
     List<Phrase> moment(Instant then, Instant now) {

@@ -21,8 +21,8 @@ public final class DialPlan {
         return settings.operator();
     }
 
-    /** Whether messages can be left for an extension. */
-    public boolean takesMessages(String extension) {
+    /** Whether there is such an extension. */
+    public boolean isExtension(String extension) {
         return extensionShaped(extension) && exists.test(extension);
     }
 
@@ -31,10 +31,13 @@ public final class DialPlan {
         if (settings.messageCenter().contains(called)) {
             return new Route.MessageCenter();
         }
+        if (settings.attendant().contains(called)) {
+            return new Route.Attendant();
+        }
         if (settings.notYet().contains(called)) {
             return new Route.NotYet();
         }
-        if (takesMessages(called)) {
+        if (isExtension(called)) {
             return new Route.Extension(called);
         }
         if (called.equals(settings.operatorDigit())) {

@@ -14,9 +14,11 @@ import org.parley.webapp.template.TimeSpan;
  * @param depositPrefix before an extension: leave a message for it
  * @param operatorDigit reaches the operator
  * @param operator the operator's extension
+ * @param attendant numbers of the auto attendant
  * @param notYet numbers that are told to be not available yet
  * @param extensionDigits how many digits an extension has
  * @param outsidePrefix before a number outside
+ * @param everybodyDigit in the list of recipients: everybody
  * @param emergency numbers that every telephone of ours may call
  * @param ring how long the telephones of an extension ring
  */
@@ -26,10 +28,12 @@ public record DialPlanSettings(
         String depositPrefix,
         String operatorDigit,
         String operator,
+        Set<String> attendant,
         Set<String> notYet,
         int extensionDigits,
         Duration ring,
         String outsidePrefix,
+        String everybodyDigit,
         Set<String> emergency) {
 
     /** Reads the section as a HOCON object unwraps to. */
@@ -40,10 +44,12 @@ public record DialPlanSettings(
                 text(section, "deposit-prefix"),
                 text(section, "operator-digit"),
                 text(section, "operator"),
+                texts(section, "attendant"),
                 texts(section, "not-yet"),
                 Integer.parseInt(text(section, "extension-digits")),
                 ring(section),
                 section.containsKey("outside-prefix") ? text(section, "outside-prefix") : "9",
+                section.containsKey("everybody-digit") ? text(section, "everybody-digit") : "9",
                 section.containsKey("emergency") ? texts(section, "emergency") : Set.of());
     }
 

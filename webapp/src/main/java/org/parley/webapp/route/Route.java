@@ -21,6 +21,9 @@ public sealed interface Route {
     /** The caller is told that no such extension exists. */
     record NoSuchExtension() implements Route {}
 
+    /** The auto attendant. */
+    record Attendant() implements Route {}
+
     /** A number of the dial plan behind which there is nothing yet: the caller is told so. */
     record NotYet() implements Route {}
 

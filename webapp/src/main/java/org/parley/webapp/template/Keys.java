@@ -1,5 +1,6 @@
 package org.parley.webapp.template;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -7,8 +8,16 @@ import java.util.Map;
  * the rest of the file).
  */
 final class Keys {
-    static final Map<String, String> NAMES =
-            Map.of("pound", "#", "star", "*", "poundPound", "##", "starStar", "**", "starPound", "*#");
+    static final Map<String, String> NAMES = names();
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new HashMap<>(
+                Map.of("pound", "#", "star", "*", "poundPound", "##", "starStar", "**", "starPound", "*#"));
+        for (int digit = 0; digit <= 9; digit++) {
+            names.put("star" + digit, "*" + digit);
+        }
+        return Map.copyOf(names);
+    }
 
     private Keys() {}
 }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import org.parley.webapp.MessageCenter;
+import org.parley.webapp.api.AliasesServlet;
 import org.parley.webapp.api.CallsServlet;
 import org.parley.webapp.api.MailboxServlet;
 import org.parley.webapp.api.NoSuchApiServlet;
+import org.parley.webapp.api.UsersServlet;
 import org.parley.webapp.health.HealthCheck;
 import org.parley.webapp.health.HealthServlet;
 import org.parley.webapp.health.Metrics;
@@ -52,6 +54,8 @@ public final class PublicServer implements AutoCloseable {
         server.servlet(
                 "/api/v1/mailboxes/*", new MailboxServlet(center.accounts(), center.mailboxes(), center.clock()));
         server.servlet("/api/v1/calls", new CallsServlet(center.accounts(), center.callRecords(), center.clock()));
+        server.servlet("/api/v1/users/*", new UsersServlet(center));
+        server.servlet("/api/v1/aliases/*", new AliasesServlet(center));
         server.servlet("/health", new HealthServlet(checks));
         server.servlet("/metrics", new MetricsServlet(metrics));
     }

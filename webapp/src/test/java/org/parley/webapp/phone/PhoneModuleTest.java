@@ -26,7 +26,8 @@ class PhoneModuleTest extends PhoneServingTest {
         "101,  '/vxml/deposit'",
         "0,    '/vxml/deposit'",
         "3999, '/vxml/unknown-extension'",
-        "400,  '/vxml/unavailable'",
+        "400,  '/vxml/attendant'",
+        "480,  '/vxml/unavailable'",
     })
     void aNumberLeadsToItsDialog(String called, String dialog) {
         HttpResponse<String> answer = line.dials(called, "5551234");

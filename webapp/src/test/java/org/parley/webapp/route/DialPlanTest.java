@@ -11,13 +11,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DialPlanTest {
     private final DialPlan plan = new DialPlan(
             DialPlanSettings.of(Map.of(
-                    "message-center", List.of("404", "*404"),
-                    "message-center-prefix", "6",
-                    "deposit-prefix", "3",
-                    "operator-digit", "0",
-                    "operator", "100",
-                    "not-yet", List.of("400", "408", "480"),
-                    "extension-digits", 3)),
+                    "message-center",
+                    List.of("404", "*404"),
+                    "message-center-prefix",
+                    "6",
+                    "deposit-prefix",
+                    "3",
+                    "operator-digit",
+                    "0",
+                    "operator",
+                    "100",
+                    "attendant",
+                    List.of("400"),
+                    "not-yet",
+                    List.of("408", "480"),
+                    "extension-digits",
+                    3)),
             Set.of("100", "101", "310")::contains);
 
     @ParameterizedTest
@@ -31,7 +40,7 @@ class DialPlanTest {
         "101,  Extension[extension=101]",
         "310,  Extension[extension=310]",
         "0,    Extension[extension=100]",
-        "400,  NotYet[]",
+        "400,  Attendant[]",
         "480,  NotYet[]",
         "150,  Unknown[]",
         "9123, Unknown[]",

@@ -33,6 +33,7 @@ import org.parley.webapp.MessageCenter;
 import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
 import org.parley.webapp.account.LoginResult;
+import org.parley.webapp.account.PinSource;
 import org.parley.webapp.deposit.DepositId;
 import org.parley.webapp.deposit.DepositResult;
 import org.parley.webapp.mailbox.Caller;
@@ -127,7 +128,8 @@ class HousekeepingTest {
         try (MessageCenter other = MessageCenter.open(TestCenter.config(restored))) {
             assertThat(other.mailboxes().counts("101").newMessages()).isEqualTo(1);
             assertThat(other.mailboxes().audio("101", id).orElseThrow().ulaw()).isEqualTo(TestCenter.sound(9000, 1));
-            assertThat(other.accounts().verifyPin("101", "71015")).isInstanceOf(LoginResult.Accepted.class);
+            assertThat(other.accounts().verifyPin("101", "71015", new PinSource("5550100", "")))
+                    .isInstanceOf(LoginResult.Accepted.class);
         }
     }
 

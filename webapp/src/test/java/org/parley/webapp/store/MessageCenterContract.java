@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -22,8 +24,11 @@ import org.parley.webapp.MessageCenter;
 import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
 import org.parley.webapp.account.LoginResult;
+import org.parley.webapp.account.PinSource;
 import org.parley.webapp.deposit.DepositId;
 import org.parley.webapp.deposit.DepositResult;
+import org.parley.webapp.deposit.Deposits;
+import org.parley.webapp.deposit.Sending;
 import org.parley.webapp.mailbox.Caller;
 import org.parley.webapp.mailbox.Counts;
 import org.parley.webapp.mailbox.Folder;
@@ -34,6 +39,7 @@ import org.parley.webapp.mailbox.Order;
 import org.parley.webapp.mailbox.PageKey;
 import org.parley.webapp.mailbox.UnknownMailboxException;
 import org.parley.webapp.presence.Presence;
+import org.parley.webapp.voicemail.VoicemailSettings;
 
 /** What the services promise on every database. Each test starts with demo data and nothing else. */
 interface MessageCenterContract {
@@ -276,27 +282,33 @@ interface MessageCenterContract {
 
     @Test
     default void thePinOpensOnlyItsOwnMailbox() {
-        assertThat(center().accounts().verifyPin("101", "71015"))
+        assertThat(center().accounts().verifyPin("101", "71015", new PinSource("5550100", "")))
                 .isInstanceOfSatisfying(
                         LoginResult.Accepted.class,
                         accepted -> assertThat(accepted.account().extension()).isEqualTo("101"));
-        assertThat(center().accounts().verifyPin("101", "71025")).isEqualTo(new LoginResult.Refused());
-        assertThat(center().accounts().verifyPin("101", "parley-101")).isEqualTo(new LoginResult.Refused());
-        assertThat(center().accounts().verifyPin("999", "79995")).isEqualTo(new LoginResult.Refused());
-        assertThat(center().accounts().verifyPin("999", "")).isEqualTo(new LoginResult.Refused());
+        assertThat(center().accounts().verifyPin("101", "71025", new PinSource("5550100", "")))
+                .isEqualTo(new LoginResult.Refused());
+        assertThat(center().accounts().verifyPin("101", "parley-101", new PinSource("5550100", "")))
+                .isEqualTo(new LoginResult.Refused());
+        assertThat(center().accounts().verifyPin("999", "79995", new PinSource("5550100", "")))
+                .isEqualTo(new LoginResult.Refused());
+        assertThat(center().accounts().verifyPin("999", "", new PinSource("5550100", "")))
+                .isEqualTo(new LoginResult.Refused());
     }
 
     @Test
     default void guessingIsSlowedDownForKnownAndUnknownExtensionsAlike() {
         for (String extension : List.of("102", "998")) {
             for (int i = 0; i < 5; i++) {
-                assertThat(center().accounts().verifyPin(extension, "0000" + i)).isEqualTo(new LoginResult.Refused());
+                assertThat(center().accounts().verifyPin(extension, "0000" + i, new PinSource("5550100", "")))
+                        .isEqualTo(new LoginResult.Refused());
             }
-            assertThat(center().accounts().verifyPin(extension, "71025"))
+            assertThat(center().accounts().verifyPin(extension, "71025", new PinSource("5550100", "")))
                     .isEqualTo(new LoginResult.Throttled(clock().instant().plusSeconds(30)));
         }
         clock().forward(Duration.ofSeconds(31));
-        assertThat(center().accounts().verifyPin("102", "71025")).isInstanceOf(LoginResult.Accepted.class);
+        assertThat(center().accounts().verifyPin("102", "71025", new PinSource("5550100", "")))
+                .isInstanceOf(LoginResult.Accepted.class);
     }
 
     @Test
@@ -326,7 +338,8 @@ interface MessageCenterContract {
         center().accounts().changePin("100", "135790");
         assertThat(center().demoData().replaceDemoSecrets()).hasSize(10);
         assertThat(center().demoData().accountsWithDemoSecrets()).isEmpty();
-        assertThat(center().accounts().verifyPin("101", "71015")).isEqualTo(new LoginResult.Refused());
+        assertThat(center().accounts().verifyPin("101", "71015", new PinSource("5550100", "")))
+                .isEqualTo(new LoginResult.Refused());
     }
 
     @Test
@@ -383,5 +396,121 @@ interface MessageCenterContract {
         assertThat(center().deposits().forgetClosed(Duration.ofDays(30))).isEqualTo(1);
         assertThat(center().deposits().deliver(open, new ByteArrayInputStream(new byte[800])))
                 .isInstanceOf(DepositResult.Delivered.class);
+    }
+
+    @Test
+    default void guessesOfOthersDoNotLockTheExtensionsOwnTelephone() {
+        for (int i = 0; i < 10; i++) {
+            center().accounts().verifyPin("105", "0000" + i, new PinSource("555" + i, ""));
+        }
+
+        assertThat(center().accounts().lockedUntil("105")).isPresent();
+        assertThat(center().accounts().verifyPin("105", "71055", new PinSource("105", "105")))
+                .isInstanceOf(LoginResult.Accepted.class);
+        assertThat(center().accounts().verifyPin("105", "71055", new PinSource("5550", "")))
+                .isInstanceOf(LoginResult.Throttled.class);
+        center().accounts().unlock("105");
+        assertThat(center().accounts().verifyPin("105", "71055", new PinSource("5550", "")))
+                .isInstanceOf(LoginResult.Accepted.class);
+    }
+
+    @Test
+    default void whoTriesPinsOfManyExtensionsIsSlowedDown() {
+        PinSource source = new PinSource("5559999", "");
+        for (int i = 0; i < 20; i++) {
+            center().accounts().verifyPin(String.valueOf(300 + i), "12345", source);
+        }
+
+        assertThat(center().accounts().verifyPin("106", "71065", source)).isInstanceOf(LoginResult.Throttled.class);
+        assertThat(center().accounts().verifyPin("106", "71065", new PinSource("5558888", "")))
+                .isInstanceOf(LoginResult.Accepted.class);
+    }
+
+    @Test
+    default void whatIsSentIsStoredOnceAndFreedWithTheLastMessage() throws IOException {
+        Caller owner = new Caller("101", "Ann", true);
+        long original = left("101", 1000);
+        Sending sending = new Sending("101", owner, List.of("102", "103", "102"), false, OptionalLong.of(original));
+        Deposits.Opened opened = center().deposits().open(sending);
+        center().mailboxes().delete("101", original);
+
+        assertThat(opened.mailboxes()).isEqualTo(2);
+        assertThat(center().deposits().setUrgent(opened.id(), true)).isTrue();
+        center().deposits().deliver(opened.id(), new ByteArrayInputStream(TestCenter.sound(2000, 7)));
+
+        Message first = newest("102");
+        Message second = newest("103");
+        assertThat(first.audioId()).isEqualTo(second.audioId());
+        assertThat(first.durationMs()).isEqualTo(3000);
+        assertThat(first.urgent()).isTrue();
+        assertThat(first.origin()).isPresent();
+        assertThat(center().mailboxes().delete("102", first.id())).isTrue();
+        byte[] sound =
+                center().mailboxes().audio("103", second.id()).orElseThrow().ulaw();
+        assertThat(sound).hasSize(24_000).startsWith(TestCenter.sound(2000, 7));
+        center().mailboxes().delete("103", second.id());
+        assertThat(center().mailboxes().total("103")).isZero();
+    }
+
+    @Test
+    default void whatWasPutAsideComesBackOrIsForgotten() throws IOException {
+        long id = left("104", 1000);
+        long other = left("104", 2000);
+
+        assertThat(center().mailboxes().putAside("104", id)).isTrue();
+        assertThat(center().mailboxes().message("104", id)).isEmpty();
+        assertThat(center().mailboxes().counts("104").newMessages()).isEqualTo(1);
+        assertThat(center().mailboxes().bringBack("104", id, Folder.SAVED)).isTrue();
+        assertThat(center().mailboxes().counts("104")).isEqualTo(new Counts(1, 1));
+        center().mailboxes().putAside("104", id);
+        center().mailboxes().putAside("104", other);
+        assertThat(center().mailboxes().bringBack("104", id, Folder.SAVED)).isFalse();
+        center().mailboxes().forgetAllAside();
+        assertThat(center().mailboxes().bringBack("104", other, Folder.SAVED)).isFalse();
+        assertThat(center().mailboxes().total("104")).isZero();
+    }
+
+    @Test
+    default void aMailboxIsFullByCountOrByLength() throws IOException {
+        VoicemailSettings few = new VoicemailSettings(
+                true,
+                OptionalInt.of(1),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.of(false),
+                Optional.of("101"));
+        assertThat(center().voicemail().full("107")).isFalse();
+        long id = left("107", 3000);
+
+        assertThat(center().voicemail().set("107", few)).isTrue();
+        assertThat(center().voicemail().settings("107")).isEqualTo(few);
+        assertThat(center().voicemail().full("107")).isTrue();
+        VoicemailSettings brief = new VoicemailSettings(
+                true,
+                OptionalInt.empty(),
+                OptionalInt.of(3),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty());
+        center().voicemail().set("107", brief);
+        assertThat(center().voicemail().full("107")).isTrue();
+        center().mailboxes().delete("107", id);
+        assertThat(center().voicemail().full("107")).isFalse();
+        assertThat(center().voicemail().set("999", few)).isFalse();
+    }
+
+    private long left(String extension, int ms) throws IOException {
+        var deposit = center().deposits().open(extension, Caller.guest("5550100", ""));
+        center().deposits().deliver(deposit, new ByteArrayInputStream(TestCenter.sound(ms, 3)));
+        return newest(extension).id();
+    }
+
+    private Message newest(String extension) {
+        return center().mailboxes()
+                .list(extension, MessageQuery.of(Folder.NEW, Order.NEWEST_FIRST, 1))
+                .messages()
+                .get(0);
     }
 }

@@ -1,0 +1,239 @@
+package org.parley.tests.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.parley.tests.phone.Correlation;
+import org.parley.tests.phone.MediaClock;
+import org.parley.tests.phone.Phone;
+import org.parley.tests.phone.PhoneAccount;
+import org.parley.tests.phone.RingingCall;
+import org.parley.tests.phone.Sound;
+
+/** One way through each menu by telephone, with sound: what is recorded is what is heard. */
+@ExtendWith(OnSharedServer.class)
+@Isolated("its telephones register")
+class MenusTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final ServerUnderTest server;
+    private final MediaClock clock;
+
+    MenusTest(ServerUnderTest server, MediaClock clock) {
+        this.server = server;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void emptyMailboxes() throws Exception {
+        for (String extension : List.of("105", "106", "107")) {
+            server.rest(extension).clear();
+        }
+    }
+
+    @Test
+    void whatIsSentIsHeardAnsweredAndForwarded() throws Exception {
+        short[] message = Sound.speech(31, 4);
+        short[] reply = Sound.speech(32, 3);
+        short[] introduction = Sound.speech(33, 3);
+        try (Phone phone = Phone.udp(clock, server.sip())) {
+            try (Caller owner = logsIn(phone, "105")) {
+                owner.presses("3");
+                owner.hears("send/enter-recipient");
+                owner.presses("106#");
+                recordsAndSends(owner, "send/record", message);
+            }
+            assertThat(heardBy("106", message)).isGreaterThan(0.95);
+            try (Caller owner = logsIn(phone, "106")) {
+                owner.presses("1");
+                owner.hears("center/message-from");
+                owner.hears(message);
+                owner.hears("center/menu-reply");
+                owner.presses("1");
+                recordsAndSends(owner, "send/record", reply);
+                owner.hears("center/message-menu");
+                owner.presses("2");
+                owner.hears("send/enter-recipient");
+                owner.presses("107#");
+                recordsAndSends(owner, "send/record-introduction", introduction);
+            }
+            assertThat(heardBy("105", reply)).isGreaterThan(0.95);
+            try (Caller owner = logsIn(phone, "107")) {
+                owner.presses("1");
+                owner.hears("center/original-message");
+                owner.hears(introduction);
+                owner.hears(message);
+            }
+        }
+    }
+
+    @Test
+    void aMessagePausesAndGoesOn() throws Exception {
+        short[] message = Sound.speech(34, 8);
+        try (Phone phone = Phone.udp(clock, server.sip())) {
+            try (Caller caller = new Caller(phone.call("3105"))) {
+                caller.presses("#");
+                caller.hearsBeep();
+                caller.says(message);
+                caller.hangsUp();
+            }
+            server.rest("105").awaitMessages(1, SOON);
+            try (Caller owner = logsIn(phone, "105")) {
+                owner.presses("1");
+                owner.hears(java.util.Arrays.copyOf(message, 8_000));
+                owner.presses("5");
+                owner.hears("center/paused");
+                owner.presses("5");
+                owner.hears(java.util.Arrays.copyOfRange(message, 40_000, 60_000));
+                owner.hears("center/message-menu");
+            }
+        }
+    }
+
+    @Test
+    void nameAndGreetingAreHeardByCallers() throws Exception {
+        short[] name = Sound.speech(35, 2);
+        short[] greeting = Sound.speech(36, 4);
+        try (Phone phone = Phone.udp(clock, server.sip())) {
+            try (Caller owner = logsIn(phone, "106")) {
+                owner.presses("42");
+                owner.hears("name/menu");
+                owner.presses("2");
+                records(owner, "name/record", name);
+                owner.hears("name/options");
+                owner.presses("1");
+                owner.hears("name/saved");
+            }
+            try (Caller caller = new Caller(phone.call("3106"))) {
+                caller.hears("deposit/you-have-reached");
+                caller.hears(name);
+            }
+            try (Caller owner = logsIn(phone, "106")) {
+                owner.presses("430");
+                owner.hears("greeting/record-first");
+                owner.presses("1");
+                records(owner, "greeting/record", greeting);
+                owner.hears("greeting/options");
+                owner.presses("1");
+                owner.hears("greeting/saved");
+            }
+            try (Caller caller = new Caller(phone.call("3106"))) {
+                caller.hears(greeting);
+                caller.hearsBeep();
+            }
+        }
+    }
+
+    @Test
+    void presenceIsChanged() throws Exception {
+        try (Phone phone = Phone.udp(clock, server.sip());
+                Caller owner = logsIn(phone, "107")) {
+            owner.presses("41");
+            owner.hears("center/your-presence-is");
+            owner.hears("presence/menu");
+            owner.presses("6");
+            owner.hears("presence/is-now");
+            owner.hears("presence/away");
+            owner.hears("settings/menu");
+        }
+    }
+
+    @Test
+    void aPinThatCountsIsRefused() throws Exception {
+        try (Phone phone = Phone.udp(clock, server.sip());
+                Caller owner = logsIn(phone, "107")) {
+            owner.presses("45");
+            owner.hears("pin/enter-new");
+            owner.presses("12345#");
+            owner.hears("pin/sequence");
+            owner.hears("pin/enter-new");
+        }
+    }
+
+    @Test
+    void theAttendantLeadsToAnExtension() throws Exception {
+        try (Phone phone = Phone.udp(clock, server.sip());
+                Caller caller = new Caller(phone.call("400"))) {
+            caller.hears("attendant/welcome");
+            caller.presses("105");
+            caller.hears("center/one-moment");
+            caller.hears("deposit/you-have-reached");
+        }
+    }
+
+    @Test
+    void starAndAnExtensionRingsItsTelephone() throws Exception {
+        short[] said = Sound.speech(37, 2);
+        try (Phone alice = Phone.udp(clock, server.sip());
+                Phone bob = Phone.udp(clock, server.sip())) {
+            PhoneAccount called = bob.account("107", "sip-107");
+            assertThat(called.register(300).status()).isEqualTo(200);
+            try (Caller owner = logsIn(alice, "105")) {
+                owner.presses("*107");
+                try (RingingCall ringing = bob.awaitRing(SOON).ring()) {
+                    ringing.answer();
+                    ringing.talksAllTheTime(said);
+                    owner.hears(said);
+                    owner.hangsUp();
+                    ringing.ended(SOON);
+                }
+            }
+            called.forgetAll();
+        }
+    }
+
+    @Test
+    void starAndAnExtensionInMidRecordDeliversAndRings() throws Exception {
+        short[] message = Sound.speech(38, 3);
+        try (Phone alice = Phone.udp(clock, server.sip());
+                Phone bob = Phone.udp(clock, server.sip())) {
+            PhoneAccount called = bob.account("107", "sip-107");
+            assertThat(called.register(300).status()).isEqualTo(200);
+            try (Caller caller = new Caller(alice.call("3105"))) {
+                caller.presses("#");
+                caller.hearsBeep();
+                caller.says(message);
+                caller.presses("*107");
+                try (RingingCall ringing = bob.awaitRing(SOON).ring()) {
+                    assertThat(heardBy("105", message)).isGreaterThan(0.95);
+                    ringing.refuse("486 Busy Here");
+                    caller.hears("deposit/you-have-reached");
+                }
+            }
+            called.forgetAll();
+        }
+    }
+
+    private Caller logsIn(Phone phone, String extension) throws Exception {
+        Caller owner = new Caller(phone.call("6" + extension));
+        owner.hears("center/enter-pin");
+        owner.presses("7" + extension + "5#");
+        owner.hears("center/main-menu");
+        return owner;
+    }
+
+    private static void recordsAndSends(Caller owner, String instruction, short[] sound) {
+        records(owner, instruction, sound);
+        owner.hears("send/options");
+        owner.presses("1");
+        owner.hears("deposit/message-sent");
+    }
+
+    private static void records(Caller owner, String instruction, short[] sound) {
+        owner.hears(instruction);
+        owner.hearsBeep();
+        owner.says(sound);
+        owner.presses("#");
+    }
+
+    private double heardBy(String extension, short[] sound) throws Exception {
+        Rest mailbox = server.rest(extension);
+        String id = mailbox.awaitMessages(1, SOON).get(0).id();
+        return Correlation.of(sound, mailbox.audio(id)).match();
+    }
+}

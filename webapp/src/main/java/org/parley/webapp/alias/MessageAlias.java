@@ -1,0 +1,17 @@
+package org.parley.webapp.alias;
+
+import java.util.List;
+
+/**
+ * A number that stands for several mailboxes when a message is sent.
+ *
+ * @param number as long as an extension, and none
+ * @param name as people read it
+ * @param members extensions
+ */
+public record MessageAlias(String number, String name, List<String> members) {
+
+    public MessageAlias {
+        members = List.copyOf(members);
+    }
+}

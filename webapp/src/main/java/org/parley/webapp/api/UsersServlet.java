@@ -1,0 +1,130 @@
+package org.parley.webapp.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.webapp.MessageCenter;
+import org.parley.webapp.account.Account;
+import org.parley.webapp.account.Accounts;
+import org.parley.webapp.http.Json;
+import org.parley.webapp.voicemail.Voicemail;
+import org.parley.webapp.voicemail.VoicemailSettings;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code /api/v1/users}, for administrators.
+ *
+ * <ul>
+ *   <li>{@code GET} (with {@code ?after=EXT}), {@code GET EXT}: who has which extension
+ *   <li>{@code GET EXT/voicemail}, {@code PUT EXT/voicemail}: the settings of voicemail; what is left out of a PUT follows
+ *       those of the server
+ *   <li>{@code DELETE EXT/lock}: lets PINs be tried again that were wrong too often
+ *   <li>{@code POST EXT/pin-due}: the owner must change the PIN at the next login by telephone
+ * </ul>
+ */
+public final class UsersServlet extends AdminApi {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern PATH = Pattern.compile("([0-9]{1,16})(?:/(voicemail|lock|pin-due))?");
+    private static final int PAGE = 100;
+
+    private final transient Accounts accounts;
+    private final transient Voicemail voicemail;
+
+    public UsersServlet(MessageCenter center) {
+        super(center.accounts(), center.clock());
+        this.accounts = center.accounts();
+        this.voicemail = center.voicemail();
+    }
+
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        if (path.isEmpty()) {
+            list(request, response);
+            return;
+        }
+        Matcher parts = PATH.matcher(path);
+        Optional<Account> user = parts.matches() ? accounts.byExtension(parts.group(1)) : Optional.empty();
+        if (user.isEmpty()) {
+            notFound(response);
+            return;
+        }
+        String extension = user.get().extension();
+        switch (Optional.ofNullable(parts.group(2)).orElse("")) {
+            case "voicemail" -> voicemail(request, response, extension);
+            case "lock" -> act(request, response, "DELETE", () -> accounts.unlock(extension));
+            case "pin-due" -> act(request, response, "POST", () -> accounts.expirePin(extension));
+            default -> {
+                if (request.getMethod().equals("GET")) {
+                    Json.write(response, 200, json(user.get()));
+                } else {
+                    notAllowed(response, "GET");
+                }
+            }
+        }
+    }
+
+    private void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getMethod().equals("GET")) {
+            notAllowed(response, "GET");
+            return;
+        }
+        String after = Optional.ofNullable(request.getParameter("after")).orElse("");
+        List<Account> page = accounts.page(after, PAGE);
+        Json.write(response, 200, page.stream().map(this::json).toList());
+    }
+
+    private static void act(HttpServletRequest request, HttpServletResponse response, String method, Runnable action)
+            throws IOException {
+        if (request.getMethod().equals(method)) {
+            action.run();
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            notAllowed(response, method);
+        }
+    }
+
+    private void voicemail(HttpServletRequest request, HttpServletResponse response, String extension)
+            throws IOException {
+        switch (request.getMethod()) {
+            case "GET" -> Json.write(response, 200, VoicemailJson.of(voicemail.settings(extension)));
+            case "PUT" -> {
+                Optional<JsonNode> body = Json.read(request);
+                String mistake = body.map(VoicemailJson::mistake).orElse("Send a JSON object");
+                if (!mistake.isEmpty()) {
+                    Json.problem(response, 400, "Bad request", mistake);
+                    return;
+                }
+                VoicemailSettings settings = VoicemailJson.settings(body.orElseThrow());
+                if (settings.operator()
+                        .filter(other -> accounts.byExtension(other).isEmpty())
+                        .isPresent()) {
+                    Json.problem(response, 400, "Bad request", "operator: there is no such extension");
+                    return;
+                }
+                voicemail.set(extension, settings);
+                Json.write(response, 200, VoicemailJson.of(settings));
+            }
+            default -> notAllowed(response, "GET, PUT");
+        }
+    }
+
+    private Map<String, Object> json(Account account) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("extension", account.extension());
+        json.put("login", account.login());
+        json.put("name", account.displayName());
+        json.put("presence", account.presence().id());
+        json.put("pinDue", account.pinExpired());
+        json.put(
+                "lockedUntil",
+                accounts.lockedUntil(account.extension()).map(Instant::toString).orElse(""));
+        return json;
+    }
+}

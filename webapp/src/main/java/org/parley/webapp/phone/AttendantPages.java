@@ -1,0 +1,52 @@
+package org.parley.webapp.phone;
+
+import java.io.Serializable;
+import java.util.Map;
+import org.parley.webapp.route.DialPlan;
+import org.parley.webapp.route.Route;
+
+/** The auto attendant: what its callers dial leads where a call to that number would, as far as it may. */
+final class AttendantPages {
+    private final DialPlan dialPlan;
+
+    AttendantPages(DialPlan dialPlan) {
+        this.dialPlan = dialPlan;
+    }
+
+    /** Whether a call came by the attendant, where it goes back to. */
+    record CameBy(boolean attendant) implements Serializable {}
+
+    void mount(Map<PhonePath, Page> pages) {
+        pages.put(PhonePath.ATTENDANT, this::welcome);
+        pages.put(PhonePath.ATTENDANT_NUMBER, this::number);
+    }
+
+    private Reply welcome(PhoneRequest request) {
+        request.keep(new CameBy(true));
+        return Reply.page("attendant.vxml.vm");
+    }
+
+    /** Extensions, the operator and message centers; nobody gets outside from here. Pound alone is the message center. */
+    private Reply number(PhoneRequest request) {
+        String number = request.field("number");
+        Route route = number.isEmpty() ? new Route.MessageCenter() : dialPlan.route(number);
+        if (route instanceof Route.Extension extension) {
+            request.keep(Visit.at(extension.extension()));
+            return found("call", extension.extension());
+        }
+        if (route instanceof Route.MessageCenterOf of) {
+            request.keep(request.login().claim(of.extension()));
+            return found("pin", "");
+        }
+        if (route instanceof Route.MessageCenter) {
+            String user = request.caller().user();
+            request.keep(request.login().claim(user));
+            return found(user.isEmpty() ? "center" : "pin", "");
+        }
+        return found("unknown", "");
+    }
+
+    private static Reply found(String result, String extension) {
+        return new Reply.Document("attendant.xml.vm", Map.of("result", result, "extension", extension));
+    }
+}

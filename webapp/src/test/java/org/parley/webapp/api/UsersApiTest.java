@@ -1,0 +1,132 @@
+package org.parley.webapp.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.webapp.TestWebapp;
+import org.parley.webapp.account.LoginResult;
+import org.parley.webapp.account.PinSource;
+
+/** What administrators do over REST: settings of voicemail, locks, aliases. */
+class UsersApiTest {
+    private static TestWebapp webapp;
+
+    @BeforeAll
+    static void start() {
+        webapp = new TestWebapp();
+    }
+
+    @AfterAll
+    static void stop() {
+        webapp.close();
+    }
+
+    private static HttpResponse<String> send(String who, String method, String path, String body) {
+        return webapp.send(webapp.requestOf(who, path)
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/users", "/api/v1/users/101", "/api/v1/aliases", "/api/v1/users/101/voicemail"})
+    void onlyAdministratorsGetIn(String path) {
+        assertThat(send("101", "GET", path, "").statusCode()).isEqualTo(403);
+        assertThat(send("100", "GET", path, "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void usersAreListed() {
+        assertThat(send("100", "GET", "/api/v1/users?after=101", "").body())
+                .startsWith("[{\"extension\":\"102\",\"login\":\"user102\"");
+        assertThat(send("100", "GET", "/api/v1/users/999", "").statusCode()).isEqualTo(404);
+        assertThat(send("100", "DELETE", "/api/v1/users/101", "").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void voicemailIsSetAndSetBack() {
+        String path = "/api/v1/users/103/voicemail";
+        String settings = "{\"enabled\":false,\"maxMessages\":20,\"maxTotalSeconds\":600,\"maxCallerSeconds\":60,"
+                + "\"maxOwnerSeconds\":90,\"endOnSilence\":false,\"operator\":\"104\"}";
+
+        assertThat(send("100", "PUT", path, settings).statusCode()).isEqualTo(200);
+        assertThat(send("100", "GET", path, "").body()).isEqualTo(settings);
+        assertThat(webapp.webapp().center().voicemail().enabled("103")).isFalse();
+        assertThat(send("100", "PUT", path, "{}").body()).isEqualTo("{\"enabled\":true}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]|JSON object",
+                "{\"maxMessages\":0}|maxMessages",
+                "{\"maxMessages\":\"many\"}|maxMessages",
+                "{\"enabled\":1}|enabled",
+                "{\"operator\":\"999\"}|no such extension",
+                "{\"operator\":7}|operator",
+                "{\"quota\":1}|no setting quota",
+            })
+    void wrongSettingsAreExplained(String body, String reason) {
+        HttpResponse<String> answer = send("100", "PUT", "/api/v1/users/103/voicemail", body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(reason);
+    }
+
+    @Test
+    void aLockedExtensionIsUnlocked() {
+        PinSource source = new PinSource("5551", "");
+        for (int i = 0; i < 5; i++) {
+            webapp.webapp().center().accounts().verifyPin("105", "1", source);
+        }
+
+        assertThat(send("100", "GET", "/api/v1/users/105", "").body()).doesNotContain("\"lockedUntil\":\"\"");
+        assertThat(send("100", "DELETE", "/api/v1/users/105/lock", "").statusCode())
+                .isEqualTo(204);
+        assertThat(send("100", "GET", "/api/v1/users/105", "").body()).contains("\"lockedUntil\":\"\"");
+        assertThat(webapp.webapp().center().accounts().verifyPin("105", "71055", source))
+                .isInstanceOf(LoginResult.Accepted.class);
+    }
+
+    @Test
+    void aPinIsMadeDue() {
+        assertThat(send("100", "POST", "/api/v1/users/106/pin-due", "").statusCode())
+                .isEqualTo(204);
+        assertThat(send("100", "GET", "/api/v1/users/106", "").body()).contains("\"pinDue\":true");
+    }
+
+    @Test
+    void aliasesAreMadeListedAndDeleted() {
+        String alias = "{\"number\":\"200\",\"name\":\"O'Brien & Sons\",\"members\":[\"101\",\"102\"]}";
+
+        assertThat(send("100", "PUT", "/api/v1/aliases/200", alias).statusCode())
+                .isEqualTo(200);
+        assertThat(send("100", "GET", "/api/v1/aliases/200", "").body()).isEqualTo(alias);
+        assertThat(send("100", "GET", "/api/v1/aliases", "").body()).isEqualTo("[" + alias + "]");
+        assertThat(send("100", "DELETE", "/api/v1/aliases/200", "").statusCode())
+                .isEqualTo(204);
+        assertThat(send("100", "DELETE", "/api/v1/aliases/200", "").statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "101|{\"name\":\"x\",\"members\":[]}|409",
+                "200|{\"name\":\"x\",\"members\":[\"999\"]}|409",
+                "200|{\"members\":[]}|400",
+                "sales|{\"name\":\"x\",\"members\":[]}|400",
+            })
+    void wrongAliasesAreRefused(String number, String body, int status) {
+        assertThat(send("100", "PUT", "/api/v1/aliases/" + number, body).statusCode())
+                .isEqualTo(status);
+    }
+}
