@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
 import org.parley.tests.phone.PhoneAccount;
@@ -13,6 +14,7 @@ import org.parley.tests.phone.Sound;
 
 /** Message lamps follow the mailbox, whoever changes it. */
 @ExtendWith(OnSharedServer.class)
+@ResourceLock("telephones")
 class LampsTest {
     private static final Duration SOON = Duration.ofSeconds(8);
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
 import org.parley.tests.phone.PhoneAccount;
@@ -14,6 +15,7 @@ import org.parley.tests.phone.PhoneAccount.Registered;
 
 /** Telephones register, and others only try. */
 @ExtendWith(OnSharedServer.class)
+@ResourceLock("telephones")
 class RegistrationTest {
     private final ServerUnderTest server;
     private final MediaClock clock;
