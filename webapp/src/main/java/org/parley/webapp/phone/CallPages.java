@@ -3,6 +3,8 @@ package org.parley.webapp.phone;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.parley.webapp.route.DialPlan;
 import org.parley.webapp.route.Route;
 import org.slf4j.Logger;
@@ -13,6 +15,11 @@ final class CallPages {
     private static final Logger log = LoggerFactory.getLogger(CallPages.class);
     private static final int NOT_FOUND = 404;
     private static final int FORBIDDEN = 403;
+    /** RFC 3966, without the visual separators that people like. */
+    private static final Pattern NUMBER = Pattern.compile("(?i)tel:(\\+?[0-9*]{1,24})(?:;.*)?");
+
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)sips?:[a-z0-9+*._-]{1,64}@[a-z0-9.:-]{1,255}(?:;transport=(?:udp|tcp|tls))?");
 
     private final DialPlan dialPlan;
     private final Duration ring;
@@ -31,6 +38,7 @@ final class CallPages {
     void mount(Map<PhonePath, Page> pages) {
         pages.put(PhonePath.CALL, this::call);
         pages.put(PhonePath.TRANSFER, this::transfer);
+        pages.put(PhonePath.DESTINATION, this::destination);
         pages.put(PhonePath.UNAVAILABLE, request -> Reply.page("unavailable.vxml.vm"));
         pages.put(PhonePath.UNKNOWN_EXTENSION, request -> Reply.page("unknown-extension.vxml.vm"));
     }
@@ -85,6 +93,30 @@ final class CallPages {
                 clean(request.field("target")),
                 route);
         return new Reply.Refusal(FORBIDDEN, "not a number that this caller may send calls to");
+    }
+
+    /** A dialog transfers its caller: to where the caller may call. A SIP address elsewhere counts as outside. */
+    private Reply destination(PhoneRequest request) {
+        String uri = request.field("uri");
+        String user = request.caller().user();
+        Matcher number = NUMBER.matcher(uri);
+        Route route = number.matches() ? route(number.group(1), user) : new Route.Unknown();
+        if (route instanceof Route.Outside outside) {
+            return new Reply.Script("destination = 'outside:" + outside.number() + "';");
+        }
+        if (route instanceof Route.Extension extension) {
+            return new Reply.Script("destination = 'extension:" + extension.extension() + "';");
+        }
+        boolean address = ADDRESS.matcher(uri).matches();
+        if (address && !user.isEmpty() && mayCallOutside.test(user)) {
+            return new Reply.Script("destination = '" + uri + "';");
+        }
+        log.warn("Transfer refused: user={} target={}", clean(user), clean(uri));
+        boolean outside =
+                address || number.matches() && dialPlan.outside(number.group(1), true, true) instanceof Route.Outside;
+        return outside
+                ? new Reply.Refusal(FORBIDDEN, "not a number that this caller may call")
+                : new Reply.Refusal(NOT_FOUND, "no such number");
     }
 
     private static PhonePath dialog(Route route, PhoneRequest request, CallerIdentity caller) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 enum PhonePath {
     CALL("GET", "/ccxml/call"),
     TRANSFER("GET", "/ccxml/transfer"),
+    DESTINATION("GET", "/ccxml/destination"),
 
     UNAVAILABLE("GET", "/vxml/unavailable"),
     UNKNOWN_EXTENSION("GET", "/vxml/unknown-extension"),

@@ -87,6 +87,12 @@ public interface ImplementationPlatform {
     /** Takes the other side away: gives up calling it, or ends the bridge. No event follows, no effect without one. */
     default void endTransfer() {}
 
+    /**
+     * A key that no grammar of the dialog takes: it goes on to the far sides of those connections that hear this one. No
+     * effect when nobody does.
+     */
+    default void passOn(char key) {}
+
     /** The dialog is over: stops playing and recording, reports nothing more. */
     void close();
 }

@@ -6,22 +6,30 @@ import org.parley.gateway.audio.G711;
 
 /**
  * What one stream says on its way to another: a ring of µ-law that the hearing thread of the first fills and the sending
- * thread of the second empties, 40 ms behind, so that packets may come late or in the wrong order. No lock, no allocation.
+ * thread of the second empties, 40 ms behind or more ({@link PlayoutDelay}), so that packets may come late or in the wrong
+ * order. What comes too late is silence, and what follows keeps its time. No lock, no allocation.
  */
 final class Crosstalk {
-    private static final int SIZE = 8192;
+    private static final int SIZE = 16_384;
     private static final int MASK = SIZE - 1;
-    /** Samples that the reader stays behind. */
+    /** Samples that the reader stays behind at first. */
     private static final int DELAY = 320;
-    /** Further behind it jumps ahead: what is that old is of no use in a conversation. */
-    private static final int TOO_FAR = 1600;
+    /** Further behind, and the reader was not read for longer than a thread can be held up: it jumps ahead. */
+    private static final int TOO_FAR = 6_400;
+
+    private static final int LONGEST_PACKET = 1_600;
     /** A step of the sender's clock larger than this is a new beginning. */
-    private static final int LEAP = 4000;
+    private static final int LEAP = 4_000;
 
     private final byte[] ring = new byte[SIZE];
+    private final PlayoutDelay delay = new PlayoutDelay();
     private volatile long written;
     private volatile long read;
-    private boolean started;
+    /** Packets that came too late. */
+    private volatile int lates;
+    /** The next packet is a first one. */
+    private volatile boolean anew = true;
+
     private int source;
     private int lastTimestamp;
     private long lastPlace;
@@ -34,47 +42,71 @@ final class Crosstalk {
     /** Takes a packet. Only the thread of the speaking stream calls this. */
     void write(int ssrc, int timestamp, byte[] mulaw, int size) {
         int step = timestamp - lastTimestamp;
+        long now = read;
         long place = lastPlace + step;
-        if (!started || ssrc != source || step > LEAP || step < -LEAP) {
-            started = true;
+        if (anew || ssrc != source || step > LEAP || step < -LEAP) {
+            anew = false;
             source = ssrc;
-            place = Math.max(written, read);
-        }
-        int length = Math.min(size, TOO_FAR);
-        if (place >= read) {
-            for (int i = 0; i < length; i++) {
-                ring[(int) (place + i) & MASK] = mulaw[i];
-            }
-            if (place + length > written) {
-                written = place + length;
-            }
+            place = Math.max(written, now);
         }
         lastTimestamp = timestamp;
         lastPlace = place;
+        if (place < now) {
+            countLate();
+        }
+        long end = Math.min(place + Math.min(size, LONGEST_PACKET), now + SIZE);
+        for (long at = Math.max(place, now); at < end; at++) {
+            ring[(int) at & MASK] = mulaw[(int) (at - place)];
+        }
+        if (end > written) {
+            written = end;
+        }
+    }
+
+    /** Only the writing thread counts. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    private void countLate() {
+        lates++;
     }
 
     /** Writes the next frame, silence where nothing came. Only the thread of the hearing stream calls this. */
     void read(ByteBuffer frame, int size) {
-        long end = written;
+        PlayoutDelay.Step step = running ? delay.next(written - read, size, lates) : begin();
+        if (step == PlayoutDelay.Step.RENEW) {
+            running = false;
+            anew = true;
+        } else if (step == PlayoutDelay.Step.SKIP) {
+            clear(read + size);
+        } else if (written - read > TOO_FAR) {
+            clear(written - DELAY);
+        }
+        boolean plays = running && step != PlayoutDelay.Step.HOLD;
         long at = read;
-        if (end - at > TOO_FAR) {
-            clear(at, Math.min(end - DELAY - at, SIZE));
-            at = end - DELAY;
-        }
-        running = running ? end - at >= size : end - at >= DELAY;
         for (int i = 0; i < size; i++) {
-            int place = (int) (at + i) & MASK;
-            frame.put(running ? ring[place] : G711.SILENCE);
-            if (running) {
-                ring[place] = G711.SILENCE;
-            }
+            frame.put(plays ? ring[(int) (at + i) & MASK] : G711.SILENCE);
         }
-        read = running ? at + size : at;
+        if (plays) {
+            clear(at + size);
+        }
     }
 
-    private void clear(long from, long count) {
-        for (long i = 0; i < count; i++) {
-            ring[(int) (from + i) & MASK] = G711.SILENCE;
+    /** The reader begins as soon as there is enough; of much more it takes the newest. */
+    private PlayoutDelay.Step begin() {
+        long waiting = written - read;
+        if (waiting >= DELAY) {
+            clear(waiting > 2 * DELAY ? written - DELAY : read);
+            delay.begin(lates);
+            running = true;
+            return PlayoutDelay.Step.PLAY;
         }
+        return PlayoutDelay.Step.HOLD;
+    }
+
+    /** Goes ahead and leaves silence behind. */
+    private void clear(long until) {
+        for (long at = read; at < until; at++) {
+            ring[(int) at & MASK] = G711.SILENCE;
+        }
+        read = until;
     }
 }

@@ -28,7 +28,11 @@ final class Listeners {
         }
     }
 
-    void clear() {
+    /** Nothing more is to be heard: they hear their own dialogs again. */
+    void leave(RtpStream gone) {
+        for (RtpStream stream : streams) {
+            stream.execute(() -> stream.hearNoMore(gone));
+        }
         streams = new RtpStream[0];
         ways = new Crosstalk[0];
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -40,11 +42,11 @@ public final class MediaLoop implements AutoCloseable {
     private final ByteBuffer outgoing = ByteBuffer.allocateDirect(RtpSender.HEADER + RtpSender.FRAME);
     private final byte[] audio = new byte[LARGEST_PACKET];
     private final RtpPacket packet = new RtpPacket();
-    private final Consumer<SelectionKey> reader = this::readable;
+    private final List<SelectionKey> ready = new ArrayList<>();
+    private final Consumer<SelectionKey> collector = ready::add;
     private final Thread thread;
     private volatile int sleep = AWAKE;
     private long lookedAt;
-    private int packetsAtOnce = 1;
     private volatile boolean running = true;
     private final AtomicInteger streams = new AtomicInteger();
 
@@ -122,6 +124,11 @@ public final class MediaLoop implements AutoCloseable {
                 for (Runnable command = commands.poll(); command != null; command = commands.poll()) {
                     command.run();
                 }
+                hear(MOST_AT_ONCE);
+                if (clock.nanos() - lookedAt > HELD_UP_NANOS) {
+                    // what was said while this thread was held up is heard before the frames of that time are sent
+                    look(MOST_AT_ONCE);
+                }
                 wheel.advance(clock.nanos());
                 rest(wheel.untilNext(clock.nanos()));
             } catch (IOException | RuntimeException e) {
@@ -139,17 +146,15 @@ public final class MediaLoop implements AutoCloseable {
         if (nanos >= MILLISECOND && wheel.size() < CROWD) {
             sleep = SELECTING;
             if (running && commands.isEmpty()) {
-                selector.select(reader, nanos == Long.MAX_VALUE ? 0 : nanos / MILLISECOND);
+                selector.select(collector, nanos == Long.MAX_VALUE ? 0 : nanos / MILLISECOND);
+                lookedAt = clock.nanos();
             }
             sleep = AWAKE;
             return;
         }
         long now = clock.nanos();
         long wakeAt = now + nanos;
-        packetsAtOnce = now - lookedAt > HELD_UP_NANOS ? MOST_AT_ONCE : 1;
-        lookedAt = now;
-        selector.selectNow(reader);
-        packetsAtOnce = 1;
+        look(1);
         long left = wakeAt - clock.nanos();
         if (left > 0) {
             sleep = PARKED;
@@ -160,10 +165,21 @@ public final class MediaLoop implements AutoCloseable {
         }
     }
 
-    private void readable(SelectionKey key) {
-        if (key.isValid()) {
-            ((RtpStream) key.attachment()).readable(packetsAtOnce);
+    private void look(int most) throws IOException {
+        lookedAt = clock.nanos();
+        selector.selectNow(collector);
+        hear(most);
+    }
+
+    /** What commands came before a packet is done before it: the selector only collects. */
+    private void hear(int most) {
+        for (int i = 0; i < ready.size(); i++) {
+            SelectionKey key = ready.get(i);
+            if (key.isValid()) {
+                ((RtpStream) key.attachment()).readable(most);
+            }
         }
+        ready.clear();
     }
 
     /** Ends the thread; streams must have been closed. */

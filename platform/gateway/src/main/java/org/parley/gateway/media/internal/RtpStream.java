@@ -136,6 +136,14 @@ public final class RtpStream extends TimerWheel.Entry {
         }
     }
 
+    /** The stream that the far side hears is over. */
+    void hearNoMore(RtpStream gone) {
+        if (speaker == gone) {
+            speaker = null;
+            crosstalk = null;
+        }
+    }
+
     /** Another stream's far side hears ours. */
     void heardBy(RtpStream other, Crosstalk way) {
         if (!state.isOver()) {
@@ -297,7 +305,7 @@ public final class RtpStream extends TimerWheel.Entry {
         receiver.drain(loop.now());
         state = state.to(StreamState.GONE);
         hearDialog();
-        listeners.clear();
+        listeners.leave(this);
         loop.wheel().remove(this);
         player.stop(loop.now());
         hangUpPending = true;

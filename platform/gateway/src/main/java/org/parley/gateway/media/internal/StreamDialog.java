@@ -52,6 +52,11 @@ final class StreamDialog implements ImplementationPlatform {
     }
 
     @Override
+    public void passOn(char key) {
+        stream.execute(() -> stream.listeners().key(key));
+    }
+
+    @Override
     public void startRecording(RecordingRequest request) {
         stream.recorder().start(this, request);
     }

@@ -160,6 +160,14 @@ final class DialogPort implements ImplementationPlatform {
     }
 
     @Override
+    public void passOn(char key) {
+        Place place = at;
+        if (place != null) {
+            place.platform.passOn(key);
+        }
+    }
+
+    @Override
     public void startRecording(RecordingRequest request) {
         Place place = at;
         if (place != null) {

@@ -3,6 +3,7 @@ package org.parley.browser.vxml.internal.input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.parley.browser.grammar.DtmfMatcher.State;
 import org.parley.browser.grammar.GrammarCompiler;
 import org.parley.browser.grammar.GrammarException;
@@ -19,7 +20,11 @@ final class HotwordSpotter {
     private final long interDigitNanos;
     private final List<Key> pending = new ArrayList<>();
 
-    HotwordSpotter(GrammarCompiler compiler, Listening listening, InputTiming timing) {
+    private final Consumer<Key> dropped;
+
+    /** @param dropped takes the keys that belong to no match */
+    HotwordSpotter(GrammarCompiler compiler, Listening listening, InputTiming timing, Consumer<Key> dropped) {
+        this.dropped = dropped;
         this.recogniser = new Recogniser(compiler, listening.keys());
         this.speech = new SpeechRecogniser(compiler, listening, timing);
         this.takesKeys = listening.takesKeys();
@@ -38,11 +43,12 @@ final class HotwordSpotter {
     /** Takes a key; true when what is pending now is a match, which may still grow. */
     boolean press(Key key) {
         if (!takesKeys) {
+            dropped.accept(key);
             return false;
         }
         pending.add(key);
         while (!pending.isEmpty() && replay() == State.NO_MATCH) {
-            pending.remove(0);
+            dropped.accept(pending.remove(0));
         }
         return !pending.isEmpty() && recogniser.isComplete();
     }
@@ -64,6 +70,7 @@ final class HotwordSpotter {
     }
 
     void giveUp() {
+        pending.forEach(dropped);
         pending.clear();
     }
 

@@ -67,7 +67,7 @@ public final class InputCollector {
             last = Math.max(last, key.atNanos());
             if (endsInput(key, recogniser, timing)) {
                 // D.1.4, D.1.5: the terminating key is no part of the input.
-                return recogniser.isComplete() ? match(recogniser) : noMatch(text(taken));
+                return recogniser.isComplete() ? match(recogniser) : noMatch(taken);
             }
             if (recogniser.state() == State.FINAL) {
                 // No termchar after all: the key belongs to whatever comes next.
@@ -124,7 +124,7 @@ public final class InputCollector {
         if (recogniser.isComplete()) {
             return match(recogniser);
         }
-        return taken.isEmpty() ? new Input.NoInput() : noMatch(text(taken));
+        return taken.isEmpty() ? new Input.NoInput() : noMatch(taken);
     }
 
     /**
@@ -134,7 +134,7 @@ public final class InputCollector {
     private Input broken(Recogniser recogniser, List<Key> taken) throws GrammarException {
         String matched = recogniser.longestMatch();
         if (matched == null || matched.isEmpty()) {
-            return noMatch(text(taken));
+            return noMatch(taken);
         }
         for (int i = taken.size() - 1; i >= matched.length(); i--) {
             line.keys().addFirst(taken.get(i));
@@ -143,9 +143,11 @@ public final class InputCollector {
     }
 
     /** What was typed ahead behind a mistake was meant for another place. */
-    private Input noMatch(String keys) {
+    private Input noMatch(List<Key> taken) {
+        taken.forEach(line::passOn);
+        line.keys().forEach(line::passOn);
         line.forgetInput();
-        return new Input.NoMatch(Input.Mode.DTMF, keys, 1);
+        return new Input.NoMatch(Input.Mode.DTMF, text(taken), 1);
     }
 
     private static Input match(Recogniser recogniser) throws GrammarException {

@@ -65,6 +65,11 @@ public final class Line {
         heard = words;
     }
 
+    /** A key that means nothing to the dialog may mean something to the other side of a joined call. */
+    void passOn(Key key) {
+        platform.passOn(key.key());
+    }
+
     /** What was entered until now is meant for nobody. */
     void forgetInput() {
         keys.clear();

@@ -31,7 +31,7 @@ public final class PromptPlayer {
     boolean play(List<QueuedPrompt> prompts, Listening listening, InputTiming timing)
             throws HangUpException, PlatformFailedException {
         line.forgetMark();
-        HotwordSpotter spotter = new HotwordSpotter(compiler, listening, timing);
+        HotwordSpotter spotter = new HotwordSpotter(compiler, listening, timing, line::passOn);
         boolean interrupted = false;
         boolean decided = false;
         for (int next = 0; !decided && next < prompts.size(); ) {
@@ -57,7 +57,7 @@ public final class PromptPlayer {
     /** §4.1.5.1: in the time after a hotword prompt too, only a match counts. False when it did not come in time. */
     boolean spot(Listening listening, InputTiming timing, long deadline)
             throws HangUpException, PlatformFailedException {
-        HotwordSpotter spotter = new HotwordSpotter(compiler, listening, timing);
+        HotwordSpotter spotter = new HotwordSpotter(compiler, listening, timing, line::passOn);
         boolean found = spotTyped(spotter) || spot(spotter, deadline, false);
         putBack(spotter);
         return found;

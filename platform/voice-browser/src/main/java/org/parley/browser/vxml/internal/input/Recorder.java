@@ -70,7 +70,7 @@ public final class Recorder {
 
         Take(RecordingPlan plan) {
             this.plan = plan;
-            this.spotter = new HotwordSpotter(compiler, plan.listening(), plan.timing());
+            this.spotter = new HotwordSpotter(compiler, plan.listening(), plan.timing(), line::passOn);
             this.deadlineOfMaximum = line.clock().nanos() + START.toNanos();
             this.deadlineOfInput = Long.MAX_VALUE;
         }

@@ -93,7 +93,7 @@ public final class Transferrer {
 
         Attempt(TransferPlan plan) {
             this.plan = plan;
-            this.spotter = new HotwordSpotter(compiler, plan.listening(), plan.timing());
+            this.spotter = new HotwordSpotter(compiler, plan.listening(), plan.timing(), line::passOn);
         }
 
         Transferred endedBeforeItBegan() throws GrammarException {

@@ -1,0 +1,137 @@
+package org.parley.gateway.media.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.parley.gateway.audio.G711;
+
+/** One speaks, packet n says n; another hears frames. A hearer's frame of silence is written as a dash. */
+class CrosstalkTest {
+    private final Crosstalk crosstalk = new Crosstalk();
+    private final List<String> heard = new ArrayList<>();
+
+    private void says(int... packets) {
+        for (int packet : packets) {
+            byte[] audio = new byte[160];
+            java.util.Arrays.fill(audio, (byte) (packet % 100));
+            crosstalk.write(7, 160 * packet, audio, 160);
+        }
+    }
+
+    private void hears(int frames) {
+        ByteBuffer frame = ByteBuffer.allocate(160);
+        for (int i = 0; i < frames; i++) {
+            crosstalk.read(frame.clear(), 160);
+            byte first = frame.get(0);
+            for (int at = 0; at < 160; at++) {
+                assertThat(frame.get(at)).as("one packet, one frame").isEqualTo(first);
+            }
+            heard.add(first == G711.SILENCE ? "-" : Integer.toString(first));
+        }
+    }
+
+    private String heard() {
+        String line = String.join(" ", heard);
+        heard.clear();
+        return line;
+    }
+
+    @Test
+    void theHearerIsFortyMillisecondsBehind() {
+        hears(1);
+        for (int packet = 1; packet <= 5; packet++) {
+            says(packet);
+            hears(1);
+        }
+        assertThat(heard()).isEqualTo("- - 1 2 3 4");
+    }
+
+    @Test
+    void whatCameTooLateIsSilenceAndWhatFollowsKeepsItsTime() {
+        says(1, 2);
+        hears(5);
+        says(3, 4, 5, 6, 7);
+        hears(2);
+        assertThat(heard()).isEqualTo("1 2 - - - 6 7");
+    }
+
+    @Test
+    void overtakenPacketsFindTheirPlaceAndLostOnesAreSilence() {
+        says(1, 2);
+        hears(1);
+        says(4, 3, 6);
+        hears(5);
+        assertThat(heard()).isEqualTo("1 2 3 4 - 6");
+    }
+
+    @Test
+    void aHearerWhoWasHeldUpMissesNothing() {
+        says(1, 2);
+        hears(1);
+        for (int packet = 3; packet <= 20; packet++) {
+            says(packet);
+        }
+        hears(19);
+        assertThat(heard()).endsWith(" 17 18 19 20").startsWith("1 2 3 4");
+    }
+
+    @Test
+    void aSpeakerWhoPausedBeginsAnew() {
+        says(1, 2);
+        hears(30);
+        heard.clear();
+        says(15);
+        hears(1);
+        says(16);
+        hears(2);
+        assertThat(heard()).isEqualTo("- 15 16");
+    }
+
+    @Test
+    void aClockThatSlippedIsFollowed() {
+        says(1, 2);
+        hears(2);
+        for (int packet = 3; packet <= 12; packet++) {
+            hears(2 - Math.min(1, packet - 3));
+            says(packet);
+        }
+        assertThat(heard())
+                .as("60 ms are missing, not all that follows")
+                .startsWith("1 2 - - ")
+                .endsWith(" 9 10");
+    }
+
+    @Test
+    void aLineThatIsOftenLateIsHeardLaterAndInTheEndWhole() {
+        Random random = new Random(4);
+        int spoken = 6_000;
+        double[] arrival = new double[spoken];
+        for (int packet = 0; packet < spoken; packet++) {
+            double jitter = packet < 2_000 ? random.nextInt(4) * 20 : 0;
+            arrival[packet] = Math.max(packet == 0 ? 0 : arrival[packet - 1], packet * 20 + jitter);
+        }
+        int next = 0;
+        for (int frame = 0; frame < spoken; frame++) {
+            while (next < spoken && arrival[next] <= frame * 20 + 1) {
+                says(next++);
+            }
+            hears(1);
+        }
+        assertThat(silent(500, 2_000))
+                .as("frames that jitter costs once it is known")
+                .isLessThan(15);
+        assertThat(silent(2_050, 6_000))
+                .as("frames that are silent on a good line")
+                .isZero();
+        int delay = Math.floorMod(spoken - 1 - Integer.parseInt(heard.get(spoken - 1)), 100);
+        assertThat(delay).as("frames behind after a good time").isLessThanOrEqualTo(3);
+    }
+
+    private long silent(int from, int to) {
+        return heard.subList(from, to).stream().filter("-"::equals).count();
+    }
+}

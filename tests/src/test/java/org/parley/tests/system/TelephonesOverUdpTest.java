@@ -1,0 +1,17 @@
+package org.parley.tests.system;
+
+import java.io.IOException;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.parley.tests.phone.MediaClock;
+import org.parley.tests.phone.Phone;
+
+/** Telephones that speak SIP over UDP. */
+@ExtendWith(OnTelephoneServer.class)
+@ResourceLock("telephones")
+record TelephonesOverUdpTest(ServerUnderTest server, MediaClock clock) implements BetweenTelephones {
+    @Override
+    public Phone phone() throws IOException {
+        return Phone.udp(clock, server.sip());
+    }
+}
