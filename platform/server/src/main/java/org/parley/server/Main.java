@@ -23,6 +23,7 @@ public final class Main {
                 .addSubcommand(new BrowseCommand())
                 .addSubcommand(new GrammarCommand())
                 .addSubcommand(new DemoCommand(home))
+                .addSubcommand(new UserCommand(home))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     failure.printStackTrace(line.getErr());
                     return 1;
