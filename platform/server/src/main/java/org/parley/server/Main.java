@@ -23,6 +23,7 @@ public final class Main {
                 .addSubcommand(new BrowseCommand())
                 .addSubcommand(new GrammarCommand())
                 .addSubcommand(new DemoCommand(home))
+                .addSubcommand(new UserCommand(home))
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {

@@ -36,6 +36,18 @@ class GrammarsTest {
         "deposit.grxml, recording, #,   FINAL,        leave=",
         "deposit.grxml, recording, 0,   FINAL,        leave=operator",
         "deposit.grxml, recording, *102, FINAL,       leave=102",
+        "extension.grxml, recipient, 102,  FINAL,     102",
+        "extension.grxml, recipient, 10,   CAN_CONTINUE, ''",
+        "extension.grxml, recipient, #,    FINAL,     ''",
+        "extension.grxml, recipient, *,    NO_MATCH,  ''",
+        "extension.grxml, starred,   *102, FINAL,     102",
+        "extension.grxml, starred,   *1,   CAN_CONTINUE, ''",
+        "extension.grxml, attendant, 102,  FINAL,     102",
+        "extension.grxml, attendant, 0,    FINAL,     0",
+        "extension.grxml, attendant, #,    FINAL,     ''",
+        "extension.grxml, attendant, *404, FINAL,     *404",
+        "extension.grxml, attendant, 610,  COMPLETE,  610",
+        "extension.grxml, attendant, 6101, FINAL,     6101",
     })
     void keysMean(String file, String rule, String keys, DtmfMatcher.State state, String meaning) throws Exception {
         Path grammar = GRAMMARS.resolve(file);

@@ -112,6 +112,29 @@ class LoginByTextTest extends MenuTest {
         assertThat(unknown).isEqualTo(known);
     }
 
+    @Test
+    void guessesOverSeveralCallsCloseAMailboxToAllButItsOwnTelephone() {
+        for (int call = 0; call < 2; call++) {
+            caller.dials("6106").presses("1#2#3#").hears("goodbye").isDisconnected();
+        }
+
+        caller.from("5550200")
+                .dials("6106")
+                .presses("71065#")
+                .hears("that is not correct")
+                .hears("enter your PIN");
+        caller.authenticatedAs("106")
+                .dials("404")
+                .hears("enter your PIN")
+                .presses("71065#")
+                .hears("your presence");
+        caller.close();
+        house.center().accounts().unlock("106");
+        try (TextCaller guest = house.caller()) {
+            guest.dials("6106").presses("71065#").hears("your presence");
+        }
+    }
+
     private List<String> heardBy(String extension) {
         try (TextCaller other = house.caller()) {
             return other

@@ -48,9 +48,13 @@ class DialogTransferTest {
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
         Path home = OwnTemplates.in(folder.resolve("home"));
-        try (InputStream document = DialogTransferTest.class.getResourceAsStream("/documents/transfers.vxml.vm")) {
-            Path template = home.resolve("vxml-templates/unavailable.vxml.vm");
-            Files.copy(document, template, StandardCopyOption.REPLACE_EXISTING);
+        for (String template : List.of("unavailable", "attendant")) {
+            try (InputStream document = DialogTransferTest.class.getResourceAsStream("/documents/transfers.vxml.vm")) {
+                Files.copy(
+                        document,
+                        home.resolve("vxml-templates/" + template + ".vxml.vm"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
         }
         server = ServerUnderTest.start(home, folder.resolve("data"));
         clock = new MediaClock();

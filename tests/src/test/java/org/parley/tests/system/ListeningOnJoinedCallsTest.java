@@ -22,7 +22,7 @@ class ListeningOnJoinedCallsTest {
     void keysOfADialogStayOnItsSideAndOthersGoThrough(@TempDir Path folder) throws Exception {
         Path home = OwnTemplates.in(folder.resolve("home"));
         copy("listening-call.ccxml.vm", home.resolve("vxml-templates/call.ccxml.vm"));
-        copy("listening.vxml.vm", home.resolve("vxml-templates/unavailable.vxml.vm"));
+        copy("listening.vxml.vm", home.resolve("vxml-templates/attendant.vxml.vm"));
         try (ServerUnderTest server = ServerUnderTest.start(home, folder.resolve("data"));
                 MediaClock clock = new MediaClock();
                 Phone alice = Phone.udp(clock, server.sip());

@@ -2,12 +2,16 @@ package org.parley.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -15,25 +19,28 @@ import org.parley.tests.phone.PhoneAccount;
 import org.parley.tests.phone.RingingCall;
 import org.parley.tests.phone.Sound;
 
-/** One way through each menu by telephone, with sound: what is recorded is what is heard. */
-@ExtendWith(OnSharedServer.class)
-@Isolated("its telephones register")
+/**
+ * One way through each menu by telephone, with sound: what is recorded is what is heard. A server of its own and
+ * extensions of its own for each test, so that they can run side by side.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class MenusTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
-    private final ServerUnderTest server;
-    private final MediaClock clock;
+    private MediaClock clock;
+    private ServerUnderTest server;
 
-    MenusTest(ServerUnderTest server, MediaClock clock) {
-        this.server = server;
-        this.clock = clock;
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        clock = new MediaClock();
+        server = ServerUnderTest.start(data);
     }
 
-    @BeforeEach
-    void emptyMailboxes() throws Exception {
-        for (String extension : List.of("105", "106", "107")) {
-            server.rest(extension).clear();
-        }
+    @AfterAll
+    void stop() throws Exception {
+        server.close();
+        clock.close();
     }
 
     @Test
@@ -42,14 +49,14 @@ class MenusTest {
         short[] reply = Sound.speech(32, 3);
         short[] introduction = Sound.speech(33, 3);
         try (Phone phone = Phone.udp(clock, server.sip())) {
-            try (Caller owner = logsIn(phone, "105")) {
+            try (Caller owner = logsIn(phone, "100")) {
                 owner.presses("3");
                 owner.hears("send/enter-recipient");
-                owner.presses("106#");
+                owner.presses("101#");
                 recordsAndSends(owner, "send/record", message);
             }
-            assertThat(heardBy("106", message)).isGreaterThan(0.95);
-            try (Caller owner = logsIn(phone, "106")) {
+            assertThat(heardBy("101", message)).isGreaterThan(0.95);
+            try (Caller owner = logsIn(phone, "101")) {
                 owner.presses("1");
                 owner.hears("center/message-from");
                 owner.hears(message);
@@ -59,11 +66,11 @@ class MenusTest {
                 owner.hears("center/message-menu");
                 owner.presses("2");
                 owner.hears("send/enter-recipient");
-                owner.presses("107#");
+                owner.presses("102#");
                 recordsAndSends(owner, "send/record-introduction", introduction);
             }
-            assertThat(heardBy("105", reply)).isGreaterThan(0.95);
-            try (Caller owner = logsIn(phone, "107")) {
+            assertThat(heardBy("100", reply)).isGreaterThan(0.95);
+            try (Caller owner = logsIn(phone, "102")) {
                 owner.presses("1");
                 owner.hears("center/original-message");
                 owner.hears(introduction);
@@ -76,20 +83,20 @@ class MenusTest {
     void aMessagePausesAndGoesOn() throws Exception {
         short[] message = Sound.speech(34, 8);
         try (Phone phone = Phone.udp(clock, server.sip())) {
-            try (Caller caller = new Caller(phone.call("3105"))) {
+            try (Caller caller = new Caller(phone.call("3103"))) {
                 caller.presses("#");
                 caller.hearsBeep();
                 caller.says(message);
                 caller.hangsUp();
             }
-            server.rest("105").awaitMessages(1, SOON);
-            try (Caller owner = logsIn(phone, "105")) {
+            server.rest("103").awaitMessages(1, SOON);
+            try (Caller owner = logsIn(phone, "103")) {
                 owner.presses("1");
-                owner.hears(java.util.Arrays.copyOf(message, 8_000));
+                owner.hears(Arrays.copyOf(message, 8_000));
                 owner.presses("5");
                 owner.hears("center/paused");
                 owner.presses("5");
-                owner.hears(java.util.Arrays.copyOfRange(message, 40_000, 60_000));
+                owner.hears(Arrays.copyOfRange(message, 40_000, 60_000));
                 owner.hears("center/message-menu");
             }
         }
@@ -100,7 +107,7 @@ class MenusTest {
         short[] name = Sound.speech(35, 2);
         short[] greeting = Sound.speech(36, 4);
         try (Phone phone = Phone.udp(clock, server.sip())) {
-            try (Caller owner = logsIn(phone, "106")) {
+            try (Caller owner = logsIn(phone, "104")) {
                 owner.presses("42");
                 owner.hears("name/menu");
                 owner.presses("2");
@@ -109,11 +116,11 @@ class MenusTest {
                 owner.presses("1");
                 owner.hears("name/saved");
             }
-            try (Caller caller = new Caller(phone.call("3106"))) {
+            try (Caller caller = new Caller(phone.call("3104"))) {
                 caller.hears("deposit/you-have-reached");
                 caller.hears(name);
             }
-            try (Caller owner = logsIn(phone, "106")) {
+            try (Caller owner = logsIn(phone, "104")) {
                 owner.presses("430");
                 owner.hears("greeting/record-first");
                 owner.presses("1");
@@ -122,7 +129,7 @@ class MenusTest {
                 owner.presses("1");
                 owner.hears("greeting/saved");
             }
-            try (Caller caller = new Caller(phone.call("3106"))) {
+            try (Caller caller = new Caller(phone.call("3104"))) {
                 caller.hears(greeting);
                 caller.hearsBeep();
             }
@@ -132,7 +139,7 @@ class MenusTest {
     @Test
     void presenceIsChanged() throws Exception {
         try (Phone phone = Phone.udp(clock, server.sip());
-                Caller owner = logsIn(phone, "107")) {
+                Caller owner = logsIn(phone, "105")) {
             owner.presses("41");
             owner.hears("center/your-presence-is");
             owner.hears("presence/menu");
@@ -146,7 +153,7 @@ class MenusTest {
     @Test
     void aPinThatCountsIsRefused() throws Exception {
         try (Phone phone = Phone.udp(clock, server.sip());
-                Caller owner = logsIn(phone, "107")) {
+                Caller owner = logsIn(phone, "106")) {
             owner.presses("45");
             owner.hears("pin/enter-new");
             owner.presses("12345#");
@@ -160,7 +167,7 @@ class MenusTest {
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller caller = new Caller(phone.call("400"))) {
             caller.hears("attendant/welcome");
-            caller.presses("105");
+            caller.presses("106");
             caller.hears("center/one-moment");
             caller.hears("deposit/you-have-reached");
         }
@@ -171,10 +178,10 @@ class MenusTest {
         short[] said = Sound.speech(37, 2);
         try (Phone alice = Phone.udp(clock, server.sip());
                 Phone bob = Phone.udp(clock, server.sip())) {
-            PhoneAccount called = bob.account("107", "sip-107");
+            PhoneAccount called = bob.account("108", "sip-108");
             assertThat(called.register(300).status()).isEqualTo(200);
-            try (Caller owner = logsIn(alice, "105")) {
-                owner.presses("*107");
+            try (Caller owner = logsIn(alice, "108")) {
+                owner.presses("*108");
                 try (RingingCall ringing = bob.awaitRing(SOON).ring()) {
                     ringing.answer();
                     ringing.talksAllTheTime(said);
@@ -192,15 +199,15 @@ class MenusTest {
         short[] message = Sound.speech(38, 3);
         try (Phone alice = Phone.udp(clock, server.sip());
                 Phone bob = Phone.udp(clock, server.sip())) {
-            PhoneAccount called = bob.account("107", "sip-107");
+            PhoneAccount called = bob.account("100", "sip-100");
             assertThat(called.register(300).status()).isEqualTo(200);
-            try (Caller caller = new Caller(alice.call("3105"))) {
+            try (Caller caller = new Caller(alice.call("3109"))) {
                 caller.presses("#");
                 caller.hearsBeep();
                 caller.says(message);
-                caller.presses("*107");
+                caller.presses("*100");
                 try (RingingCall ringing = bob.awaitRing(SOON).ring()) {
-                    assertThat(heardBy("105", message)).isGreaterThan(0.95);
+                    assertThat(heardBy("109", message)).isGreaterThan(0.95);
                     ringing.refuse("486 Busy Here");
                     caller.hears("deposit/you-have-reached");
                 }

@@ -83,7 +83,7 @@ class PressedKeysTest {
         try (Caller owner = new Caller(phone.call("6102"))) {
             owner.presses("71025#1");
             Found body = owner.hears(MESSAGE);
-            owner.presses("5319#0");
+            owner.presses("2319#4");
             owner.heard()
                     .await(
                             body.start() + MESSAGE.length,

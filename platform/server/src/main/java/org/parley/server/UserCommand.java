@@ -1,0 +1,125 @@
+package org.parley.server;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.parley.webapp.MessageCenter;
+import org.parley.webapp.MessageCenterConfig;
+import org.parley.webapp.account.Account;
+import org.parley.webapp.account.PinRules;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code ./run user …}: what an administrator does who cannot log in, while the server is stopped. */
+@Command(
+        name = "user",
+        mixinStandardHelpOptions = true,
+        description = "Users, while the server is stopped. On a running one: /api/v1/users.")
+final class UserCommand implements Runnable {
+    private static final int PAGE = 100;
+    private static final int PINS = 100_000_000;
+
+    private final Path home;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "data folder (default: data)",
+            scope = ScopeType.INHERIT)
+    private Path data;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "settings file", scope = ScopeType.INHERIT)
+    private Path config;
+
+    UserCommand(Path home) {
+        this.home = home;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists extension, login and name.")
+    int list() {
+        return inCenter(center -> {
+            List<Account> page = center.accounts().page("", PAGE);
+            while (!page.isEmpty()) {
+                page.forEach(user -> say(user.extension() + "  " + user.login() + "  " + user.displayName()));
+                page = center.accounts().page(page.get(page.size() - 1).extension(), PAGE);
+            }
+            return 0;
+        });
+    }
+
+    @Command(
+            name = "unlock",
+            mixinStandardHelpOptions = true,
+            description = "Lets PINs be tried again that were wrong too often.")
+    int unlock(@Parameters(paramLabel = "EXTENSION") String extension) {
+        return inCenter(center -> {
+            if (center.accounts().byExtension(extension).isEmpty()) {
+                return unknown(extension);
+            }
+            center.accounts().unlock(extension);
+            return 0;
+        });
+    }
+
+    @Command(
+            name = "pin",
+            mixinStandardHelpOptions = true,
+            description = "Gives a random PIN, which is printed once and must be changed at the next login.")
+    int pin(@Parameters(paramLabel = "EXTENSION") String extension) {
+        return inCenter(center -> {
+            String pin = randomPin(extension);
+            if (!center.accounts().changePin(extension, pin)) {
+                return unknown(extension);
+            }
+            center.accounts().expirePin(extension);
+            center.accounts().unlock(extension);
+            say("extension " + extension + "  PIN " + pin);
+            return 0;
+        });
+    }
+
+    private static String randomPin(String extension) {
+        SecureRandom random = new SecureRandom();
+        String pin;
+        do {
+            pin = String.format("%08d", random.nextInt(PINS));
+        } while (PinRules.judge(extension, pin) != PinRules.Verdict.FINE);
+        return pin;
+    }
+
+    private int unknown(String extension) {
+        spec.commandLine().getErr().println("There is no extension " + extension + "; ./run user list shows all");
+        return 1;
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+
+    private int inCenter(ToIntFunction<MessageCenter> work) {
+        Map<String, Object> given = new HashMap<>();
+        if (data != null) {
+            given.put("data", data.toString());
+        }
+        Settings settings = Settings.load(home, config, given);
+        try (MessageCenter center = MessageCenter.open(MessageCenterConfig.in(settings.data())
+                .withSipRealm(settings.config().getString("sip.realm")))) {
+            return work.applyAsInt(center);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.webapp.MessageCenter;
+import org.parley.webapp.MessageCenterConfig;
+import org.parley.webapp.account.LoginResult;
+import org.parley.webapp.account.PinSource;
+import picocli.CommandLine;
+
+/** {@code ./run user} on the data folder of a stopped server. */
+class UserCommandTest {
+    private static final Path HOME = Path.of(System.getProperty("parley.home", "../.."));
+    private static final PinSource SOURCE = new PinSource("5551", "");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path data;
+
+    private int user(String... words) {
+        String[] arguments = new String[words.length + 2];
+        System.arraycopy(words, 0, arguments, 0, words.length);
+        arguments[words.length] = "--data";
+        arguments[words.length + 1] = data.toString();
+        return new CommandLine(new UserCommand(HOME))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private MessageCenter center() {
+        return MessageCenter.open(MessageCenterConfig.in(data));
+    }
+
+    @Test
+    void aLockedUserGetsInAgainWithANewPin() {
+        try (MessageCenter center = center()) {
+            center.demoData().create(true);
+            for (int i = 0; i < 5; i++) {
+                center.accounts().verifyPin("101", "1", SOURCE);
+            }
+        }
+
+        try (MessageCenter center = center()) {
+            assertThat(center.accounts().lockedUntil("101"))
+                    .as("outlives a restart")
+                    .isPresent();
+        }
+        assertThat(user("list")).isZero();
+        assertThat(out.toString()).contains("101  user101  ");
+        assertThat(user("unlock", "101")).isZero();
+        try (MessageCenter center = center()) {
+            assertThat(center.accounts().lockedUntil("101")).isEmpty();
+        }
+        assertThat(user("pin", "101")).isZero();
+        Matcher pin = Pattern.compile("extension 101  PIN (\\d{8})").matcher(out.toString());
+        assertThat(pin.find()).isTrue();
+        try (MessageCenter center = center()) {
+            assertThat(center.accounts().verifyPin("101", pin.group(1), SOURCE))
+                    .isInstanceOfSatisfying(
+                            LoginResult.Accepted.class,
+                            accepted ->
+                                    assertThat(accepted.account().pinExpired()).isTrue());
+        }
+        assertThat(user("unlock", "999")).isOne();
+        assertThat(err.toString()).contains("There is no extension 999");
+    }
+}
