@@ -229,6 +229,16 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @Test
+    void whatIsGoneForGoodDoesNotComeBack() {
+        house.leave("101", SHORT);
+        house.leave("101", Duration.ofSeconds(6));
+
+        afterIt().presses("3").hears("message deleted").hears("to bring back the deleted");
+        house.center().mailboxes().forgetAside("101");
+        caller.presses("5").hears("there is no deleted message").hears("message from");
+    }
+
+    @Test
     void fiveInTheMenuIsInvalidWhenNothingWasDeleted() {
         house.leave("101", SHORT);
 

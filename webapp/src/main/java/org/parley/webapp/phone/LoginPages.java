@@ -42,6 +42,9 @@ final class LoginPages {
                 ? login.accepted(accepted.account().pinExpired())
                 : login.refused();
         request.keep(next);
+        if (!next.owner().isEmpty()) {
+            mailboxes.forgetAside(next.owner());
+        }
         String told =
                 next.pinDue() ? "change" : !next.owner().isEmpty() ? "in" : next.wrongPins() < tries ? "again" : "out";
         return Reply.values(Map.of("result", told));
