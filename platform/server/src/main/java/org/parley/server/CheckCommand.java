@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.parley.browser.check.DocumentCheck;
 import org.parley.browser.check.Mistake;
 import org.parley.browser.fetch.CookieJar;
@@ -67,6 +68,7 @@ final class CheckCommand implements Callable<Integer> {
             Documents documents = documents();
             documents.linter().check().stream().map(CheckCommand::line).forEach(mistakes::add);
             mistakes.addAll(rendered(documents, ".vm"));
+            mistakes.addAll(grammars());
         }
         for (String name : names) {
             mistakes.addAll(name.endsWith(".vm") ? template(name) : document(name));
@@ -79,6 +81,19 @@ final class CheckCommand implements Callable<Integer> {
 
     private Documents documents() throws IOException {
         return new Documents(Wiring.phone(Settings.load(home, config, Map.of())));
+    }
+
+    /** Those beside the templates, which no document names before a call comes to it. */
+    private List<String> grammars() throws IOException {
+        List<String> mistakes = new ArrayList<>();
+        try (Stream<Path> files = Files.list(home.resolve("grammars"))) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".grxml"))
+                    .sorted()
+                    .toList()) {
+                mistakes.addAll(document(file.toString()));
+            }
+        }
+        return mistakes;
     }
 
     private static String line(Finding finding) {

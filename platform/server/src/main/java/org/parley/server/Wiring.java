@@ -38,6 +38,7 @@ import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
 import org.parley.webapp.health.HealthCheck;
+import org.parley.webapp.phone.LanguageSettings;
 import org.parley.webapp.phone.PhoneConfig;
 import org.parley.webapp.phone.PhoneModule;
 import org.parley.webapp.phrase.Phrase;
@@ -99,9 +100,11 @@ record Wiring(Settings settings, SystemClock clock) {
     /** Of the telephone documents. */
     static PhoneConfig phone(Settings settings) {
         return PhoneConfig.in(
-                settings.home(),
-                settings.config().getObject("menus").unwrapped(),
-                settings.config().getObject("dialplan").unwrapped());
+                        settings.home(),
+                        settings.config().getObject("menus").unwrapped(),
+                        settings.config().getObject("dialplan").unwrapped())
+                .withLanguages(LanguageSettings.of(
+                        settings.config().getObject("languages").unwrapped()));
     }
 
     VoicePlatformConfig voicePlatform(Webapp webapp) {
@@ -117,7 +120,8 @@ record Wiring(Settings settings, SystemClock clock) {
     VoiceXmlConfig dialogs() {
         PhoneConfig phone = phone(settings);
         try {
-            Phrase apology = PhraseBook.load(phone.prompts()).phrase(phone.language(), "system/apology");
+            Phrase apology =
+                    PhraseBook.load(phone.prompts()).phrase(phone.languages().primary(), "system/apology");
             AudioContent audio = new AudioContent(Files.readAllBytes(apology.file()), "audio/x-wav");
             Map<String, String> properties = new HashMap<>();
             settings.config()

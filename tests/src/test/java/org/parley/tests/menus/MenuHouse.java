@@ -30,6 +30,7 @@ import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Message;
 import org.parley.webapp.mailbox.MessageQuery;
 import org.parley.webapp.mailbox.Order;
+import org.parley.webapp.phone.LanguageSettings;
 import org.parley.webapp.phone.PhoneConfig;
 import org.parley.webapp.phone.PhoneModule;
 
@@ -49,16 +50,18 @@ final class MenuHouse implements AutoCloseable {
                         HOME.resolve("platform-config/parley.conf").toFile())
                 .resolve();
         PhoneConfig shipped = PhoneConfig.in(
-                HOME,
-                settings.getObject("menus").unwrapped(),
-                settings.getObject("dialplan").unwrapped());
+                        HOME,
+                        settings.getObject("menus").unwrapped(),
+                        settings.getObject("dialplan").unwrapped())
+                .withLanguages(
+                        LanguageSettings.of(settings.getObject("languages").unwrapped()));
         PhoneConfig phone = new PhoneConfig(
                 templates,
                 shipped.grammars(),
                 shipped.prompts(),
                 shipped.menus(),
                 shipped.dialplan(),
-                shipped.language(),
+                shipped.languages(),
                 shipped.zone(),
                 shipped.longestUpload());
         webapp = Webapp.start(WebappConfig.in(data)

@@ -36,7 +36,7 @@ final class AssetServlet extends HttpServlet {
 
     private Optional<Asset> find(String path) throws IOException {
         if (path.startsWith(Documents.PROMPTS + "/")) {
-            Optional<Phrase> phrase = documents.phrases().served(path);
+            Optional<Phrase> phrase = documents.prompt(path);
             return phrase.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Asset(Files.readAllBytes(phrase.get().file()), "audio/x-wav"));

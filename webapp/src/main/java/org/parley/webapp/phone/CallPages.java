@@ -23,13 +23,15 @@ final class CallPages {
 
     private final DialPlan dialPlan;
     private final Duration ring;
+    private final LanguageSettings languages;
     private final Predicate<String> mayCallOutside;
 
     /**
      * @param ring how long telephones ring
      * @param mayCallOutside whether an extension may use outside lines
      */
-    CallPages(DialPlan dialPlan, Duration ring, Predicate<String> mayCallOutside) {
+    CallPages(DialPlan dialPlan, Duration ring, LanguageSettings languages, Predicate<String> mayCallOutside) {
+        this.languages = languages;
         this.mayCallOutside = mayCallOutside;
         this.ring = ring;
         this.dialPlan = dialPlan;
@@ -50,6 +52,7 @@ final class CallPages {
         Route route = route(called, request.field("user"));
         log.info("Call {} to {} goes to {}", clean(request.field("callId")), clean(called), route);
         request.keep(caller);
+        request.keep(new CallLanguage(languages.answering(application(route), called), false));
         if (route instanceof Route.Unknown) {
             return new Reply.Refusal(NOT_FOUND, "no such number");
         }
@@ -117,6 +120,15 @@ final class CallPages {
         return outside
                 ? new Reply.Refusal(FORBIDDEN, "not a number that this caller may call")
                 : new Reply.Refusal(NOT_FOUND, "no such number");
+    }
+
+    private static LanguageSettings.Application application(Route route) {
+        if (route instanceof Route.Attendant) {
+            return LanguageSettings.Application.ATTENDANT;
+        }
+        return route instanceof Route.Extension || route instanceof Route.Deposit
+                ? LanguageSettings.Application.LEAVING_VOICEMAIL
+                : LanguageSettings.Application.MESSAGE_CENTER;
     }
 
     private static PhonePath dialog(Route route, PhoneRequest request, CallerIdentity caller) {

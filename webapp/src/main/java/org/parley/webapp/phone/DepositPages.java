@@ -59,10 +59,10 @@ final class DepositPages {
                 "greeting.xml.vm",
                 Map.of(
                         "after", after(visit.mailbox(), recorded),
-                        "operator", spoken.digits(operatorDigit),
+                        "operator", spoken.in(request).digits(operatorDigit),
                         "recorded", recorded.isPresent() ? PhonePath.GREETING_AUDIO.path() : "",
                         "name", named ? PhonePath.NAME_AUDIO.path() : "",
-                        "extension", spoken.digits(visit.mailbox())));
+                        "extension", spoken.in(request).digits(visit.mailbox())));
     }
 
     /** What follows the greeting: a recording, or why there is none. */

@@ -1,7 +1,11 @@
 package org.parley.webapp.phone;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.parley.webapp.phrase.Phrase;
 import org.parley.webapp.template.HashedFolder;
 import org.parley.webapp.template.Phrases;
 import org.parley.webapp.template.Sample;
@@ -17,38 +21,63 @@ public final class Documents {
     static final String SCRIPTS = "/vxml/scripts";
 
     private final Templates templates;
-    private final Phrases phrases;
+    private final LanguageSettings languages;
+    private final Map<String, Phrases> phrases = new LinkedHashMap<>();
     private final HashedFolder grammars;
     private final HashedFolder scripts;
 
     public Documents(PhoneConfig config) {
-        phrases = new Phrases(config.prompts(), config.language());
+        languages = config.languages();
+        languages.all().forEach(language -> phrases.put(language, new Phrases(config.prompts(), language)));
         grammars = new HashedFolder(config.grammars(), GRAMMARS, ".grxml");
         scripts = new HashedFolder(config.templates(), SCRIPTS, ".js");
-        templates = new Templates(
-                config.templates(),
-                Map.of(
-                        "lang",
-                        config.language(),
-                        "menus",
-                        TemplateSettings.of(config.menus()),
-                        "dialplan",
-                        TemplateSettings.of(config.dialplan()),
-                        "phrase",
-                        phrases,
-                        "grammar",
-                        grammars,
-                        "script",
-                        scripts));
+        Map<String, Object> tools = new HashMap<>(spoken(languages.primary()));
+        tools.put("menus", TemplateSettings.of(config.menus()));
+        tools.put("dialplan", TemplateSettings.of(config.dialplan()));
+        tools.put("grammar", grammars);
+        tools.put("script", scripts);
+        tools.put("centerChanges", languages.changes(LanguageSettings.Application.MESSAGE_CENTER));
+        tools.put("attendantChanges", languages.changes(LanguageSettings.Application.ATTENDANT));
+        templates = new Templates(config.templates(), tools);
     }
 
-    /** Renders a template of the folder. */
+    /** Renders a template of the folder in the primary language. */
     public String render(String template, Map<String, Object> model) throws TemplateException {
         return templates.render(template, model);
     }
 
-    Phrases phrases() {
-        return phrases;
+    /**
+     * Renders a template of the folder in the language of a call.
+     *
+     * @param language of the call; empty for the primary one
+     */
+    public String render(String template, Map<String, Object> model, String language) throws TemplateException {
+        Map<String, Object> context = new HashMap<>(spoken(language.isEmpty() ? languages.primary() : language));
+        context.putAll(model);
+        return templates.render(template, context);
+    }
+
+    /** What templates see of a language, and of the one to which the caller may change. */
+    private Map<String, Object> spoken(String language) {
+        return Map.of(
+                "lang",
+                language,
+                "phrase",
+                phrases(language),
+                "otherPhrase",
+                phrases(languages.other(language).orElse(language)));
+    }
+
+    /** The phrases of a language; of the primary one when there is no such language. */
+    Phrases phrases(String language) {
+        return phrases.getOrDefault(language, phrases.get(languages.primary()));
+    }
+
+    /** The phrase with this address, in whatever language. */
+    Optional<Phrase> prompt(String url) {
+        return phrases.values().stream()
+                .flatMap(one -> one.served(url).stream())
+                .findFirst();
     }
 
     HashedFolder grammars() {
@@ -61,7 +90,7 @@ public final class Documents {
 
     /** Examples of all pages, in all their variants, with a text of one's own wherever a caller's words can get in. */
     public List<Sample> samples(String text) {
-        return DocumentSamples.with(text, phrases);
+        return DocumentSamples.with(text, phrases(languages.primary()));
     }
 
     /** Checks the whole folder, with texts that break careless templates. */
@@ -69,7 +98,8 @@ public final class Documents {
         List<Sample> samples = DocumentSamples.HOSTILE.stream()
                 .flatMap(text -> samples(text).stream())
                 .toList();
-        return new TemplateLinter(templates, phrases::contains, grammars, scripts, samples, this::served);
+        return new TemplateLinter(
+                templates, phrases(languages.primary())::contains, grammars, scripts, samples, this::served);
     }
 
     private boolean served(String path) {

@@ -12,9 +12,11 @@ final class LoginPages {
     private final Accounts accounts;
     private final Mailboxes mailboxes;
     private final int tries;
+    private final LanguageSettings languages;
 
     /** @param tries wrong PINs in one call before it ends */
-    LoginPages(MessageCenter center, int tries) {
+    LoginPages(MessageCenter center, int tries, LanguageSettings languages) {
+        this.languages = languages;
         this.accounts = center.accounts();
         this.mailboxes = center.mailboxes();
         this.tries = tries;
@@ -25,6 +27,7 @@ final class LoginPages {
         pages.put(PhonePath.PIN_OF_CLAIMED, request -> Reply.page("pin.vxml.vm"));
         pages.put(PhonePath.PIN, this::claim);
         pages.put(PhonePath.LOGIN, this::login);
+        pages.put(PhonePath.LANGUAGE, this::changeLanguage);
         pages.put(PhonePath.LOGOUT, this::logout);
     }
 
@@ -45,9 +48,23 @@ final class LoginPages {
         if (!next.owner().isEmpty()) {
             mailboxes.forgetAside(next.owner());
         }
+        CallLanguage language = request.language();
+        if (result instanceof LoginResult.Accepted accepted && !language.chosen()) {
+            String own = accepted.account().language();
+            request.keep(new CallLanguage(languages.afterLogin(language.tag(), own), false));
+        }
         String told =
                 next.pinDue() ? "change" : !next.owner().isEmpty() ? "in" : next.wrongPins() < tries ? "again" : "out";
         return Reply.values(Map.of("result", told));
+    }
+
+    /** To the other one; from then on neither a line nor a user decides. */
+    private Reply changeLanguage(PhoneRequest request) {
+        String now = request.language().tag();
+        String other =
+                languages.other(now.isEmpty() ? languages.primary() : now).orElse(now);
+        request.keep(new CallLanguage(other, true));
+        return Reply.values(Map.of("result", "changed"));
     }
 
     /** Back to where the caller came from: the attendant, else the question who it is. */

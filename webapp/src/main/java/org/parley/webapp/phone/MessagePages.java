@@ -79,7 +79,7 @@ final class MessagePages {
             Optional<Message> due = center.mailboxes().message(owner, list.due());
             if (due.isPresent()) {
                 request.keep(list.playing());
-                return envelope(due.get(), list);
+                return envelope(request, due.get(), list);
             }
             list = list.behind(list.due()); // deleted meanwhile, on the web perhaps
         }
@@ -95,7 +95,7 @@ final class MessagePages {
                         list.folder().id()));
     }
 
-    private Reply envelope(Message message, OpenedList list) {
+    private Reply envelope(PhoneRequest request, Message message, OpenedList list) {
         Instant now = center.clock().instant();
         Optional<Origin> origin = message.origin();
         boolean internal = message.from().internal()
@@ -109,16 +109,16 @@ final class MessagePages {
         values.put("internal", internal);
         values.put("extension", internal ? message.from().number() : "");
         values.put("urgent", message.urgent());
-        values.put("sender", spoken.sender(message.from(), name(message, "sender")));
-        values.put("when", spoken.moment(message.receivedAt(), now));
+        values.put("sender", spoken.in(request).sender(message.from(), name(message, "sender")));
+        values.put("when", spoken.in(request).moment(message.receivedAt(), now));
         values.put("forwarded", origin.isPresent());
         values.put(
                 "originalSender",
-                origin.map(first -> spoken.sender(first.from(), name(message, "origin")))
+                origin.map(first -> spoken.in(request).sender(first.from(), name(message, "origin")))
                         .orElse(List.of()));
         values.put(
                 "originalWhen",
-                origin.map(first -> spoken.moment(first.at(), now)).orElse(List.of()));
+                origin.map(first -> spoken.in(request).moment(first.at(), now)).orElse(List.of()));
         return new Reply.Document("message.xml.vm", values);
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param prompts folder of phrases.csv and the recorded phrases
  * @param menus the section {@code menus} of the settings, as a HOCON object unwraps to
  * @param dialplan the section {@code dialplan}
- * @param language BCP 47, of all documents
+ * @param languages which languages callers hear
  * @param zone of dates and times that callers hear
  * @param longestUpload greatest size of a submitted recording, in bytes
  */
@@ -22,7 +22,7 @@ public record PhoneConfig(
         Path prompts,
         Map<String, ?> menus,
         Map<String, ?> dialplan,
-        String language,
+        LanguageSettings languages,
         ZoneId zone,
         long longestUpload) {
     private static final long UPLOAD = 40_000_000;
@@ -35,8 +35,12 @@ public record PhoneConfig(
                 home.resolve("prompts"),
                 menus,
                 dialplan,
-                "en-US",
+                LanguageSettings.only("en-US"),
                 ZoneId.systemDefault(),
                 UPLOAD);
+    }
+
+    public PhoneConfig withLanguages(LanguageSettings other) {
+        return new PhoneConfig(templates, grammars, prompts, menus, dialplan, other, zone, longestUpload);
     }
 }

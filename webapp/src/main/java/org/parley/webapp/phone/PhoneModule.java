@@ -29,17 +29,19 @@ public final class PhoneModule implements PlatformModule {
         Documents documents = new Documents(config);
         DialPlanSettings settings = DialPlanSettings.of(config.dialplan());
         DialPlan dialPlan = new DialPlan(settings, center.directory()::exists);
-        SpokenValues spoken = new SpokenValues(documents.phrases(), center.greetings(), config);
+        SpokenValues spoken = new SpokenValues(
+                documents, center.greetings(), config.zone(), config.languages().primary());
         EnumMap<PhonePath, Page> pages = new EnumMap<>(PhonePath.class);
         new CallPages(
                         dialPlan,
                         settings.ring(),
+                        config.languages(),
                         user -> center.accounts()
                                 .byExtension(user)
                                 .filter(account -> account.roles().contains(Role.OUTSIDE_LINES))
                                 .isPresent())
                 .mount(pages);
-        new LoginPages(center, Integer.parseInt(setting("login-tries"))).mount(pages);
+        new LoginPages(center, Integer.parseInt(setting("login-tries")), config.languages()).mount(pages);
         new MessagePages(
                         center,
                         Map.of(Folder.NEW, order("new-messages"), Folder.SAVED, order("saved-messages")),

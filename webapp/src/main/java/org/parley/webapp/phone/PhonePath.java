@@ -16,6 +16,7 @@ enum PhonePath {
     PIN_OF_CLAIMED("GET", "/vxml/center/pin"),
     PIN("POST", "/vxml/center/pin"),
     LOGIN("POST", "/vxml/center/login"),
+    LANGUAGE("POST", "/vxml/language"),
     MAIN("GET", "/vxml/center/main"),
     ANNOUNCEMENT("GET", "/vxml/center/announcement"),
     LOGOUT("GET", "/vxml/center/logout"),

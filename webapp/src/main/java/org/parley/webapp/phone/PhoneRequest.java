@@ -36,6 +36,10 @@ final class PhoneRequest {
         return state(CallerIdentity.class, CallerIdentity.UNKNOWN);
     }
 
+    CallLanguage language() {
+        return state(CallLanguage.class, CallLanguage.NONE);
+    }
+
     Login login() {
         return state(Login.class, Login.NONE);
     }

@@ -49,9 +49,10 @@ final class PhoneServlet extends HttpServlet {
             refuse(response, PhonePath.known(path) ? 405 : 404, "nothing answers " + request.getMethod() + " here");
             return;
         }
-        Reply reply = pages.get(known.get()).answer(new PhoneRequest(request));
+        PhoneRequest call = new PhoneRequest(request);
+        Reply reply = pages.get(known.get()).answer(call);
         if (reply instanceof Reply.Document document) {
-            render(document, response);
+            render(document, call.language().tag(), response);
         } else if (reply instanceof Reply.Script script) {
             response.setContentType("text/ecmascript;charset=UTF-8");
             response.getOutputStream().write(script.text().getBytes(StandardCharsets.UTF_8));
@@ -63,10 +64,12 @@ final class PhoneServlet extends HttpServlet {
         }
     }
 
-    private void render(Reply.Document document, HttpServletResponse response) throws IOException {
+    private void render(Reply.Document document, String language, HttpServletResponse response) throws IOException {
         byte[] body;
         try {
-            body = documents.render(document.template(), document.model()).getBytes(StandardCharsets.UTF_8);
+            body = documents
+                    .render(document.template(), document.model(), language)
+                    .getBytes(StandardCharsets.UTF_8);
         } catch (TemplateException e) {
             log.error("Template mistake in {}", e.getMessage());
             refuse(response, 500, "template mistake in " + e.getMessage());

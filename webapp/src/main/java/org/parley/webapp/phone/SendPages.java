@@ -93,7 +93,7 @@ final class SendPages {
                         "everybody",
                         maySendToAll(owner),
                         "digit",
-                        spoken.digits(everybodyDigit)));
+                        spoken.in(request).digits(everybodyDigit)));
     }
 
     private Reply recipient(PhoneRequest request, String owner) {
@@ -127,7 +127,7 @@ final class SendPages {
                         "count",
                         request.draft().recipients().size(),
                         "name",
-                        spoken.extension(number, PhonePath.RECIPIENT_NAME.path() + "?number=" + number)));
+                        spoken.in(request).extension(number, PhonePath.RECIPIENT_NAME.path() + "?number=" + number)));
     }
 
     private Reply recipientName(PhoneRequest request, String owner) {
@@ -161,7 +161,7 @@ final class SendPages {
                         "count",
                         mailboxes,
                         "mailboxes",
-                        mailboxes == 0 ? List.of() : spoken.number(mailboxes),
+                        mailboxes == 0 ? List.of() : spoken.in(request).number(mailboxes),
                         "forwarded",
                         draft.forwarded() != 0,
                         "limits",

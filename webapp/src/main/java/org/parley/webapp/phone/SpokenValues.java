@@ -13,16 +13,26 @@ import org.parley.webapp.template.Phrases;
 final class SpokenValues {
     private static final int LONGEST_NUMBER = 20;
 
-    private final Phrases phrases;
+    private final Documents documents;
     private final Greetings greetings;
     private final ZoneId zone;
+    private final Phrases phrases;
     private final String language;
 
-    SpokenValues(Phrases phrases, Greetings greetings, PhoneConfig config) {
-        this.phrases = phrases;
+    SpokenValues(Documents documents, Greetings greetings, ZoneId zone, String language) {
+        this.documents = documents;
         this.greetings = greetings;
-        this.zone = config.zone();
-        this.language = config.language();
+        this.zone = zone;
+        this.language = language;
+        phrases = documents.phrases(language);
+    }
+
+    /** The same in the language of a call. */
+    SpokenValues in(PhoneRequest request) {
+        String wanted = request.language().tag();
+        return wanted.isEmpty() || wanted.equals(language)
+                ? this
+                : new SpokenValues(documents, greetings, zone, wanted);
     }
 
     /**
@@ -47,7 +57,7 @@ final class SpokenValues {
     }
 
     List<Phrase> number(long number) {
-        return phrases.number(number);
+        return phrases.count(number);
     }
 
     List<Phrase> moment(Instant then, Instant now) {

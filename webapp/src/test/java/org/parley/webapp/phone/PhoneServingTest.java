@@ -45,7 +45,7 @@ abstract class PhoneServingTest {
                 shipped.prompts(),
                 shipped.menus(),
                 shipped.dialplan(),
-                shipped.language(),
+                shipped.languages(),
                 shipped.zone(),
                 shipped.longestUpload());
         webapp = Webapp.start(WebappConfig.in(data)

@@ -19,6 +19,7 @@ final class PhoneSettings {
     }
 
     static PhoneConfig shipped() {
-        return PhoneConfig.in(HOME, section("menus"), section("dialplan"));
+        return PhoneConfig.in(HOME, section("menus"), section("dialplan"))
+                .withLanguages(LanguageSettings.of(section("languages")));
     }
 }

@@ -1,12 +1,12 @@
 package org.parley.gateway.audio;
 
 /** Linear resampling to the 8 kHz of telephony, after a moving average as a crude low pass. */
-final class Resampler {
+public final class Resampler {
     static final int TELEPHONY = 8000;
 
     private Resampler() {}
 
-    static short[] toTelephony(short[] samples, int rate) {
+    public static short[] toTelephony(short[] samples, int rate) {
         if (rate == TELEPHONY || samples.length == 0) {
             return samples;
         }

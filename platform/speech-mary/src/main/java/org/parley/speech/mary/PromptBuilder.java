@@ -73,7 +73,8 @@ public final class PromptBuilder {
         PcmAudio audio = engine.synthesize(text, language);
         return engine instanceof MarySpeech
                 ? audio.samples()
-                : new PromptFinish().apply(new Resampler(audio.rate()).apply(audio.samples()));
+                : new PromptFinish()
+                        .apply(org.parley.gateway.audio.Resampler.toTelephony(audio.samples(), audio.rate()));
     }
 
     /** Builds one language. @return how many files were written */
