@@ -2,7 +2,9 @@ package org.parley.browser.vxml.internal.document;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.parley.browser.vxml.internal.element.AudioPart;
@@ -45,7 +47,23 @@ final class PromptReader {
                 prompt.time("timeout"),
                 prompt.optional("xml:lang"),
                 prompt.optional("xml:base"),
-                parts(prompt, prompt.children()));
+                withLexicons(prompt, parts(prompt, prompt.children())));
+    }
+
+    /** SSML 1.0 §3.1.4: the lexicons that a prompt names hold for all of it. */
+    private static List<PromptPart> withLexicons(Markup prompt, List<PromptPart> parts) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (XmlNode child : prompt.children()) {
+            if (child instanceof XmlElement lexicon && lexicon.name().equals("lexicon")) {
+                String type =
+                        lexicon.attribute("type").map(media -> " " + media).orElse("");
+                named.merge(
+                        "lexicon uri", lexicon.attribute("uri").orElse("") + type, (one, other) -> one + ", " + other);
+            }
+        }
+        return named.isEmpty()
+                ? parts
+                : List.of(new SpokenPart(prompt.place(), Optional.empty(), Prosody.written(named), parts));
     }
 
     /**
@@ -123,14 +141,37 @@ final class PromptReader {
 
     private static Prosody prosody(Markup part) {
         return switch (part.name()) {
-            case "prosody" -> new Prosody(part.optional("rate"), part.optional("volume"), Optional.empty());
+            case "prosody" ->
+                new Prosody(part.optional("rate"), part.optional("volume"), Optional.empty(), written(part));
             case "voice" ->
                 new Prosody(
                         Optional.empty(),
                         Optional.empty(),
-                        part.optional("name").or(() -> part.optional("gender")));
-            default -> Prosody.AS_AROUND;
+                        part.optional("name").or(() -> part.optional("gender")),
+                        written(part));
+            case "phoneme" -> isKnownAlphabet(part) ? Prosody.written(written(part)) : Prosody.AS_AROUND;
+            default -> Prosody.written(written(part));
         };
+    }
+
+    /** SSML 1.0 §3.1.9: in an alphabet that is not known, the text itself is spoken. Vendors' begin with x-. */
+    private static boolean isKnownAlphabet(Markup phoneme) {
+        String alphabet = phoneme.optional("alphabet").orElse("ipa").strip();
+        return alphabet.equals("ipa") || alphabet.startsWith("x-");
+    }
+
+    /** An element's attributes, and its name where it says something without any. */
+    private static Map<String, String> written(Markup part) {
+        Map<String, String> written = new LinkedHashMap<>();
+        part.element().attributes().forEach((attribute, value) -> {
+            if (!attribute.startsWith("xml:")) {
+                written.put(part.name() + " " + attribute, value.strip());
+            }
+        });
+        if (part.name().equals("emphasis")) {
+            written.putIfAbsent("emphasis level", "moderate");
+        }
+        return written;
     }
 
     Iteration iteration(Markup foreach) throws MarkupException {

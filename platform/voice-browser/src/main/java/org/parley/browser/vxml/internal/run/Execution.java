@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.parley.browser.grammar.CompiledGrammar;
 import org.parley.browser.grammar.GrammarCompiler;
+import org.parley.browser.grammar.VoiceGrammar;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.script.Scope;
 import org.parley.browser.script.ScriptException;
@@ -108,6 +109,14 @@ public final class Execution {
     public void requireLanguage(String wanted, Place place) throws VoiceXmlEvent {
         if (!session().line().platform().speaks(wanted)) {
             throw new VoiceXmlEvent("error.unsupported.language", wanted + " is not spoken here", place);
+        }
+    }
+
+    /** Likewise for grammars of words. */
+    void requireUnderstood(VoiceGrammar grammar, Place place) throws VoiceXmlEvent {
+        String wanted = grammar.language();
+        if (!wanted.isEmpty() && !session().line().platform().understands(wanted)) {
+            throw new VoiceXmlEvent("error.unsupported.language", wanted + " is not understood here", place);
         }
     }
 
