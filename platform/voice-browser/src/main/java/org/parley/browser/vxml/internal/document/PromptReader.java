@@ -30,7 +30,7 @@ final class PromptReader {
     private static final Set<String> IMPLICIT = Set.of("audio", "value", "enumerate");
 
     private static final Set<String> SPOKEN =
-            Set.of("say-as", "p", "s", "paragraph", "sentence", "prosody", "voice", "emphasis", "phoneme");
+            Set.of(("say-as p s paragraph sentence prosody voice emphasis phoneme token w lang lookup").split(" "));
     private static final Set<String> SILENT = Set.of("desc", "meta", "metadata", "lexicon");
 
     boolean isImplicit(XmlNode node) {
@@ -63,7 +63,7 @@ final class PromptReader {
         }
         return named.isEmpty()
                 ? parts
-                : List.of(new SpokenPart(prompt.place(), Optional.empty(), Prosody.written(named), parts));
+                : List.of(new SpokenPart(prompt.place(), Optional.empty(), "", Prosody.written(named), parts));
     }
 
     /**
@@ -108,7 +108,13 @@ final class PromptReader {
         switch (element.name()) {
             case "audio" -> {
                 part.exactlyOne("src", "expr");
-                parts.add(new AudioPart(part.place(), part.reference("src", "expr"), parts(part, part.children())));
+                parts.add(new AudioPart(
+                        part.place(),
+                        part.reference("src", "expr"),
+                        // SSML 1.1 §3.3.1; parts of the audio are not played.
+                        Math.max(1, (int)
+                                Double.parseDouble(part.optional("repeatCount").orElse("1"))),
+                        parts(part, part.children())));
             }
             case "value" -> parts.add(new ValuePart(part.place(), part.required("expr")));
             case "enumerate" ->
@@ -131,7 +137,11 @@ final class PromptReader {
                 }
                 if (SPOKEN.contains(element.name())) {
                     parts.add(new SpokenPart(
-                            part.place(), part.optional("xml:lang"), prosody(part), parts(part, part.children())));
+                            part.place(),
+                            part.optional("xml:lang"),
+                            part.optional("onlangfailure").map(String::strip).orElse(""),
+                            prosody(part),
+                            parts(part, part.children())));
                 } else if (!SILENT.contains(element.name())) {
                     throw parent.misplaced(element);
                 }
@@ -164,12 +174,16 @@ final class PromptReader {
     private static Map<String, String> written(Markup part) {
         Map<String, String> written = new LinkedHashMap<>();
         part.element().attributes().forEach((attribute, value) -> {
-            if (!attribute.startsWith("xml:")) {
+            if (!attribute.startsWith("xml:") && !attribute.equals("onlangfailure")) {
                 written.put(part.name() + " " + attribute, value.strip());
             }
         });
         if (part.name().equals("emphasis")) {
             written.putIfAbsent("emphasis level", "moderate");
+        }
+        if (part.name().equals("token") || part.name().equals("w")) {
+            // What is marked as one word is one, also where nothing else is said of it.
+            written.put(part.name(), "word");
         }
         return written;
     }

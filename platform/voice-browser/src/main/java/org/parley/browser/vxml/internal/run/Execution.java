@@ -105,9 +105,13 @@ public final class Execution {
         }
     }
 
+    public boolean speaks(String language) {
+        return session().line().platform().speaks(language);
+    }
+
     /** §5.2.6: text in a language that nobody here speaks is an event. */
     public void requireLanguage(String wanted, Place place) throws VoiceXmlEvent {
-        if (!session().line().platform().speaks(wanted)) {
+        if (!speaks(wanted)) {
             throw new VoiceXmlEvent("error.unsupported.language", wanted + " is not spoken here", place);
         }
     }
