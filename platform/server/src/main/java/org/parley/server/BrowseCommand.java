@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -19,11 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.parley.browser.fetch.HttpFetcher;
 import org.parley.browser.fetch.HttpFetcherConfig;
 import org.parley.browser.grammar.SrgsCompiler;
 import org.parley.browser.script.RhinoScripts;
 import org.parley.browser.text.TextDialog;
+import org.parley.browser.text.VirtualClock;
 import org.parley.browser.vxml.VoiceXmlBrowser;
 import org.parley.browser.vxml.VoiceXmlConfig;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,7 @@ import picocli.CommandLine.Spec;
             "Prints, a line each:",
             "  hears: …                   a prompt begins",
             "  expects: dtmf voice        it waits for keys, words, a recording (record) or a transfer",
+            "  speaks: … [voice name=…]   with --speech: what a speech engine is asked for beside the words",
             "  log: LABEL: …              the document's log",
             "  transfer: …                a transfer begins",
             "  disconnect: {…}, exit: {…} the end, with the values that are returned",
@@ -72,6 +76,9 @@ final class BrowseCommand implements Callable<Integer> {
     @Option(names = "--allow", paramLabel = "ORIGIN", description = "may be fetched from too: http://host:port")
     private Set<URI> allowed = Set.of();
 
+    @Option(names = "--speech", description = "tells what a speech engine is asked for, where SSML says how to speak")
+    private boolean tellsManner;
+
     @Spec
     private CommandSpec spec;
 
@@ -94,7 +101,7 @@ final class BrowseCommand implements Callable<Integer> {
             RhinoScripts scripts = new RhinoScripts();
             VoiceXmlBrowser browser =
                     new VoiceXmlBrowser(VoiceXmlConfig.defaults(), fetcher, new SrgsCompiler(scripts), scripts);
-            try (TextDialog call = TextDialog.open(browser, fetcher, document, line -> print(out, line))) {
+            try (TextDialog call = open(browser, fetcher, document, line -> print(out, line))) {
                 if (presses.isEmpty()) {
                     typed(call);
                 } else {
@@ -104,6 +111,13 @@ final class BrowseCommand implements Callable<Integer> {
             }
         }
         return failed ? 1 : 0;
+    }
+
+    private TextDialog open(VoiceXmlBrowser browser, HttpFetcher fetcher, URI document, Consumer<String> lines) {
+        return tellsManner
+                ? TextDialog.openWithManner(
+                        browser, fetcher, document, TextDialog.sessionOfACall(), new VirtualClock(Instant.now()), lines)
+                : TextDialog.open(browser, fetcher, document, lines);
     }
 
     /** The document's own site and, for a file, its folder. */

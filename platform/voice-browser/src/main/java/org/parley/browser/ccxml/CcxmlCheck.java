@@ -16,7 +16,7 @@ public final class CcxmlCheck {
      */
     public static Optional<String> problem(byte[] document, URI uri) {
         try {
-            CcxmlParser.parse(document, uri);
+            CcxmlParser.check(document, uri);
             return Optional.empty();
         } catch (CcxmlSyntaxException e) {
             return Optional.of(e.getMessage());

@@ -64,7 +64,7 @@ public final class DocumentCheck {
 
     private List<Mistake> callControl(byte[] content, String name, URI address) {
         try {
-            CcxmlParser.parse(content, address);
+            CcxmlParser.check(content, address);
             return List.of();
         } catch (CcxmlSyntaxException wrong) {
             return List.of(mistake(name, wrong.getMessage()));

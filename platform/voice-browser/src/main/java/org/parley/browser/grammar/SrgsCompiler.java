@@ -79,7 +79,7 @@ public final class SrgsCompiler implements GrammarCompiler {
                 isVoice ? Words::read : DtmfKeys::read);
         String source = document.base().toString();
         return isVoice
-                ? new WordAutomaton(source, automaton, words -> interpret(automaton, words, true))
+                ? new WordAutomaton(source, grammar.language(), automaton, words -> interpret(automaton, words, true))
                 : new KeyAutomaton(source, automaton, keys -> interpret(automaton, keys, false));
     }
 

@@ -4,4 +4,8 @@ package org.parley.browser.grammar;
  * A compiled grammar of mode voice: what a caller may say. There is no speech recognizer here; {@link VoiceMatcher} takes
  * words that somebody else has understood, for instance those that a caller of the text platform types.
  */
-public non-sealed interface VoiceGrammar extends CompiledGrammar {}
+public non-sealed interface VoiceGrammar extends CompiledGrammar {
+
+    /** The language that it is spoken in (SRGS 1.0 §4.5), for instance {@code en-US}; empty for words of a document. */
+    String language();
+}

@@ -64,6 +64,11 @@ public interface ImplementationPlatform {
         return List.of(Locale.getISOLanguages()).contains(primary);
     }
 
+    /** Whether it can recognise words of a language; by default those that it speaks. */
+    default boolean understands(String language) {
+        return speaks(language);
+    }
+
     /**
      * What the caller said last, as audio.
      *

@@ -20,6 +20,13 @@ final class GatedHearing implements Hearing {
     }
 
     @Override
+    public void speaks(String text, String manner) {
+        if (open.getAsBoolean()) {
+            leg.speaks(text, manner);
+        }
+    }
+
+    @Override
     public void heard(String part) {
         if (open.getAsBoolean()) {
             leg.heard(part);

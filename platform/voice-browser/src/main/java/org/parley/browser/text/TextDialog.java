@@ -74,6 +74,19 @@ public final class TextDialog extends TextConversation {
         return opened;
     }
 
+    /** Likewise, and lines {@code speaks: …} tell what a speech engine is asked for beside the words. */
+    public static TextDialog openWithManner(
+            Dialogs dialogs,
+            Fetcher fetcher,
+            URI document,
+            Map<String, Object> session,
+            VirtualClock clock,
+            Consumer<String> lines) {
+        TextDialog opened = new TextDialog(dialogs, fetcher, document, session, clock, Transcript.withManner(lines));
+        clock.awaitIdle();
+        return opened;
+    }
+
     /** Likewise, with what a call from nowhere tells of itself, and from now on. */
     public static TextDialog open(Dialogs dialogs, Fetcher fetcher, URI document, Consumer<String> lines) {
         return open(dialogs, fetcher, document, sessionOfACall(), new VirtualClock(Instant.now()), lines);

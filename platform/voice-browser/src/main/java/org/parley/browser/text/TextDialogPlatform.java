@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.parley.browser.fetch.Fetcher;
 import org.parley.browser.platform.Clock;
+import org.parley.browser.platform.Delivery;
 import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.browser.platform.PlatformEvent;
 import org.parley.browser.platform.Playable;
@@ -92,6 +93,12 @@ final class TextDialogPlatform implements ImplementationPlatform {
                 .collect(Collectors.joining(" "));
         if (!text.isEmpty()) {
             hearing.hears(text);
+        }
+        for (Playable item : queue) {
+            if (item instanceof Playable.Speech speech
+                    && !speech.delivery().markup().isEmpty()) {
+                hearing.speaks(text(item), manner(speech.delivery()));
+            }
         }
         playing = playId;
         report(new PlatformEvent.PlayStarted(playId, clock.nanos()));
@@ -306,6 +313,13 @@ final class TextDialogPlatform implements ImplementationPlatform {
             return words.isEmpty() ? "(audio " + Transcript.seconds(length(item)) + ")" : words;
         }
         return item instanceof Playable.Speech speech ? speech.text().strip().replaceAll("\\s+", " ") : "";
+    }
+
+    /** As it is written: {@code [prosody rate="slow", voice name="anna"]}. */
+    private static String manner(Delivery delivery) {
+        return delivery.markup().entrySet().stream()
+                .map(entry -> entry.getKey() + "=\"" + entry.getValue() + "\"")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static Duration length(Playable item) {

@@ -10,21 +10,28 @@ import java.util.function.Consumer;
 final class Transcript implements Hearing {
     private final Consumer<String> listener;
     private final boolean telling;
+    private final boolean tellingManner;
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder heard = new StringBuilder();
 
     Transcript(Consumer<String> listener) {
-        this(listener, false);
+        this(listener, false, false);
     }
 
-    private Transcript(Consumer<String> listener, boolean telling) {
+    private Transcript(Consumer<String> listener, boolean telling, boolean tellingManner) {
         this.listener = listener;
         this.telling = telling;
+        this.tellingManner = tellingManner;
     }
 
     /** One that also tells what a dialog waits for. */
     static Transcript withExpectations(Consumer<String> listener) {
-        return new Transcript(listener, true);
+        return new Transcript(listener, true, false);
+    }
+
+    /** One that tells moreover what a speech engine is asked for beside the words. */
+    static Transcript withManner(Consumer<String> listener) {
+        return new Transcript(listener, true, true);
     }
 
     /** {@code 8.0 s}. */
@@ -36,6 +43,13 @@ final class Transcript implements Hearing {
     @Override
     public void hears(String text) {
         add("hears: " + text);
+    }
+
+    @Override
+    public void speaks(String text, String manner) {
+        if (tellingManner) {
+            add("speaks: " + text + " " + manner);
+        }
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Rewrites CCXML documents as a platform would read them that does not know the thing of a row: beside elements and
- * attributes {@code event:NAME} (its transitions are dropped), {@code property:NAME} (of events) and {@code session:NAME}
+ * attributes {@code event:NAME} (its transitions are dropped, and who sends it sends something that nobody knows), {@code property:NAME} (of events) and {@code session:NAME}
  * (a session variable).
  */
 final class CallSwitchOff {
@@ -18,7 +18,7 @@ final class CallSwitchOff {
 
     static Case in(Case tried, Row row) {
         return switch (row.kind()) {
-            case "event" -> rewritten(tried, text -> withoutTransitions(text, row.what()));
+            case "event" -> rewritten(tried, text -> withoutSenders(withoutTransitions(text, row.what()), row.what()));
             case "property" -> rewritten(tried, text -> withoutMember(text, "event\\$", row.what()));
             case "session" -> rewritten(tried, text -> withoutMember(text, "session", row.what()));
             default -> SwitchOff.in(tried, row);
@@ -35,6 +35,10 @@ final class CallSwitchOff {
 
     private static String withoutMember(String text, String object, String member) {
         return text.replaceAll("\\b(" + object + ")\\." + Pattern.quote(member) + "\\b", "$1.off\\$");
+    }
+
+    private static String withoutSenders(String text, String event) {
+        return text.replaceAll("(<send\\b[^>]*\\bname=\"')" + Pattern.quote(event) + "'", "$1off.'");
     }
 
     private static String withoutTransitions(String text, String event) {

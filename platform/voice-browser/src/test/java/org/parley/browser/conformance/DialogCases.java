@@ -21,7 +21,10 @@ import org.parley.browser.vxml.VoiceXmlConfig;
 final class DialogCases implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Pattern EXPECTATION =
-            Pattern.compile("(hears|log|expects|fetch|transfer|disconnect|exit|error): .*");
+            Pattern.compile("(hears|speaks|log|expects|fetch|transfer|disconnect|exit|error): .*");
+
+    /** Lines that are compared in cases that have some of the kind. */
+    private static final List<String> TOLD_IF_ASKED = List.of("expects: ", "speaks: ");
 
     private final CaseSite site;
     private final HttpFetcher http;
@@ -38,17 +41,19 @@ final class DialogCases implements AutoCloseable {
         List<String> trace = Collections.synchronizedList(new ArrayList<>());
         List<String> expected = new ArrayList<>();
         VirtualClock clock = new VirtualClock(Instant.EPOCH, Duration.ofSeconds(20));
-        boolean tellsExpectations = tried.call().stream().anyMatch(line -> line.startsWith("expects: "));
+        List<String> told = TOLD_IF_ASKED.stream()
+                .filter(kind -> tried.call().stream().anyMatch(line -> line.startsWith(kind)))
+                .toList();
         try (CasePages pages = site.serve(tried)) {
             CaseFetcher fetcher = new CaseFetcher(http, pages, clock, trace);
             VoiceXmlBrowser browser = new VoiceXmlBrowser(VoiceXmlConfig.defaults(), fetcher, grammars, scripts);
-            try (TextDialog call = TextDialog.open(
+            try (TextDialog call = TextDialog.openWithManner(
                     browser,
                     fetcher,
                     pages.uri("main.vxml"),
                     TextDialog.sessionOfACall(),
                     clock,
-                    line -> add(trace, line, tellsExpectations))) {
+                    line -> add(trace, line, told))) {
                 for (String line : tried.call()) {
                     if (EXPECTATION.matcher(line).matches()) {
                         expected.add(CaseOutcome.normal(line));
@@ -75,8 +80,10 @@ final class DialogCases implements AutoCloseable {
         }
     }
 
-    private static void add(List<String> trace, String line, boolean tellsExpectations) {
-        if (line.startsWith("expects: ") && !tellsExpectations || line.startsWith("log: recorded ")) {
+    private static void add(List<String> trace, String line, List<String> told) {
+        boolean untold = TOLD_IF_ASKED.stream().anyMatch(line::startsWith)
+                && told.stream().noneMatch(line::startsWith);
+        if (untold || line.startsWith("log: recorded ")) {
             return;
         }
         // The message of an error is for people: any will do.

@@ -2,12 +2,15 @@ package org.parley.browser.vxml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.parley.browser.grammar.FuzzMemory;
 import org.parley.browser.grammar.SrgsCompiler;
 import org.parley.browser.script.RhinoScripts;
 import org.parley.browser.text.TextDialog;
@@ -25,6 +28,7 @@ class DocumentFuzzTest {
     private static final int INPUTS = Integer.getInteger("fuzz.inputs", 4_000);
     private static final int CALLED = 20;
     private static final Duration HANG = Duration.ofSeconds(2);
+    private static final long MEMORY = 32L << 20;
     private static final RhinoScripts SCRIPTS = new RhinoScripts();
     private static final SrgsCompiler GRAMMARS = new SrgsCompiler(SCRIPTS);
     private static final List<String> ITEMS = List.of(
@@ -106,13 +110,19 @@ class DocumentFuzzTest {
 
     private final Random random = new Random(SEED);
     private final DocumentReader reader = new DocumentReader(new XmlReader(1 << 20), "en-US");
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private String document = "";
+    private long slowest;
 
     @Test
     void nothingBreaksIt() {
         System.out.println("document fuzzing: -Dseed=" + SEED + ", " + INPUTS + " inputs");
         int refused = 0;
+        long used = 0;
         for (int i = 0; i < INPUTS; i++) {
+            if (i == INPUTS / 5) {
+                used = FuzzMemory.used();
+            }
             document = i % 2 == 0 ? whole() : mutated(whole());
             long from = System.nanoTime();
             boolean taken = read();
@@ -120,11 +130,15 @@ class DocumentFuzzTest {
                 call();
             }
             refused += taken ? 0 : 1;
-            assertThat(Duration.ofNanos(System.nanoTime() - from))
-                    .as(this::where)
-                    .isLessThan(HANG.multipliedBy(5));
+            long took = System.nanoTime() - from;
+            slowest = Math.max(slowest, took);
+            assertThat(Duration.ofNanos(took)).as(this::where).isLessThan(HANG.multipliedBy(5));
         }
+        long growth = FuzzMemory.used() - used;
+        System.out.println("document fuzzing: " + refused + " refused, slowest " + slowest / 1_000_000
+                + " ms, memory grew by " + growth / 1024 + " KiB");
         assertThat(refused).as("documents refused of " + INPUTS).isBetween(INPUTS / 20, INPUTS * 19 / 20);
+        assertThat(growth).as("growth of memory over four fifths of the run").isLessThan(MEMORY);
     }
 
     private String where() {
@@ -132,6 +146,7 @@ class DocumentFuzzTest {
     }
 
     private boolean read() {
+        long from = threads.getCurrentThreadCpuTime();
         try {
             reader.read(document.getBytes(StandardCharsets.UTF_8), null, URI.create(Site.ROOT + "/start"));
             return true;
@@ -140,6 +155,10 @@ class DocumentFuzzTest {
             return false;
         } catch (RuntimeException | StackOverflowError bug) {
             throw new AssertionError(where(), bug);
+        } finally {
+            assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - from))
+                    .as(this::where)
+                    .isLessThan(HANG);
         }
     }
 

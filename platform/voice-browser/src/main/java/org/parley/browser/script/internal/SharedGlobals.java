@@ -12,6 +12,7 @@ import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 import org.mozilla.javascript.Symbol;
 import org.parley.browser.script.internal.GuardedFunction.Guard;
+import org.parley.browser.script.internal.dom.DomConstants;
 
 /**
  * The standard objects, made once, guarded, sealed and shared by all sessions. What needs memory that nothing here can
@@ -84,6 +85,7 @@ final class SharedGlobals {
         guard(prototype("Map"), "set", Guards.STORE);
         guard(prototype("Set"), "add", Guards.STORE);
         guardFunctions();
+        DomConstants.define(context, globals);
         new TextEvaluation(globals, compiled).install();
         ChargeFunction.text(globals, names.text());
         ChargeFunction.object(globals, names.object());

@@ -26,6 +26,19 @@ public final class CcxmlParser {
         return new CcxmlParser().document(XmlReader.read(bytes), uri);
     }
 
+    /**
+     * Likewise, but also complains of what sessions pass over: a root without the namespace of CCXML, which a document that
+     * others are to read must have (§6.2).
+     */
+    public static void check(byte[] bytes, URI uri) throws CcxmlSyntaxException {
+        parse(bytes, uri);
+        int line = XmlReader.rootWithoutNamespace(bytes);
+        if (line > 0) {
+            throw new CcxmlSyntaxException(
+                    "line " + line + ": <ccxml> needs xmlns=\"http://www.w3.org/2002/09/ccxml\"");
+        }
+    }
+
     private CcxmlDocument document(XmlElement root, URI uri) throws CcxmlSyntaxException {
         if (!root.name().equals("ccxml")) {
             throw root.wrong("is not the root of a CCXML document");

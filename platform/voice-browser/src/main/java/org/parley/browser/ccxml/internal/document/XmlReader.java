@@ -39,6 +39,22 @@ final class XmlReader {
         }
     }
 
+    /** Where the root of a document that {@link #read} takes begins, when it stands in no namespace; 0 when it does. */
+    static int rootWithoutNamespace(byte[] bytes) throws CcxmlSyntaxException {
+        try {
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                // what stands before the root
+            }
+            String namespace = reader.getNamespaceURI();
+            return namespace == null || namespace.isEmpty()
+                    ? reader.getLocation().getLineNumber()
+                    : 0;
+        } catch (XMLStreamException e) {
+            throw new CcxmlSyntaxException("not well-formed XML: " + e.getMessage(), e);
+        }
+    }
+
     private XmlElement tree(XMLStreamReader reader) throws XMLStreamException, CcxmlSyntaxException {
         while (reader.hasNext()) {
             switch (reader.next()) {

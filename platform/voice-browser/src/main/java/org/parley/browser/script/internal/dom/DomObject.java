@@ -46,7 +46,7 @@ abstract class DomObject extends ScriptableObject {
                 try {
                     return body.apply(args);
                 } catch (DOMException failed) {
-                    throw ScriptRuntime.constructError("Error", failed.getMessage());
+                    throw DomConstants.thrown(context, scope, failed);
                 }
             }
 

@@ -56,6 +56,18 @@ enum AttributeType {
             "a volume",
             Pattern.compile("silent|x-soft|soft|medium|loud|x-loud|default|[+-]?(\\d+\\.?\\d*|\\.\\d+)(%|dB)?")),
     PITCH("a pitch", Pattern.compile("x-low|low|medium|high|x-high|default|[+-]?(\\d+\\.?\\d*|\\.\\d+)(Hz|%|st)")),
+    REPETITIONS("how often, a number over 0", Pattern.compile("(?!0*\\.?0*$)(\\d{1,3}\\.?\\d*|\\.\\d+)")),
+    LEVEL("a change such as +6dB", Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)dB")),
+    SHARE("a percentage", Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)%")),
+    PHONEME_TYPE("default or ruby", "default", "ruby"),
+    LANGUAGE_FAILURE(
+            "changevoice, ignoretext, ignorelang or processorchoice",
+            "changevoice",
+            "ignoretext",
+            "ignorelang",
+            "processorchoice"),
+    VOICE_FAILURE(
+            "priorityselect, keepexisting or processorchoice", "priorityselect", "keepexisting", "processorchoice"),
     GENDER("male, female or neutral", "male", "female", "neutral"),
     VERSION_OF_SSML("1.0 or 1.1", "1.0", "1.1");
 

@@ -18,10 +18,10 @@ import org.parley.browser.vxml.internal.element.Filled;
 import org.parley.browser.vxml.internal.element.FormItem;
 import org.parley.browser.vxml.internal.element.GrammarElement;
 import org.parley.browser.vxml.internal.element.Initial;
+import org.parley.browser.vxml.internal.element.ObjectItem;
 import org.parley.browser.vxml.internal.element.Record;
 import org.parley.browser.vxml.internal.element.Subdialog;
 import org.parley.browser.vxml.internal.element.Transfer;
-import org.parley.browser.vxml.internal.element.UnsupportedItem;
 import org.parley.browser.vxml.internal.xml.MarkupException;
 import org.parley.browser.vxml.internal.xml.XmlElement;
 
@@ -200,7 +200,15 @@ final class DialogReader {
 
     private FormItem object(Markup object, ItemReader reader, String internalName) throws MarkupException {
         reader.read(object, true, (parent, element) -> takeInput(reader, parent, element));
-        return new UnsupportedItem(reader.parts(object, internalName), "error.unsupported.objectname");
+        return new ObjectItem(
+                reader.parts(object, internalName),
+                object.optional("classid"),
+                object.optional("codebase"),
+                object.optional("codetype"),
+                object.optional("data"),
+                object.optional("type"),
+                object.optional("archive"),
+                List.copyOf(reader.params));
     }
 
     private FormItem transfer(Markup transfer, ItemReader reader, String internalName) throws MarkupException {

@@ -143,8 +143,16 @@ final class ItemReader {
 
     void addParam(Markup markup) throws MarkupException {
         markup.exactlyOne("expr", "value");
-        params.add(
-                new Param(markup.place(), markup.required("name"), markup.optional("expr"), markup.optional("value")));
+        params.add(new Param(
+                markup.place(),
+                markup.required("name"),
+                markup.optional("expr"),
+                markup.optional("value"),
+                markup.optional("valuetype")
+                        .map(String::strip)
+                        .filter("ref"::equals)
+                        .isPresent(),
+                markup.optional("type")));
     }
 
     ItemParts parts(Markup markup, String internalName) {

@@ -2,7 +2,9 @@ package org.parley.browser.vxml.internal.document;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.parley.browser.vxml.internal.element.AudioPart;
@@ -28,7 +30,7 @@ final class PromptReader {
     private static final Set<String> IMPLICIT = Set.of("audio", "value", "enumerate");
 
     private static final Set<String> SPOKEN =
-            Set.of("say-as", "p", "s", "paragraph", "sentence", "prosody", "voice", "emphasis", "phoneme");
+            Set.of(("say-as p s paragraph sentence prosody voice emphasis phoneme token w lang lookup").split(" "));
     private static final Set<String> SILENT = Set.of("desc", "meta", "metadata", "lexicon");
 
     boolean isImplicit(XmlNode node) {
@@ -45,7 +47,23 @@ final class PromptReader {
                 prompt.time("timeout"),
                 prompt.optional("xml:lang"),
                 prompt.optional("xml:base"),
-                parts(prompt, prompt.children()));
+                withLexicons(prompt, parts(prompt, prompt.children())));
+    }
+
+    /** SSML 1.0 §3.1.4: the lexicons that a prompt names hold for all of it. */
+    private static List<PromptPart> withLexicons(Markup prompt, List<PromptPart> parts) {
+        Map<String, String> named = new LinkedHashMap<>();
+        for (XmlNode child : prompt.children()) {
+            if (child instanceof XmlElement lexicon && lexicon.name().equals("lexicon")) {
+                String type =
+                        lexicon.attribute("type").map(media -> " " + media).orElse("");
+                named.merge(
+                        "lexicon uri", lexicon.attribute("uri").orElse("") + type, (one, other) -> one + ", " + other);
+            }
+        }
+        return named.isEmpty()
+                ? parts
+                : List.of(new SpokenPart(prompt.place(), Optional.empty(), "", Prosody.written(named), parts));
     }
 
     /**
@@ -90,7 +108,13 @@ final class PromptReader {
         switch (element.name()) {
             case "audio" -> {
                 part.exactlyOne("src", "expr");
-                parts.add(new AudioPart(part.place(), part.reference("src", "expr"), parts(part, part.children())));
+                parts.add(new AudioPart(
+                        part.place(),
+                        part.reference("src", "expr"),
+                        // SSML 1.1 §3.3.1; parts of the audio are not played.
+                        Math.max(1, (int)
+                                Double.parseDouble(part.optional("repeatCount").orElse("1"))),
+                        parts(part, part.children())));
             }
             case "value" -> parts.add(new ValuePart(part.place(), part.required("expr")));
             case "enumerate" ->
@@ -113,7 +137,11 @@ final class PromptReader {
                 }
                 if (SPOKEN.contains(element.name())) {
                     parts.add(new SpokenPart(
-                            part.place(), part.optional("xml:lang"), prosody(part), parts(part, part.children())));
+                            part.place(),
+                            part.optional("xml:lang"),
+                            part.optional("onlangfailure").map(String::strip).orElse(""),
+                            prosody(part),
+                            parts(part, part.children())));
                 } else if (!SILENT.contains(element.name())) {
                     throw parent.misplaced(element);
                 }
@@ -123,14 +151,41 @@ final class PromptReader {
 
     private static Prosody prosody(Markup part) {
         return switch (part.name()) {
-            case "prosody" -> new Prosody(part.optional("rate"), part.optional("volume"), Optional.empty());
+            case "prosody" ->
+                new Prosody(part.optional("rate"), part.optional("volume"), Optional.empty(), written(part));
             case "voice" ->
                 new Prosody(
                         Optional.empty(),
                         Optional.empty(),
-                        part.optional("name").or(() -> part.optional("gender")));
-            default -> Prosody.AS_AROUND;
+                        part.optional("name").or(() -> part.optional("gender")),
+                        written(part));
+            case "phoneme" -> isKnownAlphabet(part) ? Prosody.written(written(part)) : Prosody.AS_AROUND;
+            default -> Prosody.written(written(part));
         };
+    }
+
+    /** SSML 1.0 §3.1.9: in an alphabet that is not known, the text itself is spoken. Vendors' begin with x-. */
+    private static boolean isKnownAlphabet(Markup phoneme) {
+        String alphabet = phoneme.optional("alphabet").orElse("ipa").strip();
+        return alphabet.equals("ipa") || alphabet.startsWith("x-");
+    }
+
+    /** An element's attributes, and its name where it says something without any. */
+    private static Map<String, String> written(Markup part) {
+        Map<String, String> written = new LinkedHashMap<>();
+        part.element().attributes().forEach((attribute, value) -> {
+            if (!attribute.startsWith("xml:") && !attribute.equals("onlangfailure")) {
+                written.put(part.name() + " " + attribute, value.strip());
+            }
+        });
+        if (part.name().equals("emphasis")) {
+            written.putIfAbsent("emphasis level", "moderate");
+        }
+        if (part.name().equals("token") || part.name().equals("w")) {
+            // What is marked as one word is one, also where nothing else is said of it.
+            written.put(part.name(), "word");
+        }
+        return written;
     }
 
     Iteration iteration(Markup foreach) throws MarkupException {

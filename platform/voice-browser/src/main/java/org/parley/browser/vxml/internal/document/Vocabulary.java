@@ -13,7 +13,7 @@ import org.parley.browser.vxml.internal.xml.XmlText;
 
 /**
  * Which elements there are, what may stand in them, and their attributes (VoiceXML 2.0 appendix O, 2.1 appendix A, SSML
- * 1.0 §3): whatever breaks that is told with its line. Which attributes exclude each other, the readers know.
+ * 1.0 §3, SSML 1.1 §3): whatever breaks that is told with its line. Which attributes exclude each other, the readers know.
  */
 final class Vocabulary {
     private static final String TEXT = "#text";
@@ -32,9 +32,23 @@ final class Vocabulary {
     private static final String SPOKEN = "#text audio enumerate value ";
     private static final String EXECUTABLE = SPOKEN + "assign clear data disconnect exit foreach goto if log prompt"
             + " reprompt return script submit throw var";
-    private static final String SENTENCE = SPOKEN + "break emphasis mark phoneme prosody say-as sub voice foreach";
+    private static final String SENTENCE =
+            SPOKEN + "break emphasis mark phoneme prosody say-as sub voice foreach" + " token w lang lookup";
     private static final String PARAGRAPHS = SENTENCE + " p s paragraph sentence";
     private static final String ASKING = SPOKEN + "prompt property filled log" + HANDLERS;
+
+    /** SSML 1.1 §3.1.8.2: a token is spoken in one piece. */
+    private static final String WITHIN_TOKEN = SPOKEN + "break emphasis mark phoneme prosody say-as sub";
+
+    private static final String IN_LANGUAGE = " onlangfailure:language_failure";
+
+    /** SSML 1.1 §3.1.4: on any of its elements. */
+    private static final String ID = "xml:id";
+
+    private static final Set<String> WITH_ID = Set.of(
+            ("p s paragraph sentence token w lang lookup lexicon say-as phoneme sub voice emphasis break prosody audio mark"
+                            + " desc")
+                    .split(" "));
 
     private static final Map<String, Definition> ELEMENTS = new HashMap<>();
 
@@ -102,25 +116,38 @@ final class Vocabulary {
                 "bargein:boolean bargeintype:barge_in_type cond count:count timeout:time xml:lang:language xml:base:uri"
                         + " version:version_of_ssml",
                 PARAGRAPHS + " meta metadata lexicon");
-        define("audio", "src expr" + FETCH, PARAGRAPHS + " desc");
+        define(
+                "audio",
+                "src expr clipBegin:time clipEnd:time repeatCount:repetitions repeatDur:time soundLevel:level speed:share"
+                        + FETCH,
+                PARAGRAPHS + " desc");
         define("value", "expr!", "");
         define("enumerate", "", PARAGRAPHS);
         define("break", "time:time strength:strength size", "");
         define("mark", "name nameexpr", "");
         define("emphasis", "level:emphasis", SENTENCE);
-        define("phoneme", "ph! alphabet", TEXT);
+        define("phoneme", "ph! alphabet type:phoneme_type", TEXT);
         define("prosody", "pitch:pitch contour range:pitch rate:rate duration:time volume:volume", PARAGRAPHS);
         define("say-as", "interpret-as type format detail", "#text value");
         define("sub", "alias!", TEXT);
-        define("voice", "xml:lang:language gender:gender age:integer variant:integer name", PARAGRAPHS);
+        define(
+                "voice",
+                "xml:lang:language gender:gender age:integer variant:integer name languages required ordering"
+                        + " onvoicefailure:voice_failure" + IN_LANGUAGE,
+                PARAGRAPHS);
         for (String paragraph : new String[] {"p", "paragraph"}) {
-            define(paragraph, "xml:lang:language", SENTENCE + " s sentence");
+            define(paragraph, "xml:lang:language" + IN_LANGUAGE, SENTENCE + " s sentence");
         }
         for (String sentence : new String[] {"s", "sentence"}) {
-            define(sentence, "xml:lang:language", SENTENCE);
+            define(sentence, "xml:lang:language" + IN_LANGUAGE, SENTENCE);
         }
+        for (String token : new String[] {"token", "w"}) {
+            define(token, "xml:lang:language role" + IN_LANGUAGE, WITHIN_TOKEN);
+        }
+        define("lang", "xml:lang!:language" + IN_LANGUAGE, SENTENCE + " p s");
+        define("lookup", "ref!", PARAGRAPHS);
         define("desc", "xml:lang:language", TEXT);
-        define("lexicon", "uri! type", "");
+        define("lexicon", "uri! type fetchtimeout:time maxage:integer maxstale:integer", "");
     }
 
     private Vocabulary() {}
@@ -152,6 +179,9 @@ final class Vocabulary {
         }
         for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
             AttributeType type = definition.attributes().get(attribute.getKey());
+            if (type == null && attribute.getKey().equals(ID) && WITH_ID.contains(element.name())) {
+                continue;
+            }
             if (type == null) {
                 throw markup.error("<" + element.name() + "> has no attribute " + attribute.getKey());
             }

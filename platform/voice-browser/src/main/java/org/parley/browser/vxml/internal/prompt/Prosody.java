@@ -1,5 +1,6 @@
 package org.parley.browser.vxml.internal.prompt;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.browser.platform.Delivery;
@@ -9,9 +10,11 @@ import org.parley.browser.platform.Delivery;
  *
  * @param rate, volume as written; empty for what is around
  * @param voice name or gender
+ * @param markup all that is written, for the engine (see {@link Delivery#markup})
  */
-public record Prosody(Optional<String> rate, Optional<String> volume, Optional<String> voice) {
-    public static final Prosody AS_AROUND = new Prosody(Optional.empty(), Optional.empty(), Optional.empty());
+public record Prosody(
+        Optional<String> rate, Optional<String> volume, Optional<String> voice, Map<String, String> markup) {
+    public static final Prosody AS_AROUND = written(Map.of());
 
     private static final Map<String, Double> RATES =
             Map.of("x-slow", 0.5, "slow", 0.75, "medium", 1.0, "fast", 1.25, "x-fast", 1.75, "default", 1.0);
@@ -23,14 +26,22 @@ public record Prosody(Optional<String> rate, Optional<String> volume, Optional<S
     private static final double FASTEST = 10;
     private static final double LOUDEST = 4;
 
+    /** What changes nothing by itself, and is for the engine to make something of. */
+    public static Prosody written(Map<String, String> markup) {
+        return new Prosody(Optional.empty(), Optional.empty(), Optional.empty(), markup);
+    }
+
     public Delivery within(Delivery around) {
         double speed = rate.map(text -> value(text, RATES, around.rate(), 1)).orElse(around.rate());
         double loudness =
                 volume.map(text -> value(text, VOLUMES, around.volume(), 100)).orElse(around.volume());
+        Map<String, String> all = new LinkedHashMap<>(around.markup());
+        all.putAll(markup);
         return new Delivery(
                 Math.max(SLOWEST, Math.min(FASTEST, speed)),
                 Math.max(0, Math.min(LOUDEST, loudness)),
-                voice.orElse(around.voice()));
+                voice.orElse(around.voice()),
+                all);
     }
 
     /** A label; a change, with a sign; a percentage of what is around; or a number, of which some unit is usual. */

@@ -2,6 +2,7 @@ package org.parley.browser.vxml.internal.prompt;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -78,7 +79,15 @@ public final class Rendering {
         Delivery outerDelivery = delivery;
         String innerLanguage = part.language().orElse(language);
         Delivery innerDelivery = part.prosody().within(delivery);
-        execution.requireLanguage(innerLanguage, part.place());
+        if (!execution.speaks(innerLanguage)) {
+            switch (part.onLanguageFailure()) {
+                case "ignoretext" -> {
+                    return;
+                }
+                case "ignorelang" -> innerLanguage = language;
+                default -> execution.requireLanguage(innerLanguage, part.place());
+            }
+        }
         boolean same = innerLanguage.equals(language) && innerDelivery.equals(delivery);
         separate(same);
         language = innerLanguage;
@@ -113,7 +122,7 @@ public final class Rendering {
         if (source != null) {
             Optional<Playable> clip = execution.audio(source, audio, spokenWords(audio.fallback()));
             if (clip.isPresent()) {
-                items.add(clip.get());
+                items.addAll(Collections.nCopies(audio.times(), clip.get()));
                 return;
             }
         }

@@ -33,6 +33,9 @@ final class ActiveGrammars {
     void add(List<GrammarElement> elements, GrammarOwner owner) throws VoiceXmlEvent {
         for (GrammarElement element : elements) {
             CompiledGrammar grammar = element.compile(execution);
+            if (grammar instanceof VoiceGrammar voice) {
+                execution.requireUnderstood(voice, element.place());
+            }
             (grammar instanceof DtmfGrammar ? keys : words).add(new ActiveGrammar(grammar, owner));
         }
     }

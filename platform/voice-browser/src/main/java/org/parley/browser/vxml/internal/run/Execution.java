@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.parley.browser.grammar.CompiledGrammar;
 import org.parley.browser.grammar.GrammarCompiler;
+import org.parley.browser.grammar.VoiceGrammar;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.script.Scope;
 import org.parley.browser.script.ScriptException;
@@ -104,10 +105,22 @@ public final class Execution {
         }
     }
 
+    public boolean speaks(String language) {
+        return session().line().platform().speaks(language);
+    }
+
     /** §5.2.6: text in a language that nobody here speaks is an event. */
     public void requireLanguage(String wanted, Place place) throws VoiceXmlEvent {
-        if (!session().line().platform().speaks(wanted)) {
+        if (!speaks(wanted)) {
             throw new VoiceXmlEvent("error.unsupported.language", wanted + " is not spoken here", place);
+        }
+    }
+
+    /** Likewise for grammars of words. */
+    void requireUnderstood(VoiceGrammar grammar, Place place) throws VoiceXmlEvent {
+        String wanted = grammar.language();
+        if (!wanted.isEmpty() && !session().line().platform().understands(wanted)) {
+            throw new VoiceXmlEvent("error.unsupported.language", wanted + " is not understood here", place);
         }
     }
 

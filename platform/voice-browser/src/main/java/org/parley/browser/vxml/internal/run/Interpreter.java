@@ -147,8 +147,10 @@ final class Interpreter {
         String text = next.resolve(from, place);
         VoiceXmlDocument document = from.document().document();
         if (text.startsWith("#") && !submitted) {
+            // A link of the root document leads to a dialog of the root document, whichever document is active.
+            boolean same = from.document() == current;
             return new Target(
-                    document, rootOf(from.document()), dialogOf(document, text.substring(1), place), true, false, null);
+                    document, rootOf(from.document()), dialogOf(document, text.substring(1), place), same, false, null);
         }
         Loader.Page page = session.loader().page(text, next.hints(), submission, from, place);
         VoiceXmlDocument root = rootDocument(page.document(), from, place);

@@ -222,7 +222,7 @@ final class Loader {
         return hints.audio()
                 .or(() -> from.properties().get("fetchaudio"))
                 .filter(uri -> !uri.isBlank())
-                .flatMap(uri -> audio(uri, new AudioPart(place, Reference.to(uri), List.of()), "", from));
+                .flatMap(uri -> audio(uri, new AudioPart(place, Reference.to(uri), 1, List.of()), "", from));
     }
 
     private static Optional<Duration> seconds(PropertyScope properties, String name) {

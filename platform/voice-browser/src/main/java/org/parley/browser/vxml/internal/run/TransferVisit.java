@@ -94,7 +94,7 @@ public final class TransferVisit {
         if (transfer.audio().isEmpty()) {
             return List.of();
         }
-        AudioPart part = new AudioPart(place, Reference.to(transfer.audio().get()), List.of());
+        AudioPart part = new AudioPart(place, Reference.to(transfer.audio().get()), 1, List.of());
         return execution.audio(transfer.audio().get(), part, "").map(List::of).orElse(List.of());
     }
 
