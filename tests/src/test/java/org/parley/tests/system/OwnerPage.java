@@ -33,6 +33,13 @@ final class OwnerPage implements AutoCloseable {
         return page.asNormalizedText();
     }
 
+    /** Deletes the first message of the list. */
+    void deleteFirst() throws IOException {
+        HtmlPage page = browser.getPage(server.url("/messages").toURL());
+        HtmlButton delete = page.getFirstByXPath("//ul[@class='messages']/li//button[@value='delete']");
+        delete.click();
+    }
+
     @Override
     public void close() {
         browser.close();

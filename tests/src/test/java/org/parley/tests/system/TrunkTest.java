@@ -40,6 +40,11 @@ class TrunkTest {
                     far.ring().answer();
                     call.answered();
                     assertThat(far.from()).isEqualTo("5551000");
+                    assertThat(far.refer(
+                                    "<sip:95550000@127.0.0.1:" + server.sip().getPort() + ">"))
+                            .as("the outside sends nobody anywhere")
+                            .isEqualTo(603);
+                    assertThat(server.output()).contains("transfer refused: user=\"\" target=\"95550000\"");
                     call.hangUp();
                     far.ended(SOON);
                     assertThat(phone.to("95557777")

@@ -47,10 +47,15 @@ public final class DigestRealm {
         return HexFormat.of().formatHex(noise);
     }
 
-    /** Values for WWW-Authenticate or Proxy-Authenticate, one for each algorithm. */
-    public List<String> challenges(boolean stale) {
+    /**
+     * Values for WWW-Authenticate or Proxy-Authenticate.
+     *
+     * @param simple the last algorithm only, not one for each
+     */
+    public List<String> challenges(boolean stale, boolean simple) {
         String nonce = nonces.next();
         return algorithms.stream()
+                .skip(simple ? algorithms.size() - 1 : 0)
                 .map(algorithm -> "Digest realm=\"" + realm + "\",nonce=\"" + nonce + "\",algorithm=" + algorithm.text()
                         + ",qop=\"auth\"" + (stale ? ",stale=true" : ""))
                 .toList();

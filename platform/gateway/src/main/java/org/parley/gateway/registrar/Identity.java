@@ -26,6 +26,7 @@ final class Identity {
     private final RegistrarConfig config;
     private final DigestRealm realm;
     private final FailureThrottle throttle;
+    private final AskedTelephones asked = new AskedTelephones();
 
     Identity(RegistrarConfig config, Credentials credentials, Clock clock) {
         this.config = config;
@@ -73,7 +74,9 @@ final class Identity {
                 .flatMap(SipUri::parse)
                 .map(SipUri::number)
                 .orElse("");
-        if (!request.all(answers).isEmpty() && throttle.refuses(source, claimed)) {
+        boolean proves = !request.all(answers).isEmpty();
+        boolean simple = proves && asked.answered(request);
+        if (proves && throttle.refuses(source, claimed)) {
             security(request, claimed, "throttled");
             return Admission.refused(403, "Forbidden", List.of());
         }
@@ -88,7 +91,8 @@ final class Identity {
             return Admission.refused(403, "Forbidden", List.of());
         }
         List<SipHeader> headers = new ArrayList<>();
-        for (String value : realm.challenges(((DigestResult.Ask) result).stale())) {
+        simple = simple || !proves && asked.isSimple(request);
+        for (String value : realm.challenges(((DigestResult.Ask) result).stale(), simple)) {
             headers.add(new SipHeader(challenge, value));
         }
         return Admission.refused(status, reason, headers);
