@@ -122,7 +122,8 @@ record Wiring(Settings settings, SystemClock clock) {
         Config config = settings.config();
         HostPort address = settings.address("sip");
         String advertised = config.getString("sip.advertised-host");
-        SipConfig sip = SipConfig.of(resolve(address.host()), address.port());
+        SipConfig sip = SipConfig.of(resolve(address.host()), address.port())
+                .withSessionExpires(config.getDuration("sip.session-expires"));
         if (!advertised.isEmpty()) {
             sip = sip.withAdvertised(resolve(advertised));
         }

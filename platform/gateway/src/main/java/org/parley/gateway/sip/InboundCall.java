@@ -289,6 +289,11 @@ final class InboundCall implements SipSessionListener, Leg {
     }
 
     @Override
+    public void offerAnswered(int status, Optional<SipBody> body) {
+        reoffers.answered(status, body);
+    }
+
+    @Override
     public void offerAcknowledged(Optional<SipBody> body) {
         reoffers.acknowledged(body);
     }

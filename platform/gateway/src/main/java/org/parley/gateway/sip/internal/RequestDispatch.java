@@ -77,7 +77,7 @@ final class RequestDispatch {
         boolean inDialog = ((SIPRequest) request).getToTag() != null;
         Optional<JainLeg> session = inDialog ? Sessions.of(event.getDialog()) : Optional.empty();
         Optional<String> unsupported = unsupportedExtensions(request);
-        if (method.equals(Request.INVITE) && SessionTimer.tooShort(request)) {
+        if ((method.equals(Request.INVITE) || method.equals(Request.UPDATE)) && SessionTimer.tooShort(request)) {
             Response response = answers.answer(request, 422, "Session Interval Too Small", newTag());
             answers.set(response, "Min-SE", Long.toString(SessionTimer.SHORTEST));
             transaction.sendResponse(response);
