@@ -70,8 +70,8 @@ public final class Gateway implements AutoCloseable {
             Gateway gateway = new Gateway(media, calls, sip, registered, trunks);
             registered.ifPresent(Registered::start);
             registered.ifPresent(found -> calls.recordTo(found.log()::add));
-            probe(sip);
             calls.open(sip, registered.map(found -> found.targets(sip, trunks)).orElseGet(CallTargets::direct));
+            probe(sip);
             trunks.start(sip, clock);
             gateway.ready = true;
             LOG.info("SIP on {} (UDP and TCP)", sip.address());

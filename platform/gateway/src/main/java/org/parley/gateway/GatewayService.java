@@ -27,7 +27,16 @@ record GatewayService(Calls calls, Optional<Registrar> registrar, Optional<Messa
         if (provider.isPresent()) {
             return provider.get();
         }
+        Optional<Admission> tooFast = calls.knock(invite);
+        if (tooFast.isPresent()) {
+            return tooFast.get();
+        }
         return registrar.map(known -> known.caller(invite)).orElseGet(Admission::guest);
+    }
+
+    @Override
+    public boolean takesCalls() {
+        return calls.isOpen();
     }
 
     @Override

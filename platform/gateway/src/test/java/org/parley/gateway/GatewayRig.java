@@ -96,6 +96,11 @@ public final class GatewayRig implements AutoCloseable {
         return platform.calls().size();
     }
 
+    /** Waits until so many calls are left. */
+    public void awaitCalls(int number) {
+        Await.until(Duration.ofSeconds(5), () -> gateway.statistics().calls() == number, gateway::statistics);
+    }
+
     /** Waits until no call, SIP session or RTP port is left. */
     public void awaitNothingLeft() {
         Await.until(

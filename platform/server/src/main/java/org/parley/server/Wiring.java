@@ -29,9 +29,11 @@ import org.parley.gateway.GatewayConfig;
 import org.parley.gateway.digest.DigestAlgorithm;
 import org.parley.gateway.media.MediaConfig;
 import org.parley.gateway.registrar.RegistrarConfig;
+import org.parley.gateway.sip.AddressRange;
 import org.parley.gateway.sip.CallLimits;
 import org.parley.gateway.sip.SipConfig;
 import org.parley.gateway.sip.SipTls;
+import org.parley.gateway.sip.SourceLimits;
 import org.parley.gateway.spool.DiskReserve;
 import org.parley.gateway.trunk.TrunkConfig;
 import org.parley.webapp.MessageCenterConfig;
@@ -145,11 +147,27 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withRingAfter(config.getDuration("sip.ring-after"))
                 .withDecideWithin(config.getDuration("sip.decide-within"))
                 .withSilence(config.getDuration("sip.inactivity"))
-                .withDrain(config.getDuration("sip.drain"));
+                .withDrain(config.getDuration("sip.drain"))
+                .withMaxUndecided(config.getInt("sip.max-undecided"))
+                .withPerSource(new SourceLimits(
+                        config.getInt("sip.per-source.calls"),
+                        config.getInt("sip.per-source.new-per-second"),
+                        config.getStringList("sip.per-source.unlimited").stream()
+                                .map(AddressRange::of)
+                                .toList()))
+                .withEmergency(emergency());
         return GatewayConfig.of(sip, media)
                 .withLimits(limits)
                 .withRegistrar(registrar(webapp, address))
                 .withTrunks(trunks());
+    }
+
+    /** As they are dialled: with and without what comes before numbers outside. */
+    private Set<String> emergency() {
+        Set<String> numbers = new HashSet<>(settings.config().getStringList("dialplan.emergency"));
+        String prefix = settings.config().getString("dialplan.outside-prefix");
+        settings.config().getStringList("dialplan.emergency").forEach(number -> numbers.add(prefix + number));
+        return numbers;
     }
 
     private RegistrarConfig registrar(Webapp webapp, HostPort address) {

@@ -65,6 +65,7 @@ final class InboundCall implements SipSessionListener, Leg {
     /** Somewhere it rings: the decision may take longer now. */
     void ringsElsewhere() {
         if (state == CallState.ALERTING) {
+            calls.decided(this);
             timers.stop();
             timers.start(calls.limits().ringAfter(), session::ring);
             timers.start(calls.limits().ringing(), () -> reject(480, "Temporarily Unavailable", Map.of()));
@@ -207,6 +208,7 @@ final class InboundCall implements SipSessionListener, Leg {
             if (sdp.isEmpty()) {
                 sdp = offer.isPresent() ? audio.answer(offer.get().text()) : audio.offer();
             }
+            calls.decided(this);
             if (session.accept(sdp)) {
                 calls.answered();
                 if (offer.isPresent()) {

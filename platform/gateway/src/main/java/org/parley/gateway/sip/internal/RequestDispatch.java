@@ -102,7 +102,13 @@ final class RequestDispatch {
     private void outside(Request request, ServerTransaction transaction) throws SipException, InvalidArgumentException {
         switch (request.getMethod()) {
             case Request.INVITE -> invite(request, transaction);
-            case Request.OPTIONS -> options(request, transaction);
+            case Request.OPTIONS -> {
+                if (sessions.service().takesCalls()) {
+                    options(request, transaction);
+                } else {
+                    reply(transaction, request, 503, "Service Unavailable");
+                }
+            }
             case Request.BYE, Request.UPDATE, Request.INFO, Request.PRACK ->
                 reply(transaction, request, 481, "Call/Transaction Does Not Exist");
             default -> other(request, transaction);
