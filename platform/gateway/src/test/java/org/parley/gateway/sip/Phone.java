@@ -21,6 +21,7 @@ public final class Phone implements AutoCloseable {
     private String remoteTag = "";
     private String target;
     private String inviteBranch;
+    private String named = "127.0.0.1";
     private int cseq;
 
     public Phone(Wire wire, InetSocketAddress server) {
@@ -103,7 +104,7 @@ public final class Phone implements AutoCloseable {
             type = "";
         }
         return method + " " + target + " SIP/2.0\r\n"
-                + "Via: SIP/2.0/" + wire.transport() + " 127.0.0.1:"
+                + "Via: SIP/2.0/" + wire.transport() + " " + named + ":"
                 + wire.local().getPort() + ";branch=" + branch
                 + ";rport\r\n"
                 + "Max-Forwards: 70\r\n"
@@ -198,8 +199,18 @@ public final class Phone implements AutoCloseable {
                 + (wire.transport().equals("TCP") ? ";transport=tcp" : "");
     }
 
+    /** Makes it name an address that is not its own, as one behind an address translator does. */
+    public Phone behind(String host) {
+        named = host;
+        return this;
+    }
+
+    public int port() {
+        return wire.local().getPort();
+    }
+
     private String contact() {
-        return "<" + uri() + ">";
+        return "<" + uri().replace("127.0.0.1", named) + ">";
     }
 
     /** Dials, is answered, acknowledges. */

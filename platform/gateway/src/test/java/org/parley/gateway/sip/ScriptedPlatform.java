@@ -9,6 +9,7 @@ import org.parley.browser.platform.CallControlPlatform;
 import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.IncomingCall;
 import org.parley.browser.platform.OutboundCall;
+import org.parley.browser.platform.PlatformEvent;
 
 /** Stands where the voice platform stands: does with each call what a test says, and ends its session with the call. */
 public final class ScriptedPlatform implements CallReceiver {
@@ -79,6 +80,17 @@ public final class ScriptedPlatform implements CallReceiver {
 
         public void join(String connection) {
             control.join(incoming.connectionId(), connection, true);
+        }
+
+        /** The keys that a dialog on the caller's connection hears from now on; the list grows. */
+        public List<Character> keys() {
+            List<Character> keys = new CopyOnWriteArrayList<>();
+            control.dialogOn(incoming.connectionId()).listen(event -> {
+                if (event instanceof PlatformEvent.KeyPressed pressed) {
+                    keys.add(pressed.key());
+                }
+            });
+            return keys;
         }
 
         /** What a connection of this session has heard. */
