@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.browser.VoicePlatformConfig;
 import org.parley.browser.platform.AudioContent;
 import org.parley.browser.platform.SystemClock;
@@ -95,7 +97,17 @@ record Wiring(Settings settings, SystemClock clock) {
     }
 
     VoicePlatformConfig voicePlatform(Webapp webapp) {
-        return VoicePlatformConfig.of(origin(webapp).resolve("/ccxml/call"), webapp.platformKey());
+        return VoicePlatformConfig.of(origin(webapp).resolve("/ccxml/call"), webapp.platformKey())
+                .withOtherOrigins(otherOrigins());
+    }
+
+    /** Where the documents and recordings are that callers may name. */
+    private Set<URI> otherOrigins() {
+        Config dialplan = settings.config().getConfig("dialplan");
+        return Stream.of("documents", "announcements")
+                .flatMap(list -> dialplan.getStringList(list).stream())
+                .map(address -> URI.create(address).resolve("/"))
+                .collect(Collectors.toSet());
     }
 
     /** Where others send events to CCXML sessions. */

@@ -33,6 +33,11 @@ final class DocumentSamples {
                 "ring.ccxml.vm",
                 Map.of("destination", "extension:" + text, "ring", "20000ms", "dialog", PhonePath.DEPOSIT.path())));
         samples.add(new Sample("outside.ccxml.vm", Map.of("destination", "outside:" + text)));
+        samples.add(new Sample("refuse.ccxml.vm", Map.of("status", 403)));
+        for (int times = 1; times <= 2; times++) {
+            samples.add(new Sample(
+                    "annc.vxml.vm", Map.of("source", "http://127.0.0.1/?" + text, "repeats", times, "delay", "500ms")));
+        }
         samples.add(new Sample("record.vxml.vm", Map.of("deposit", text)));
         samples.add(new Sample("result.xml.vm", Map.of("result", text)));
         for (int n = 0; n <= 2; n++) {

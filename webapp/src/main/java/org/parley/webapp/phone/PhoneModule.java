@@ -29,7 +29,7 @@ public final class PhoneModule implements PlatformModule {
         EnumMap<PhonePath, Page> pages = new EnumMap<>(PhonePath.class);
         new CallPages(
                         dialPlan,
-                        settings.ring(),
+                        settings,
                         user -> center.accounts()
                                 .byExtension(user)
                                 .filter(account -> account.roles().contains(Role.OUTSIDE_LINES))

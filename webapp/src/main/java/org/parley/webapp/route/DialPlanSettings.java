@@ -18,6 +18,8 @@ import org.parley.webapp.template.TimeSpan;
  * @param extensionDigits how many digits an extension has
  * @param outsidePrefix before a number outside
  * @param emergency numbers that every telephone of ours may call
+ * @param documents addresses below which VoiceXML documents are that callers may name
+ * @param announcements likewise, of recordings
  * @param ring how long the telephones of an extension ring
  */
 public record DialPlanSettings(
@@ -30,7 +32,9 @@ public record DialPlanSettings(
         int extensionDigits,
         Duration ring,
         String outsidePrefix,
-        Set<String> emergency) {
+        Set<String> emergency,
+        AllowedSources documents,
+        AllowedSources announcements) {
 
     /** Reads the section as a HOCON object unwraps to. */
     public static DialPlanSettings of(Map<String, ?> section) {
@@ -44,7 +48,9 @@ public record DialPlanSettings(
                 Integer.parseInt(text(section, "extension-digits")),
                 ring(section),
                 section.containsKey("outside-prefix") ? text(section, "outside-prefix") : "9",
-                section.containsKey("emergency") ? texts(section, "emergency") : Set.of());
+                section.containsKey("emergency") ? texts(section, "emergency") : Set.of(),
+                sources(section, "documents"),
+                sources(section, "announcements"));
     }
 
     private static Duration ring(Map<String, ?> section) {
@@ -52,6 +58,10 @@ public record DialPlanSettings(
         return TimeSpan.parse(text)
                 .map(TimeSpan::duration)
                 .orElseThrow(() -> new IllegalArgumentException("dialplan.ring is not a time: " + text));
+    }
+
+    private static AllowedSources sources(Map<String, ?> section, String name) {
+        return new AllowedSources(section.containsKey(name) ? texts(section, name) : Set.of());
     }
 
     private static String text(Map<String, ?> section, String name) {
