@@ -21,6 +21,7 @@ import org.parley.webapp.presence.Presences;
 import org.parley.webapp.secret.KeyFile;
 import org.parley.webapp.store.Database;
 import org.parley.webapp.store.Housekeeping;
+import org.parley.webapp.telephone.MailboxWatchers;
 import org.parley.webapp.telephone.Registrations;
 import org.parley.webapp.telephone.SipSecrets;
 
@@ -40,6 +41,7 @@ public final class MessageCenter implements AutoCloseable {
     private final CallRecords callRecords;
     private final SipSecrets sipSecrets;
     private final Registrations registrations;
+    private final MailboxWatchers watchers;
     private final DemoData demoData;
     private final Optional<Housekeeping> housekeeping;
 
@@ -57,6 +59,7 @@ public final class MessageCenter implements AutoCloseable {
         this.sipSecrets = new SipSecrets(database, events, serverKey.bytes(), config.sipRealm());
         this.callRecords = new CallRecords(database);
         this.registrations = new Registrations(database, clock);
+        this.watchers = new MailboxWatchers(database, events);
         this.demoData = new DemoData(accounts, sipSecrets);
         this.housekeeping = config.housekeeping()
                 .map(settings -> Housekeeping.start(database, settings.withKeyFile(keyFile(config)), clock));
@@ -130,6 +133,10 @@ public final class MessageCenter implements AutoCloseable {
 
     public Registrations registrations() {
         return registrations;
+    }
+
+    public MailboxWatchers watchers() {
+        return watchers;
     }
 
     public DemoData demoData() {

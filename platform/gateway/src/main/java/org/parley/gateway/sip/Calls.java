@@ -28,6 +28,7 @@ public final class Calls {
     private final LongAdder begun = new LongAdder();
     private final LongAdder answered = new LongAdder();
     private volatile Consumer<CallRecord> records = record -> {};
+    private volatile LineListener lines = (extension, connectionId, incoming, state) -> {};
     private volatile boolean closed = true;
     private volatile SipEndpoint endpoint;
     private volatile CallTargets targets = CallTargets.direct();
@@ -110,6 +111,18 @@ public final class Calls {
 
     void record(CallRecord record) {
         records.accept(record);
+    }
+
+    /** Says who hears of the calls of extensions. */
+    public void tellLines(LineListener listener) {
+        lines = listener;
+    }
+
+    /** A call of an extension's telephone has come so far; nothing to tell for an empty one. */
+    void line(String extension, Leg leg, boolean incoming, LineState state) {
+        if (!extension.isEmpty()) {
+            lines.changed(extension, leg.connectionId(), incoming, state);
+        }
     }
 
     void answered() {

@@ -151,6 +151,7 @@ final class InboundCall implements SipSessionListener, Leg {
             return;
         }
         state = state.to(CallState.ALERTING);
+        calls.line(user(), this, false, LineState.EARLY);
         timers.start(calls.limits().ringAfter(), session::ring);
         timers.start(calls.limits().decideWithin(), () -> reject(503, "No decision", Map.of("Retry-After", "10")));
         alert(invite);
@@ -226,6 +227,7 @@ final class InboundCall implements SipSessionListener, Leg {
     private void connected() {
         answeredAt = calls.clock().instant();
         state = state.to(CallState.CONNECTED);
+        calls.line(user(), this, false, LineState.CONFIRMED);
         post(ConnectionEvent.of(ConnectionEvent.Kind.CONNECTED, connectionId));
         LOG.info("call answered after {} ms", sinceBegin().toMillis());
         silence.start();
@@ -318,6 +320,7 @@ final class InboundCall implements SipSessionListener, Leg {
     public void ended(SipEnd end) {
         boolean unanswered = state.isUnanswered();
         state = state.to(CallState.ENDED);
+        calls.line(user(), this, false, LineState.TERMINATED);
         record(end);
         timers.stop();
         LOG.info("call ended after {} ms: {} {}", sinceBegin().toMillis(), end.kind(), end.detail());
