@@ -37,6 +37,7 @@ class BusyLampsTest {
             assertThat(account.register(300).status()).isEqualTo(200);
             PhoneAccount colleague = watcher.account("104", "sip-104");
             assertThat(colleague.subscribe("103", "presence", 300)).isEqualTo(489);
+            assertThat(colleague.subscribe("%22%3E%3Cx%2F%3E", "dialog", 300)).isEqualTo(404);
             assertThat(colleague.subscribe("103", "dialog", 300)).isEqualTo(200);
             lamp.shows("version=\"0\" state=\"full\" entity=\"sip:103@127.0.0.1\"", SOON);
             PhoneCall call = guest.to("103").dial();

@@ -25,6 +25,8 @@ final class Subscriptions {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int GONE = 481;
+    /** It is written into documents and header fields. */
+    private static final String EXTENSION = "[0-9*#+]{1,16}";
 
     private final Registrar registrar;
     private final Clock clock;
@@ -127,6 +129,10 @@ final class Subscriptions {
             EventPackage about, SipRequest request, SipReply reply, String user, Instant until, long wanted) {
         String named = SipUri.parse(request.uri()).map(SipUri::number).orElse("");
         String watched = named.isEmpty() ? user : named;
+        if (!watched.matches(EXTENSION)) {
+            reply.answer(404, "Not Found");
+            return;
+        }
         boolean may = about.mayWatch(user, watched);
         if (!may
                 || request.address("contact")
