@@ -23,6 +23,7 @@ import org.parley.webapp.secret.KeyFile;
 import org.parley.webapp.store.DataArchive;
 import org.parley.webapp.store.Database;
 import org.parley.webapp.store.Housekeeping;
+import org.parley.webapp.telephone.MailboxWatchers;
 import org.parley.webapp.telephone.Registrations;
 import org.parley.webapp.telephone.SipSecrets;
 import org.parley.webapp.voicemail.Voicemail;
@@ -45,6 +46,7 @@ public final class MessageCenter implements AutoCloseable {
     private final CallRecords callRecords;
     private final SipSecrets sipSecrets;
     private final Registrations registrations;
+    private final MailboxWatchers watchers;
     private final DemoData demoData;
     private final DataArchive archive;
     private final Optional<Housekeeping> housekeeping;
@@ -66,6 +68,7 @@ public final class MessageCenter implements AutoCloseable {
         this.callRecords = new CallRecords(database);
         this.registrations = new Registrations(database, clock);
         this.archive = new DataArchive(database, config.dataFolder());
+        this.watchers = new MailboxWatchers(database, events);
         this.demoData = new DemoData(accounts, sipSecrets);
         this.housekeeping = config.housekeeping()
                 .map(settings -> Housekeeping.start(database, settings.withKeyFile(keyFile(config)), clock));
@@ -148,6 +151,10 @@ public final class MessageCenter implements AutoCloseable {
 
     public Registrations registrations() {
         return registrations;
+    }
+
+    public MailboxWatchers watchers() {
+        return watchers;
     }
 
     public DemoData demoData() {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.parley.browser.VoicePlatform;
 import org.parley.browser.platform.Clock;
-import org.parley.gateway.lamp.MessageLamps;
+import org.parley.gateway.lamp.Lamps;
 import org.parley.gateway.media.MediaEngine;
 import org.parley.gateway.registrar.RegisteredTelephones;
 import org.parley.gateway.registrar.Registrar;
@@ -70,8 +70,9 @@ public final class Gateway implements AutoCloseable {
             Gateway gateway = new Gateway(media, calls, sip, registered, trunks);
             registered.ifPresent(Registered::start);
             registered.ifPresent(found -> calls.recordTo(found.log()::add));
-            probe(sip);
+            registered.ifPresent(found -> calls.tellLines(found.lamps().lines()));
             calls.open(sip, registered.map(found -> found.targets(sip, trunks)).orElseGet(CallTargets::direct));
+            probe(sip);
             trunks.start(sip, clock);
             gateway.ready = true;
             LOG.info("SIP on {} (UDP and TCP)", sip.address());
@@ -118,12 +119,12 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** Telephones that register, and what the webapp says about them. */
-    private record Registered(EventFeed feed, Registrar registrar, MessageLamps lamps, CallLog log) {
+    private record Registered(EventFeed feed, Registrar registrar, Lamps lamps, CallLog log) {
         static Registered of(RegistrarConfig config, Clock clock) {
             WebappClient webapp = new WebappClient(config.webapp(), config.platformKey());
             EventFeed feed = new EventFeed(webapp);
             Registrar registrar = new Registrar(config, webapp, feed, clock);
-            return new Registered(feed, registrar, new MessageLamps(registrar, feed, clock), new CallLog(webapp));
+            return new Registered(feed, registrar, new Lamps(registrar, feed, clock), new CallLog(webapp));
         }
 
         CallTargets targets(SipEndpoint sip, Trunks trunks) {

@@ -1,7 +1,7 @@
 package org.parley.gateway;
 
 import java.util.Optional;
-import org.parley.gateway.lamp.MessageLamps;
+import org.parley.gateway.lamp.Lamps;
 import org.parley.gateway.registrar.Registrar;
 import org.parley.gateway.sip.Admission;
 import org.parley.gateway.sip.Calls;
@@ -13,7 +13,7 @@ import org.parley.gateway.sip.SipSessionListener;
 import org.parley.gateway.trunk.Trunks;
 
 /** Which part of the gateway a request belongs to. */
-record GatewayService(Calls calls, Optional<Registrar> registrar, Optional<MessageLamps> lamps, Trunks trunks)
+record GatewayService(Calls calls, Optional<Registrar> registrar, Optional<Lamps> lamps, Trunks trunks)
         implements SipService {
 
     @Override
@@ -27,7 +27,16 @@ record GatewayService(Calls calls, Optional<Registrar> registrar, Optional<Messa
         if (provider.isPresent()) {
             return provider.get();
         }
+        Optional<Admission> tooFast = calls.knock(invite);
+        if (tooFast.isPresent()) {
+            return tooFast.get();
+        }
         return registrar.map(known -> known.caller(invite)).orElseGet(Admission::guest);
+    }
+
+    @Override
+    public boolean takesCalls() {
+        return calls.isOpen();
     }
 
     @Override

@@ -24,7 +24,8 @@ import org.parley.gateway.sip.Wire;
 
 /** A gateway on loopback, its script and the telephones of one test. Closing it checks that nothing is left. */
 public final class GatewayRig implements AutoCloseable {
-    private final SystemClock clock = new SystemClock();
+    private final Clock clock;
+    private final AutoCloseable clockEnd;
     private final ScriptedPlatform platform;
     private final Gateway gateway;
     private final List<Phone> phones = new ArrayList<>();
@@ -34,12 +35,23 @@ public final class GatewayRig implements AutoCloseable {
     }
 
     public GatewayRig(ScriptedPlatform platform, UnaryOperator<GatewayConfig> change) throws IOException {
+        this(platform, change, new SystemClock());
+    }
+
+    /** With a clock that the rig closes. */
+    public <T extends Clock & AutoCloseable> GatewayRig(
+            ScriptedPlatform platform, UnaryOperator<GatewayConfig> change, T clock) throws IOException {
         this.platform = platform;
+        this.clock = clock;
+        this.clockEnd = clock;
         this.gateway = Gateway.start(change.apply(config()), platform, clock);
     }
 
     /** With a real voice platform. */
     public GatewayRig(Function<Clock, VoicePlatform> platform) throws IOException {
+        SystemClock real = new SystemClock();
+        this.clock = real;
+        this.clockEnd = real;
         this.platform = ScriptedPlatform.answering();
         this.gateway = Gateway.start(config(), platform.apply(clock), clock);
     }
@@ -84,6 +96,11 @@ public final class GatewayRig implements AutoCloseable {
         return platform.calls().size();
     }
 
+    /** Waits until so many calls are left. */
+    public void awaitCalls(int number) {
+        Await.until(Duration.ofSeconds(5), () -> gateway.statistics().calls() == number, gateway::statistics);
+    }
+
     /** Waits until no call, SIP session or RTP port is left. */
     public void awaitNothingLeft() {
         Await.until(
@@ -106,7 +123,11 @@ public final class GatewayRig implements AutoCloseable {
             // the stack sleeps a second in its stop, the next test need not wait for that
             Thread stop = new Thread(() -> {
                 gateway.close();
-                clock.close();
+                try {
+                    clockEnd.close();
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
             });
             stop.start();
         }

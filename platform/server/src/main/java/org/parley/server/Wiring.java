@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.browser.VoicePlatformConfig;
 import org.parley.browser.platform.AudioContent;
 import org.parley.browser.platform.SystemClock;
@@ -29,9 +31,11 @@ import org.parley.gateway.GatewayConfig;
 import org.parley.gateway.digest.DigestAlgorithm;
 import org.parley.gateway.media.MediaConfig;
 import org.parley.gateway.registrar.RegistrarConfig;
+import org.parley.gateway.sip.AddressRange;
 import org.parley.gateway.sip.CallLimits;
 import org.parley.gateway.sip.SipConfig;
 import org.parley.gateway.sip.SipTls;
+import org.parley.gateway.sip.SourceLimits;
 import org.parley.gateway.spool.DiskReserve;
 import org.parley.gateway.trunk.TrunkConfig;
 import org.parley.webapp.MessageCenterConfig;
@@ -108,7 +112,17 @@ record Wiring(Settings settings, SystemClock clock) {
     }
 
     VoicePlatformConfig voicePlatform(Webapp webapp) {
-        return VoicePlatformConfig.of(origin(webapp).resolve("/ccxml/call"), webapp.platformKey());
+        return VoicePlatformConfig.of(origin(webapp).resolve("/ccxml/call"), webapp.platformKey())
+                .withOtherOrigins(otherOrigins());
+    }
+
+    /** Where the documents and recordings are that callers may name. */
+    private Set<URI> otherOrigins() {
+        Config dialplan = settings.config().getConfig("dialplan");
+        return Stream.of("documents", "announcements")
+                .flatMap(list -> dialplan.getStringList(list).stream())
+                .map(address -> URI.create(address).resolve("/"))
+                .collect(Collectors.toSet());
     }
 
     /** Where others send events to CCXML sessions. */
@@ -138,7 +152,8 @@ record Wiring(Settings settings, SystemClock clock) {
         Config config = settings.config();
         HostPort address = settings.address("sip");
         String advertised = config.getString("sip.advertised-host");
-        SipConfig sip = SipConfig.of(resolve(address.host()), address.port());
+        SipConfig sip = SipConfig.of(resolve(address.host()), address.port())
+                .withSessionExpires(config.getDuration("sip.session-expires"));
         if (!advertised.isEmpty()) {
             sip = sip.withAdvertised(resolve(advertised));
         }
@@ -160,11 +175,27 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withRingAfter(config.getDuration("sip.ring-after"))
                 .withDecideWithin(config.getDuration("sip.decide-within"))
                 .withSilence(config.getDuration("sip.inactivity"))
-                .withDrain(config.getDuration("sip.drain"));
+                .withDrain(config.getDuration("sip.drain"))
+                .withMaxUndecided(config.getInt("sip.max-undecided"))
+                .withPerSource(new SourceLimits(
+                        config.getInt("sip.per-source.calls"),
+                        config.getInt("sip.per-source.new-per-second"),
+                        config.getStringList("sip.per-source.unlimited").stream()
+                                .map(AddressRange::of)
+                                .toList()))
+                .withEmergency(emergency());
         return GatewayConfig.of(sip, media)
                 .withLimits(limits)
                 .withRegistrar(registrar(webapp, address))
                 .withTrunks(trunks());
+    }
+
+    /** As they are dialled: with and without what comes before numbers outside. */
+    private Set<String> emergency() {
+        Set<String> numbers = new HashSet<>(settings.config().getStringList("dialplan.emergency"));
+        String prefix = settings.config().getString("dialplan.outside-prefix");
+        settings.config().getStringList("dialplan.emergency").forEach(number -> numbers.add(prefix + number));
+        return numbers;
     }
 
     private RegistrarConfig registrar(Webapp webapp, HostPort address) {

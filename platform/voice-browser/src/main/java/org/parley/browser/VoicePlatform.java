@@ -3,6 +3,7 @@ package org.parley.browser;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,10 +78,17 @@ public final class VoicePlatform implements AutoCloseable {
     }
 
     private static HttpFetcherConfig fetching(VoicePlatformConfig config) {
-        HttpFetcherConfig keyed = HttpFetcherConfig.webapp(config.origin(), config.platformKey());
+        HttpFetcherConfig keyed = HttpFetcherConfig.webapp(config.origin(), config.platformKey())
+                .withAllowedOrigins(config.otherOrigins());
         return config.platformKey().isEmpty()
-                ? keyed.withBearerKeys(Map.of()).withAllowedOrigins(Set.of(config.origin()))
+                ? keyed.withBearerKeys(Map.of()).withAllowedOrigins(withOwn(config))
                 : keyed;
+    }
+
+    private static Set<URI> withOwn(VoicePlatformConfig config) {
+        Set<URI> origins = new HashSet<>(config.otherOrigins());
+        origins.add(config.origin());
+        return origins;
     }
 
     /** Starts a CCXML session for an alerting call, on the platform's clock; returns at once. */
@@ -92,7 +100,8 @@ public final class VoicePlatform implements AutoCloseable {
      * Starts a CCXML session for an alerting call with a clock of its own; returns at once.
      *
      * <p>Its document is fetched from {@link VoicePlatformConfig#callDocument()} with the query {@code called}, {@code
-     * caller}, {@code callerName}, {@code callId}, and {@code user} for a caller who proved to be one. Without a document
+     * caller}, {@code callerName}, {@code callId}, {@code user} for a caller who proved to be one, and {@code uri} when
+     * what was dialled has parameters. Without a document
      * the call is rejected: 404, 503 or 500.
      */
     public CallSession incoming(IncomingCall call, CallControlPlatform platform, Clock callClock) {
@@ -102,6 +111,9 @@ public final class VoicePlatform implements AutoCloseable {
         fields.add(new FetchRequest.TextField("callerName", call.remoteName()));
         call.user().ifPresent(user -> fields.add(new FetchRequest.TextField("user", user)));
         fields.add(new FetchRequest.TextField("callId", call.callId()));
+        if (call.localUri().indexOf(';') >= 0) {
+            fields.add(new FetchRequest.TextField("uri", call.localUri()));
+        }
         FetchRequest document = new FetchRequest(
                 config.callDocument(),
                 FetchRequest.Method.GET,

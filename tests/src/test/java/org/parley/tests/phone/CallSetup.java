@@ -12,6 +12,7 @@ public final class CallSetup {
     boolean sends = true;
     String host = "phone.invalid";
     PhoneAccount account;
+    String parameters = "";
 
     CallSetup(Phone phone, String number) {
         this.phone = phone;
@@ -25,6 +26,12 @@ public final class CallSetup {
 
     public CallSetup named(String displayName) {
         name = '"' + displayName + "\" ";
+        return this;
+    }
+
+    /** Adds parameters to the Request-URI, each with its semicolon. */
+    public CallSetup with(String uriParameters) {
+        parameters = uriParameters;
         return this;
     }
 

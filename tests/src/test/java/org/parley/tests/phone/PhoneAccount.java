@@ -86,17 +86,22 @@ public final class PhoneAccount {
 
     /** Subscribes to the messages of a mailbox. @return the status of the answer */
     public int subscribe(String mailbox, int seconds) throws IOException {
-        SipMessage first = phone.exchange(subscription(mailbox, seconds, ""));
+        return subscribe(mailbox, "message-summary", seconds);
+    }
+
+    /** Subscribes to an extension. @return the status of the answer */
+    public int subscribe(String mailbox, String event, int seconds) throws IOException {
+        SipMessage first = phone.exchange(subscription(mailbox, event, seconds, ""));
         if (first.status() != 401) {
             return first.status();
         }
         take(first.all("WWW-Authenticate"));
         String uri = "sip:" + mailbox + "@" + phone.serverHost();
-        return phone.exchange(subscription(mailbox, seconds, authorization("SUBSCRIBE", uri)))
+        return phone.exchange(subscription(mailbox, event, seconds, authorization("SUBSCRIBE", uri)))
                 .status();
     }
 
-    private SipMessage subscription(String mailbox, int seconds, String authorization) {
+    private SipMessage subscription(String mailbox, String event, int seconds, String authorization) {
         String uri = "sip:" + mailbox + "@" + phone.serverHost();
         SipMessage request = new SipMessage("SUBSCRIBE " + uri + " SIP/2.0")
                 .header(
@@ -109,7 +114,7 @@ public final class PhoneAccount {
                 .header("Call-ID", callId + "-" + mailbox)
                 .header("CSeq", ++sequence + " SUBSCRIBE")
                 .header("Contact", contact)
-                .header("Event", "message-summary")
+                .header("Event", event)
                 .header("Expires", Integer.toString(seconds));
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }

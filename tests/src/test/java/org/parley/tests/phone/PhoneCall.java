@@ -49,7 +49,7 @@ public final class PhoneCall implements AutoCloseable {
     }
 
     private void sendInvite(String authorization) throws IOException {
-        invite = request("INVITE", sequence, "sip:" + setup.number + "@" + phone.serverHost(), null)
+        invite = request("INVITE", sequence, "sip:" + setup.number + "@" + phone.serverHost() + setup.parameters, null)
                 .header("Contact", "<sip:" + setup.from + "@" + phone.localHost() + transport() + ">")
                 .header("Allow", "INVITE, ACK, BYE, CANCEL, OPTIONS")
                 .body("application/sdp", Sdp.offer(media.port(), setup.codec, EVENT_TYPE, "sendrecv", version));

@@ -18,7 +18,7 @@ public final class PhoneLamp {
         PhoneLamp lamp = new PhoneLamp();
         phone.onRequest(message -> {
             if (message.method().equals("NOTIFY")) {
-                lamp.summaries.add(message.body());
+                lamp.summaries.add(message.first("Subscription-State") + "\n" + message.body());
             }
             try {
                 phone.line.send(message.answer("200 OK").toString());
@@ -27,6 +27,11 @@ public final class PhoneLamp {
             }
         });
         return lamp;
+    }
+
+    /** Waits until a subscription ends for that reason. */
+    public void ends(String reason, Duration patience) throws InterruptedException {
+        shows("terminated;reason=" + reason, patience);
     }
 
     /** Waits until a summary comes that has this line. */

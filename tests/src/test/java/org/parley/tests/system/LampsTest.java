@@ -64,6 +64,30 @@ class LampsTest {
         }
     }
 
+    @Test
+    void whoMayWatchAnotherMailboxIsToldUntilThatIsTakenBack() throws Exception {
+        Rest mailbox = server.rest("106");
+        mailbox.clear();
+        try (Phone phone = Phone.udp(clock, server.sip());
+                Phone guest = Phone.udp(clock, server.sip())) {
+            PhoneLamp lamp = PhoneLamp.of(phone);
+            PhoneAccount secretary = phone.account("105", "sip-105");
+            assertThat(secretary.subscribe("106", 300)).isEqualTo(403);
+            assertThat(new Rest(server, "106", "user105", "parley-105").letWatch("105"))
+                    .isEqualTo(403);
+            assertThat(mailbox.letWatch("105")).isEqualTo(200);
+            Eventually.get(
+                    "the permission to arrive", SOON, () -> secretary.subscribe("106", 300), status -> status == 200);
+            lamp.shows("Message-Account: sip:106@", SOON);
+            leaveMessage(guest, "3106");
+            lamp.shows("Voice-Message: 1/0", SOON);
+            assertThat(mailbox.letWatch()).isEqualTo(200);
+            lamp.ends("rejected", SOON);
+            assertThat(secretary.subscribe("106", 300)).isEqualTo(403);
+            mailbox.clear();
+        }
+    }
+
     private static void leaveMessage(Phone guest, String number) throws Exception {
         Caller caller = new Caller(guest.call(number));
         caller.presses("#");

@@ -39,6 +39,16 @@ public final class Rest {
         return HttpRequest.newBuilder(server.url(path)).header("Authorization", authorization);
     }
 
+    /** Lets other extensions watch the message lamp of this one. @return the status of the answer */
+    public int letWatch(String... extensions) throws IOException {
+        String list = extensions.length == 0 ? "[]" : "[\"" + String.join("\",\"", extensions) + "\"]";
+        HttpRequest put = request("/api/v1/watchers/" + extension)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"watchers\": " + list + "}"))
+                .build();
+        return server.send(put, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
     /** Status of a GET of the list. */
     public int status() throws IOException {
         return server.send(request(mailbox()).build(), HttpResponse.BodyHandlers.ofString())

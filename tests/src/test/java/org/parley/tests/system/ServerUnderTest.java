@@ -224,6 +224,15 @@ public final class ServerUnderTest implements AutoCloseable {
         return awaitExit();
     }
 
+    /** SIGTERM; what becomes of it is for the test to see. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     private int awaitExit() throws IOException {
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {

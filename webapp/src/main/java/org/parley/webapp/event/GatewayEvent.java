@@ -6,7 +6,7 @@ package org.parley.webapp.event;
  * @param number grows with every event
  * @param kind what changed
  * @param subject whose, for instance an extension
- * @param content a JSON object with the state after the change
+ * @param content JSON with the state after the change
  */
 public record GatewayEvent(long number, Kind kind, String subject, String content) {
 
@@ -14,6 +14,8 @@ public record GatewayEvent(long number, Kind kind, String subject, String conten
     public enum Kind {
         /** The count of messages in a mailbox. */
         MWI,
+        /** Who may watch the count of messages in a mailbox. */
+        WATCHERS,
         /** A SIP secret. */
         CREDENTIAL,
         /** A telephone is to be forgotten. */

@@ -1,11 +1,17 @@
 package org.parley.webapp.phone;
 
+import java.io.Serializable;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.webapp.route.AllowedSources;
 import org.parley.webapp.route.DialPlan;
+import org.parley.webapp.route.DialPlanSettings;
+import org.parley.webapp.route.MediaService;
 import org.parley.webapp.route.Route;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,16 +30,24 @@ final class CallPages {
     private final DialPlan dialPlan;
     private final Duration ring;
     private final LanguageSettings languages;
+    private final AllowedSources documents;
+    private final AllowedSources announcements;
     private final Predicate<String> mayCallOutside;
 
     /**
-     * @param ring how long telephones ring
+     * @param settings how long telephones ring, and what strangers may have played
      * @param mayCallOutside whether an extension may use outside lines
      */
-    CallPages(DialPlan dialPlan, Duration ring, LanguageSettings languages, Predicate<String> mayCallOutside) {
+    CallPages(
+            DialPlan dialPlan,
+            DialPlanSettings settings,
+            LanguageSettings languages,
+            Predicate<String> mayCallOutside) {
         this.languages = languages;
         this.mayCallOutside = mayCallOutside;
-        this.ring = ring;
+        this.ring = settings.ring();
+        this.documents = settings.documents();
+        this.announcements = settings.announcements();
         this.dialPlan = dialPlan;
     }
 
@@ -41,6 +55,7 @@ final class CallPages {
         pages.put(PhonePath.CALL, this::call);
         pages.put(PhonePath.TRANSFER, this::transfer);
         pages.put(PhonePath.DESTINATION, this::destination);
+        pages.put(PhonePath.SERVICE_ANNOUNCEMENT, CallPages::announcement);
         pages.put(PhonePath.UNAVAILABLE, request -> Reply.page("unavailable.vxml.vm"));
         pages.put(PhonePath.UNKNOWN_EXTENSION, request -> Reply.page("unknown-extension.vxml.vm"));
     }
@@ -49,6 +64,15 @@ final class CallPages {
         String called = request.field("called");
         CallerIdentity caller =
                 new CallerIdentity(request.field("caller"), request.field("callerName"), request.field("user"));
+        Optional<MediaService> service = MediaService.of(request.field("uri"));
+        if (service.isPresent()) {
+            log.info(
+                    "Call {} asks for {}",
+                    clean(request.field("callId")),
+                    service.get().kind());
+            request.keep(caller);
+            return mediaService(service.get(), request);
+        }
         Route route = route(called, request.field("user"));
         log.info("Call {} to {} goes to {}", clean(request.field("callId")), clean(called), route);
         request.keep(caller);
@@ -72,6 +96,46 @@ final class CallPages {
                             dialog.path()));
         }
         return new Reply.Document("call.ccxml.vm", Map.of("dialog", dialog.path(), "ring", ring.toMillis() + "ms"));
+    }
+
+    /** RFC 4240 and RFC 5552: what is not allowed is 403; what is not named, or not there, is 404. */
+    private Reply mediaService(MediaService service, PhoneRequest request) {
+        if (service.kind() == MediaService.Kind.CONFERENCE || service.source().isEmpty()) {
+            return refused(NOT_FOUND);
+        }
+        URI source = service.source().get();
+        boolean document = service.kind() == MediaService.Kind.DIALOG;
+        if (!(document ? documents : announcements).contains(source)) {
+            log.warn(
+                    "Not allowed by dialplan.{}: {}",
+                    document ? "documents" : "announcements",
+                    clean(source.toString()));
+            return refused(FORBIDDEN);
+        }
+        request.keep(new Announced(
+                source.toString(), service.repeats(), service.delay().toMillis()));
+        return new Reply.Document(
+                "call.ccxml.vm",
+                Map.of(
+                        "dialog",
+                        document ? source.toString() : PhonePath.SERVICE_ANNOUNCEMENT.path(),
+                        "ring",
+                        ring.toMillis() + "ms"));
+    }
+
+    private static Reply refused(int status) {
+        return new Reply.Document("refuse.ccxml.vm", Map.of("status", status));
+    }
+
+    /** What an announcement plays: how often, and the pause between in milliseconds. */
+    private record Announced(String source, int repeats, long delay) implements Serializable {}
+
+    private static Reply announcement(PhoneRequest request) {
+        return request.kept(Announced.class)
+                .<Reply>map(one -> new Reply.Document(
+                        "annc.vxml.vm",
+                        Map.of("source", one.source(), "repeats", one.repeats(), "delay", one.delay() + "ms")))
+                .orElseGet(() -> new Reply.Refusal(NOT_FOUND, "no announcement in this call"));
     }
 
     private Route route(String called, String user) {

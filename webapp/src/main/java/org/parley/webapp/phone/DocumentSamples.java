@@ -46,6 +46,11 @@ final class DocumentSamples {
         Map<String, String> limits = Map.of("longest", "300000ms", "finalSilence", "10000ms");
         samples.add(new Sample("record.vxml.vm", Map.of("deposit", text, "limits", limits)));
         samples.add(new Sample("onward.vxml.vm", Map.of("extension", text)));
+        samples.add(new Sample("refuse.ccxml.vm", Map.of("status", 403)));
+        for (int times = 1; times <= 2; times++) {
+            samples.add(new Sample(
+                    "annc.vxml.vm", Map.of("source", "http://127.0.0.1/?" + text, "repeats", times, "delay", "500ms")));
+        }
         samples.add(new Sample("result.xml.vm", Map.of("result", text)));
         for (int n = 0; n <= 2; n++) {
             samples.add(new Sample("announcement.xml.vm", announcement(true, n, 101 * n)));

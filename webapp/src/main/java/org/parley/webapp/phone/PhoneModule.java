@@ -34,7 +34,7 @@ public final class PhoneModule implements PlatformModule {
         EnumMap<PhonePath, Page> pages = new EnumMap<>(PhonePath.class);
         new CallPages(
                         dialPlan,
-                        settings.ring(),
+                        settings,
                         config.languages(),
                         user -> center.accounts()
                                 .byExtension(user)

@@ -9,6 +9,7 @@ enum PhonePath {
     TRANSFER("GET", "/ccxml/transfer"),
     DESTINATION("GET", "/ccxml/destination"),
 
+    SERVICE_ANNOUNCEMENT("GET", "/vxml/annc"),
     UNAVAILABLE("GET", "/vxml/unavailable"),
     UNKNOWN_EXTENSION("GET", "/vxml/unknown-extension"),
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Optional;
 
 /** A request of the voice platform, with the state of its call. */
 final class PhoneRequest {
@@ -68,6 +69,11 @@ final class PhoneRequest {
     /** Keeps state of the call; there is one value of each type. */
     void keep(Serializable state) {
         request.getSession(true).setAttribute(state.getClass().getName(), state);
+    }
+
+    /** State of the call, if any was kept. */
+    <T extends Serializable> Optional<T> kept(Class<T> type) {
+        return Optional.ofNullable(state(type, null));
     }
 
     private <T> T state(Class<T> type, T absent) {

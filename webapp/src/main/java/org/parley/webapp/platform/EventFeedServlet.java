@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.parley.webapp.event.GatewayEvent;
 import org.parley.webapp.event.GatewayEvents;
 import org.parley.webapp.mailbox.Mailboxes;
+import org.parley.webapp.telephone.MailboxWatchers;
 
 /**
  * {@code GET /gateway/events?after=N}: one JSON object a line, for as long as the gateway listens. Without a number, or
@@ -24,9 +26,11 @@ public final class EventFeedServlet extends HttpServlet implements AutoCloseable
 
     private final transient GatewayEvents events;
     private final transient Mailboxes mailboxes;
+    private final transient MailboxWatchers watchers;
     private volatile boolean closed;
 
-    public EventFeedServlet(GatewayEvents events, Mailboxes mailboxes) {
+    public EventFeedServlet(GatewayEvents events, Mailboxes mailboxes, MailboxWatchers watchers) {
+        this.watchers = watchers;
         this.events = events;
         this.mailboxes = mailboxes;
     }
@@ -62,6 +66,10 @@ public final class EventFeedServlet extends HttpServlet implements AutoCloseable
     private long state(OutputStream out) throws IOException {
         long last = events.last();
         line(out, "{\"n\":" + last + ",\"kind\":\"credential\",\"subject\":\"\"}");
+        for (Map.Entry<String, List<String>> mailbox : watchers.all().entrySet()) {
+            String content = MailboxWatchers.json(mailbox.getValue());
+            write(out, new GatewayEvent(last, GatewayEvent.Kind.WATCHERS, mailbox.getKey(), content));
+        }
         for (Mailboxes.Filled mailbox : mailboxes.all()) {
             write(
                     out,

@@ -52,7 +52,7 @@ public final class PlatformServer implements AutoCloseable {
         server.servlet("/gateway/registrations", new RegistrationServlet(center.registrations()));
         server.servlet("/gateway/calls", new CallRecordServlet(center.callRecords()));
         server.servlet("/gateway/backup", new BackupServlet(center.archive()));
-        events = new EventFeedServlet(center.events(), center.mailboxes());
+        events = new EventFeedServlet(center.events(), center.mailboxes(), center.watchers());
         server.servlet("/gateway/events", events);
         Mount mount = new Mount(center);
         modules.forEach(module -> module.mount(mount));

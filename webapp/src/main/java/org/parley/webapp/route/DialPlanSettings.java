@@ -20,6 +20,8 @@ import org.parley.webapp.template.TimeSpan;
  * @param outsidePrefix before a number outside
  * @param everybodyDigit in the list of recipients: everybody
  * @param emergency numbers that every telephone of ours may call
+ * @param documents addresses below which VoiceXML documents are that callers may name
+ * @param announcements likewise, of recordings
  * @param ring how long the telephones of an extension ring
  */
 public record DialPlanSettings(
@@ -34,7 +36,9 @@ public record DialPlanSettings(
         Duration ring,
         String outsidePrefix,
         String everybodyDigit,
-        Set<String> emergency) {
+        Set<String> emergency,
+        AllowedSources documents,
+        AllowedSources announcements) {
 
     /** Reads the section as a HOCON object unwraps to. */
     public static DialPlanSettings of(Map<String, ?> section) {
@@ -50,7 +54,9 @@ public record DialPlanSettings(
                 ring(section),
                 section.containsKey("outside-prefix") ? text(section, "outside-prefix") : "9",
                 section.containsKey("everybody-digit") ? text(section, "everybody-digit") : "9",
-                section.containsKey("emergency") ? texts(section, "emergency") : Set.of());
+                section.containsKey("emergency") ? texts(section, "emergency") : Set.of(),
+                sources(section, "documents"),
+                sources(section, "announcements"));
     }
 
     private static Duration ring(Map<String, ?> section) {
@@ -58,6 +64,10 @@ public record DialPlanSettings(
         return TimeSpan.parse(text)
                 .map(TimeSpan::duration)
                 .orElseThrow(() -> new IllegalArgumentException("dialplan.ring is not a time: " + text));
+    }
+
+    private static AllowedSources sources(Map<String, ?> section, String name) {
+        return new AllowedSources(section.containsKey(name) ? texts(section, name) : Set.of());
     }
 
     private static String text(Map<String, ?> section, String name) {

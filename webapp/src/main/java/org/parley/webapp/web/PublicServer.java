@@ -12,6 +12,7 @@ import org.parley.webapp.api.CallsServlet;
 import org.parley.webapp.api.MailboxServlet;
 import org.parley.webapp.api.NoSuchApiServlet;
 import org.parley.webapp.api.UsersServlet;
+import org.parley.webapp.api.WatchersServlet;
 import org.parley.webapp.health.HealthCheck;
 import org.parley.webapp.health.HealthServlet;
 import org.parley.webapp.health.Metrics;
@@ -53,6 +54,7 @@ public final class PublicServer implements AutoCloseable {
         server.servlet("/api/*", new NoSuchApiServlet());
         server.servlet(
                 "/api/v1/mailboxes/*", new MailboxServlet(center.accounts(), center.mailboxes(), center.clock()));
+        server.servlet("/api/v1/watchers/*", new WatchersServlet(center.accounts(), center.watchers(), center.clock()));
         server.servlet("/api/v1/calls", new CallsServlet(center.accounts(), center.callRecords(), center.clock()));
         server.servlet("/api/v1/users/*", new UsersServlet(center));
         server.servlet("/api/v1/aliases/*", new AliasesServlet(center));

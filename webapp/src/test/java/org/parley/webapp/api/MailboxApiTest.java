@@ -86,6 +86,27 @@ class MailboxApiTest {
                 .toList();
     }
 
+    @Test
+    void theOwnerSaysWhoMayWatchTheLamp() {
+        String watchers = "/api/v1/watchers/101";
+        assertThat(webapp.send(webapp.requestOf("101", watchers)).body()).isEqualTo("{\"watchers\":[]}");
+        HttpResponse<String> set = webapp.send(webapp.requestOf("101", watchers)
+                .PUT(BodyPublishers.ofString("{\"watchers\":[\"103\",\"102\",\"103\"]}")));
+        assertThat(set.statusCode()).isEqualTo(200);
+        assertThat(webapp.send(webapp.requestOf("101", watchers)).body()).isEqualTo("{\"watchers\":[\"102\",\"103\"]}");
+        for (String wrong :
+                List.of("{}", "[]", "{\"watchers\":[\"1';--\"]}", "{\"watchers\":\"102\"}", "{\"watchers\":[{}]}")) {
+            assertThat(webapp.send(webapp.requestOf("101", watchers).PUT(BodyPublishers.ofString(wrong)))
+                            .statusCode())
+                    .as(wrong)
+                    .isEqualTo(400);
+        }
+        assertThat(webapp.send(webapp.requestOf("102", watchers)).statusCode()).isEqualTo(403);
+        assertThat(webapp.send(webapp.request(watchers)).statusCode()).isEqualTo(401);
+        webapp.send(webapp.requestOf("101", watchers).PUT(BodyPublishers.ofString("{\"watchers\":[]}")));
+        assertThat(webapp.send(webapp.requestOf("101", watchers)).body()).isEqualTo("{\"watchers\":[]}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"?limit=0", "?limit=1001", "?limit=x", "?folder=inbox", "?after=yesterday"})
     void wrongParametersAreExplained(String query) {

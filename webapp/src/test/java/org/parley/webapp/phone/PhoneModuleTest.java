@@ -3,7 +3,9 @@ package org.parley.webapp.phone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +43,21 @@ class PhoneModuleTest extends PhoneServingTest {
     @CsvSource({"999", "''", "9123", "alice"})
     void whatIsNoNumberIsNotFound(String called) {
         assertThat(line.dials(called, "").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dialog, ';voicexml=http://127.0.0.1/a.vxml', 403",
+        "annc, ';play=http://127.0.0.1/a.wav', 403",
+        "dialog, ';transport=tcp', 404",
+        "annc, ';play=file:///etc/passwd', 404",
+        "conf=1, ';transport=udp', 404",
+    })
+    void asAMediaServerItServesNobodyUnlessTold(String user, String parameters, int status) {
+        String uri = URLEncoder.encode("sip:" + user + "@127.0.0.1" + parameters, StandardCharsets.UTF_8);
+
+        assertThat(line.get("/ccxml/call?called=" + user + "&uri=" + uri).body())
+                .contains("<reject reason=\"" + status + "\"/>");
     }
 
     @Test

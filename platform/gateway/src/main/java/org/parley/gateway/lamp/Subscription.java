@@ -11,9 +11,12 @@ import org.parley.gateway.sip.SipHop;
 import org.parley.gateway.sip.SipRequest;
 import org.parley.gateway.sip.SipUri;
 
-/** A telephone that wants to hear of a mailbox (RFC 6665): our half of that dialog. */
+/** A telephone that wants to hear of an extension (RFC 6665): our half of that dialog. */
 final class Subscription {
+    private final EventPackage about;
     private final String user;
+    private final String watched;
+    private final String entity;
     private final String callId;
     private final String ours;
     private final String theirs;
@@ -22,8 +25,14 @@ final class Subscription {
     private final Optional<SipHop> hop;
     private Instant expires;
     private long sequence;
+    private boolean forbidden;
 
-    Subscription(String user, SipRequest request, String tag, Instant expires) {
+    Subscription(EventPackage about, String user, String watched, SipRequest request, String tag, Instant expires) {
+        this.about = about;
+        this.watched = watched;
+        this.entity = SipUri.parse(request.uri())
+                .map(uri -> "sip:" + watched + "@" + uri.host())
+                .orElse("sip:" + watched + "@parley");
         this.user = user;
         this.callId = request.callId();
         this.ours = request.first("to").orElse("") + ";tag=" + tag;
@@ -43,12 +52,27 @@ final class Subscription {
         this.expires = expires;
     }
 
+    EventPackage about() {
+        return about;
+    }
+
+    /** Who watches. */
     String user() {
         return user;
     }
 
+    /** The extension that is watched. */
+    String watched() {
+        return watched;
+    }
+
     Instant expires() {
         return expires;
+    }
+
+    /** It may not go on; its last notification says so, and nothing else. */
+    synchronized void forbid() {
+        forbidden = true;
     }
 
     synchronized void refresh(Instant until) {
@@ -66,9 +90,10 @@ final class Subscription {
         return SipAddress.parse(value).map(address -> address.parameter("tag")).orElse("");
     }
 
-    synchronized OutgoingMessage notification(Instant now, String summary) {
+    synchronized OutgoingMessage notification(Instant now) {
         long left = Math.max(0, expires.getEpochSecond() - now.getEpochSecond());
-        String state = left > 0 ? "active;expires=" + left : "terminated;reason=timeout";
+        String ended = forbidden ? "terminated;reason=rejected" : "terminated;reason=timeout";
+        String state = left > 0 && !forbidden ? "active;expires=" + left : ended;
         return new OutgoingMessage(
                 "NOTIFY",
                 target,
@@ -76,10 +101,13 @@ final class Subscription {
                 theirs,
                 callId,
                 ++sequence,
-                user,
+                watched,
                 route,
                 hop,
-                List.of(new SipHeader("Event", "message-summary"), new SipHeader("Subscription-State", state)),
-                Optional.of(new SipBody("application/simple-message-summary", "", summary)));
+                List.of(new SipHeader("Event", about.name()), new SipHeader("Subscription-State", state)),
+                forbidden
+                        ? Optional.empty()
+                        : Optional.of(
+                                new SipBody(about.bodyType(), "", about.document(watched, entity, sequence - 1))));
     }
 }

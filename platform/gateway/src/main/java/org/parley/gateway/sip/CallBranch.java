@@ -88,6 +88,11 @@ final class CallBranch implements OutgoingListener {
     }
 
     @Override
+    public void offerAnswered(int status, Optional<SipBody> body) {
+        reoffers.answered(status, body);
+    }
+
+    @Override
     public void offerAcknowledged(Optional<SipBody> body) {
         reoffers.acknowledged(body);
     }

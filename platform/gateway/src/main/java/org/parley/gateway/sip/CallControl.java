@@ -70,7 +70,7 @@ final class CallControl implements CallControlPlatform {
                         invite.fromName()));
         try {
             PlacedCall placed = new PlacedCall(calls, wanted, caller, invite.maxForwards(), this::happened);
-            Optional<Refusal> refusal = calls.enter(placed);
+            Optional<Refusal> refusal = calls.enter(placed, call);
             if (refusal.isPresent()) {
                 placed.sessionEnded();
                 throw new CallControlException(refusal.get().why());

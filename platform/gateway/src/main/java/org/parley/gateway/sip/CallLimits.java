@@ -1,6 +1,7 @@
 package org.parley.gateway.sip;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Bounds on calls.
@@ -12,6 +13,9 @@ import java.time.Duration;
  * @param drain how long a stop waits for running calls
  * @param ringing how long a call may stay undecided that rings somewhere
  * @param unreachable a telephone from which nothing at all is heard for so long is given up
+ * @param maxUndecided calls that wait for what the voice platform makes of them; further ones are answered 503
+ * @param perSource what one address may do
+ * @param emergency numbers that our telephones reach past all bounds and during a stop
  */
 public record CallLimits(
         int maxCalls,
@@ -20,7 +24,10 @@ public record CallLimits(
         Duration silence,
         Duration drain,
         Duration ringing,
-        Duration unreachable) {
+        Duration unreachable,
+        int maxUndecided,
+        SourceLimits perSource,
+        Set<String> emergency) {
 
     /** 2,000 calls, 180 after 300 ms, a decision within 10 s, 5 minutes of silence, no wait at a stop. */
     public static final CallLimits DEFAULT = new CallLimits(
@@ -30,29 +37,116 @@ public record CallLimits(
             Duration.ofMinutes(5),
             Duration.ZERO,
             Duration.ofMinutes(3),
-            Duration.ofSeconds(4));
+            Duration.ofSeconds(4),
+            500,
+            SourceLimits.DEFAULT,
+            Set.of());
 
     public CallLimits withMaxCalls(int value) {
-        return new CallLimits(value, ringAfter, decideWithin, silence, drain, ringing, unreachable);
+        return new CallLimits(
+                value,
+                ringAfter,
+                decideWithin,
+                silence,
+                drain,
+                ringing,
+                unreachable,
+                maxUndecided,
+                perSource,
+                emergency);
     }
 
     public CallLimits withRingAfter(Duration value) {
-        return new CallLimits(maxCalls, value, decideWithin, silence, drain, ringing, unreachable);
+        return new CallLimits(
+                maxCalls,
+                value,
+                decideWithin,
+                silence,
+                drain,
+                ringing,
+                unreachable,
+                maxUndecided,
+                perSource,
+                emergency);
     }
 
     public CallLimits withDecideWithin(Duration value) {
-        return new CallLimits(maxCalls, ringAfter, value, silence, drain, ringing, unreachable);
+        return new CallLimits(
+                maxCalls, ringAfter, value, silence, drain, ringing, unreachable, maxUndecided, perSource, emergency);
     }
 
     public CallLimits withSilence(Duration value) {
-        return new CallLimits(maxCalls, ringAfter, decideWithin, value, drain, ringing, unreachable);
+        return new CallLimits(
+                maxCalls,
+                ringAfter,
+                decideWithin,
+                value,
+                drain,
+                ringing,
+                unreachable,
+                maxUndecided,
+                perSource,
+                emergency);
     }
 
     public CallLimits withDrain(Duration value) {
-        return new CallLimits(maxCalls, ringAfter, decideWithin, silence, value, ringing, unreachable);
+        return new CallLimits(
+                maxCalls,
+                ringAfter,
+                decideWithin,
+                silence,
+                value,
+                ringing,
+                unreachable,
+                maxUndecided,
+                perSource,
+                emergency);
     }
 
     public CallLimits withRinging(Duration longest, Duration nothingHeard) {
-        return new CallLimits(maxCalls, ringAfter, decideWithin, silence, drain, longest, nothingHeard);
+        return new CallLimits(
+                maxCalls,
+                ringAfter,
+                decideWithin,
+                silence,
+                drain,
+                longest,
+                nothingHeard,
+                maxUndecided,
+                perSource,
+                emergency);
+    }
+
+    public CallLimits withMaxUndecided(int value) {
+        return new CallLimits(
+                maxCalls, ringAfter, decideWithin, silence, drain, ringing, unreachable, value, perSource, emergency);
+    }
+
+    public CallLimits withPerSource(SourceLimits value) {
+        return new CallLimits(
+                maxCalls,
+                ringAfter,
+                decideWithin,
+                silence,
+                drain,
+                ringing,
+                unreachable,
+                maxUndecided,
+                value,
+                emergency);
+    }
+
+    public CallLimits withEmergency(Set<String> numbers) {
+        return new CallLimits(
+                maxCalls,
+                ringAfter,
+                decideWithin,
+                silence,
+                drain,
+                ringing,
+                unreachable,
+                maxUndecided,
+                perSource,
+                Set.copyOf(numbers));
     }
 }

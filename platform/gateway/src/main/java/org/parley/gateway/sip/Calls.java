@@ -6,13 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.media.MediaEngine;
 
 /** All calls of the gateway: lets them in, counts them, and ends them at a stop. */
 public final class Calls {
+    /** Far beyond the longest call: the watch on silence ends one that nobody hangs up. */
+    private static final Duration UNBOUNDED = Duration.ofDays(1);
+
     private final CallLimits limits;
+    private final Gate gate;
     private final MediaEngine media;
     private final CallReceiver receiver;
     private final Clock clock;
@@ -22,12 +28,14 @@ public final class Calls {
     private final LongAdder begun = new LongAdder();
     private final LongAdder answered = new LongAdder();
     private volatile Consumer<CallRecord> records = record -> {};
+    private volatile LineListener lines = (extension, connectionId, incoming, state) -> {};
     private volatile boolean closed = true;
     private volatile SipEndpoint endpoint;
     private volatile CallTargets targets = CallTargets.direct();
 
     public Calls(CallLimits limits, MediaEngine media, CallReceiver receiver, Clock clock) {
         this.limits = limits;
+        this.gate = new Gate(limits, clock);
         this.media = media;
         this.receiver = receiver;
         this.clock = clock;
@@ -50,20 +58,50 @@ public final class Calls {
         return new InboundCall(session, this);
     }
 
-    /** Lets a call in, or says why not. */
-    Optional<Refusal> enter(Leg call) {
+    /**
+     * Says whether its source asks for calls too fast. Called on a thread of the stack.
+     *
+     * @return the answer that refuses it
+     */
+    public Optional<Admission> knock(SipRequest invite) {
+        String number = SipUri.parse(invite.uri()).map(SipUri::number).orElse("");
+        return gate.knock(invite.source().getAddress(), number)
+                .map(refusal -> Admission.refused(
+                        refusal.status(),
+                        refusal.reason(),
+                        refusal.headers().entrySet().stream()
+                                .map(field -> new SipHeader(field.getKey(), field.getValue()))
+                                .toList()));
+    }
+
+    /** Lets a call to us in, or says why not. */
+    Optional<Refusal> enter(InboundCall call) {
         begun.increment();
-        if (closed) {
-            return Optional.of(Refusal.overloaded("the gateway is stopping or not ready yet"));
-        }
-        synchronized (this) {
-            if (running.size() >= limits.maxCalls()) {
-                return Optional.of(Refusal.overloaded("all " + limits.maxCalls() + " calls are in use"));
-            }
+        return entered(call, gate.enter(call, call.invite(), closed));
+    }
+
+    /** Lets a call in that a running one needs, or says why not. */
+    Optional<Refusal> enter(Leg placed, Leg by) {
+        begun.increment();
+        return entered(placed, gate.enter(placed, by));
+    }
+
+    private synchronized Optional<Refusal> entered(Leg call, Optional<Refusal> refusal) {
+        if (refusal.isEmpty()) {
             running.add(call);
             legs.put(call.connectionId(), call);
         }
-        return Optional.empty();
+        return refusal;
+    }
+
+    /** Somebody has said what becomes of a call. */
+    void decided(Leg call) {
+        gate.decided(call);
+    }
+
+    /** Whether new calls are let in. */
+    public boolean isOpen() {
+        return !closed;
     }
 
     /** Says who keeps records of calls. */
@@ -73,6 +111,18 @@ public final class Calls {
 
     void record(CallRecord record) {
         records.accept(record);
+    }
+
+    /** Says who hears of the calls of extensions. */
+    public void tellLines(LineListener listener) {
+        lines = listener;
+    }
+
+    /** A call of an extension's telephone has come so far; nothing to tell for an empty one. */
+    void line(String extension, Leg leg, boolean incoming, LineState state) {
+        if (!extension.isEmpty()) {
+            lines.changed(extension, leg.connectionId(), incoming, state);
+        }
     }
 
     void answered() {
@@ -112,24 +162,33 @@ public final class Calls {
         unjoined(call.connectionId());
         legs.remove(call.connectionId());
         running.remove(call);
+        gate.left(call);
         notifyAll();
     }
 
     /**
-     * Lets nobody in, waits for running calls up to the drain limit, then ends them and waits up to {@code ending} until
-     * they are gone.
+     * Lets nobody in but emergency calls, waits for running calls up to the drain limit, then ends them and waits up to
+     * {@code ending} until they are gone. Emergency calls are waited for until their callers hang up.
      */
     public void close(Duration ending) {
         closed = true;
-        awaitNone(limits.drain());
-        running.forEach(Leg::stop);
-        awaitNone(ending);
+        await(limits.drain(), running::isEmpty);
+        endAll(leg -> !gate.isEmergency(leg));
+        await(UNBOUNDED, () -> !gate.hasEmergencies());
+        endAll(leg -> true);
+        await(ending, running::isEmpty);
     }
 
-    private synchronized void awaitNone(Duration atMost) {
+    private void endAll(Predicate<Leg> which) {
+        running.stream().filter(which).forEach(Leg::stop);
+    }
+
+    private synchronized void await(Duration atMost, BooleanSupplier condition) {
         long deadline = System.nanoTime() + atMost.toNanos();
         try {
-            for (long left = atMost.toNanos(); left > 0 && !running.isEmpty(); left = deadline - System.nanoTime()) {
+            for (long left = atMost.toNanos();
+                    left > 0 && !condition.getAsBoolean();
+                    left = deadline - System.nanoTime()) {
                 wait(left / 1_000_000 + 1);
             }
         } catch (InterruptedException e) {

@@ -65,6 +65,7 @@ final class InboundCall implements SipSessionListener, Leg {
     /** Somewhere it rings: the decision may take longer now. */
     void ringsElsewhere() {
         if (state == CallState.ALERTING) {
+            calls.decided(this);
             timers.stop();
             timers.start(calls.limits().ringAfter(), session::ring);
             timers.start(calls.limits().ringing(), () -> reject(480, "Temporarily Unavailable", Map.of()));
@@ -150,6 +151,7 @@ final class InboundCall implements SipSessionListener, Leg {
             return;
         }
         state = state.to(CallState.ALERTING);
+        calls.line(user(), this, false, LineState.EARLY);
         timers.start(calls.limits().ringAfter(), session::ring);
         timers.start(calls.limits().decideWithin(), () -> reject(503, "No decision", Map.of("Retry-After", "10")));
         alert(invite);
@@ -207,6 +209,7 @@ final class InboundCall implements SipSessionListener, Leg {
             if (sdp.isEmpty()) {
                 sdp = offer.isPresent() ? audio.answer(offer.get().text()) : audio.offer();
             }
+            calls.decided(this);
             if (session.accept(sdp)) {
                 calls.answered();
                 if (offer.isPresent()) {
@@ -224,6 +227,7 @@ final class InboundCall implements SipSessionListener, Leg {
     private void connected() {
         answeredAt = calls.clock().instant();
         state = state.to(CallState.CONNECTED);
+        calls.line(user(), this, false, LineState.CONFIRMED);
         post(ConnectionEvent.of(ConnectionEvent.Kind.CONNECTED, connectionId));
         LOG.info("call answered after {} ms", sinceBegin().toMillis());
         silence.start();
@@ -289,6 +293,11 @@ final class InboundCall implements SipSessionListener, Leg {
     }
 
     @Override
+    public void offerAnswered(int status, Optional<SipBody> body) {
+        reoffers.answered(status, body);
+    }
+
+    @Override
     public void offerAcknowledged(Optional<SipBody> body) {
         reoffers.acknowledged(body);
     }
@@ -311,6 +320,7 @@ final class InboundCall implements SipSessionListener, Leg {
     public void ended(SipEnd end) {
         boolean unanswered = state.isUnanswered();
         state = state.to(CallState.ENDED);
+        calls.line(user(), this, false, LineState.TERMINATED);
         record(end);
         timers.stop();
         LOG.info("call ended after {} ms: {} {}", sinceBegin().toMillis(), end.kind(), end.detail());

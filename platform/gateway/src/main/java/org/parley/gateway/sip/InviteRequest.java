@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param fromUri of the From header
  * @param fromName display name of the From header, may be empty
  * @param transport {@code udp} or {@code tcp}
+ * @param source address that it came from
  * @param local our address towards the caller
  * @param advertised address that Contact and SDP name instead, if configured
  * @param headers header fields by lower-case name, without credentials; several of one name are joined by commas
@@ -28,6 +29,7 @@ public record InviteRequest(
         String fromUri,
         String fromName,
         String transport,
+        InetAddress source,
         InetAddress local,
         Optional<InetAddress> advertised,
         Map<String, String> headers,

@@ -112,6 +112,9 @@ final class PlacedCall implements Leg {
             failure = targets.isEmpty()
                     ? Optional.of(new CallFailure(status, "nobody is there", maxForwards <= 1))
                     : Optional.empty();
+            if (!targets.isEmpty()) {
+                calls.line(user(), this, true, LineState.EARLY);
+            }
             targets.forEach(this::ring);
             failIfNobodyIsLeft();
         });
@@ -163,6 +166,7 @@ final class PlacedCall implements Leg {
         answered = branch;
         answeredAt = calls.clock().instant();
         state = state.to(CallState.CONNECTED);
+        calls.line(user(), this, true, LineState.CONFIRMED);
         calls.answered();
         timers.stop();
         silence = new SilenceWatch(calls.clock(), timers, audio, calls.limits().silence(), this::hangUp);
@@ -245,6 +249,7 @@ final class PlacedCall implements Leg {
     }
 
     private void over(String cause) {
+        calls.line(user(), this, true, LineState.TERMINATED);
         record(cause);
         timers.stop();
         audio.hungUp();

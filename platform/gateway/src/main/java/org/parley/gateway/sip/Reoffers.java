@@ -51,6 +51,17 @@ final class Reoffers {
             return;
         }
         oursUnanswered = false;
+        take(body);
+    }
+
+    /** The answer to a re-INVITE of ours. */
+    void answered(int status, Optional<SipBody> body) {
+        if (status < 300) {
+            take(body);
+        }
+    }
+
+    private void take(Optional<SipBody> body) {
         try {
             if (body.filter(SipBody::isSdp).isPresent()) {
                 audio.answered(body.get().text());

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param threads that run the calls' own work; the stack has as many again for what arrives
  * @param tls without it SIP over TLS is not spoken
  * @param ackLimit how long a 200 is repeated before the call is given up (RFC 3261 §13.3.1.4: 64·T1)
+ * @param sessionExpires a session is refreshed before that time, or ended (RFC 4028); at least 90 s
  */
 public record SipConfig(
         InetAddress address,
@@ -20,7 +21,10 @@ public record SipConfig(
         Optional<InetAddress> advertised,
         int threads,
         Duration ackLimit,
-        Optional<SipTls> tls) {
+        Optional<SipTls> tls,
+        Duration sessionExpires) {
+    /** RFC 4028 §4. */
+    private static final Duration LEAST_EXPIRES = Duration.ofSeconds(90);
 
     public SipConfig {
         if (port < 0 || port > 65535) {
@@ -28,6 +32,9 @@ public record SipConfig(
         }
         if (threads < 1) {
             throw new IllegalArgumentException("SIP threads " + threads + ": give at least 1");
+        }
+        if (sessionExpires.compareTo(LEAST_EXPIRES) < 0) {
+            throw new IllegalArgumentException("SIP session-expires " + sessionExpires + ": give at least 90 s");
         }
     }
 
@@ -38,22 +45,27 @@ public record SipConfig(
                 Optional.empty(),
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
                 Duration.ofSeconds(32),
-                Optional.empty());
+                Optional.empty(),
+                Duration.ofMinutes(30));
     }
 
     public SipConfig withAdvertised(InetAddress value) {
-        return new SipConfig(address, port, Optional.of(value), threads, ackLimit, tls);
+        return new SipConfig(address, port, Optional.of(value), threads, ackLimit, tls, sessionExpires);
     }
 
     public SipConfig withThreads(int value) {
-        return new SipConfig(address, port, advertised, value, ackLimit, tls);
+        return new SipConfig(address, port, advertised, value, ackLimit, tls, sessionExpires);
     }
 
     public SipConfig withAckLimit(Duration value) {
-        return new SipConfig(address, port, advertised, threads, value, tls);
+        return new SipConfig(address, port, advertised, threads, value, tls, sessionExpires);
     }
 
     public SipConfig withTls(SipTls value) {
-        return new SipConfig(address, port, advertised, threads, ackLimit, Optional.of(value));
+        return new SipConfig(address, port, advertised, threads, ackLimit, Optional.of(value), sessionExpires);
+    }
+
+    public SipConfig withSessionExpires(Duration value) {
+        return new SipConfig(address, port, advertised, threads, ackLimit, tls, value);
     }
 }

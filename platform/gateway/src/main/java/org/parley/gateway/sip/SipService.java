@@ -14,6 +14,11 @@ public interface SipService {
         return Admission.guest();
     }
 
+    /** Whether calls are taken now. If not, OPTIONS says so as an INVITE would hear it (RFC 3261 §11.2). */
+    default boolean takesCalls() {
+        return true;
+    }
+
     /**
      * A request outside of calls, such as REGISTER. Called on a thread of the stack, which must not wait for anything.
      *

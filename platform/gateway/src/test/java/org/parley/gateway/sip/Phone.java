@@ -21,6 +21,7 @@ public final class Phone implements AutoCloseable {
     private String remoteTag = "";
     private String target;
     private String inviteBranch;
+    private String named = "127.0.0.1";
     private int cseq;
 
     public Phone(Wire wire, InetSocketAddress server) {
@@ -102,10 +103,8 @@ public final class Phone implements AutoCloseable {
         if (extra.stream().anyMatch(line -> line.startsWith("Content-Type:"))) {
             type = "";
         }
-        String contact = "<sip:phone@127.0.0.1:" + wire.local().getPort()
-                + (wire.transport().equals("TCP") ? ";transport=tcp" : "") + ">";
         return method + " " + target + " SIP/2.0\r\n"
-                + "Via: SIP/2.0/" + wire.transport() + " 127.0.0.1:"
+                + "Via: SIP/2.0/" + wire.transport() + " " + named + ":"
                 + wire.local().getPort() + ";branch=" + branch
                 + ";rport\r\n"
                 + "Max-Forwards: 70\r\n"
@@ -113,7 +112,7 @@ public final class Phone implements AutoCloseable {
                 + "To: <" + target + ">" + (remoteTag.isEmpty() ? "" : ";tag=" + remoteTag) + "\r\n"
                 + "Call-ID: " + callId + "\r\n"
                 + "CSeq: " + number + " " + method + "\r\n"
-                + "Contact: " + contact + "\r\n"
+                + "Contact: " + contact() + "\r\n"
                 + (extra.isEmpty() ? "" : String.join("\r\n", extra) + "\r\n")
                 + type + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
@@ -166,13 +165,52 @@ public final class Phone implements AutoCloseable {
 
     /** Answers a request of the server's with 200. */
     public void ok(Message request) {
-        StringBuilder answer = new StringBuilder("SIP/2.0 200 OK\r\n");
-        for (String name : List.of("Via", "From", "To", "Call-ID", "CSeq")) {
+        answer(request, 200, "");
+    }
+
+    /** Answers a request of the server's. @param lines further header fields */
+    public void answer(Message request, int status, String body, String... lines) {
+        StringBuilder answer = new StringBuilder("SIP/2.0 " + status + " Test\r\n");
+        for (String name : List.of("Via", "Record-Route", "From", "To", "Call-ID", "CSeq")) {
+            String tag = name.equals("To") && request.toTag().isEmpty() && status > 100 ? ";tag=answerer" : "";
             request.headers(name)
-                    .forEach(value ->
-                            answer.append(name).append(": ").append(value).append("\r\n"));
+                    .forEach(value -> answer.append(name)
+                            .append(": ")
+                            .append(value)
+                            .append(tag)
+                            .append("\r\n"));
         }
-        send(answer.append("Content-Length: 0\r\n\r\n").toString());
+        for (String line : lines) {
+            answer.append(line).append("\r\n");
+        }
+        if (!request.method().equals("BYE") && status < 300) {
+            answer.append("Contact: ").append(contact()).append("\r\n");
+        }
+        if (!body.isEmpty()) {
+            answer.append("Content-Type: application/sdp\r\n");
+        }
+        send(answer.append("Content-Length: " + body.length() + "\r\n\r\n" + body)
+                .toString());
+    }
+
+    /** Where this telephone is called. */
+    public String uri() {
+        return "sip:phone@127.0.0.1:" + wire.local().getPort()
+                + (wire.transport().equals("TCP") ? ";transport=tcp" : "");
+    }
+
+    /** Makes it name an address that is not its own, as one behind an address translator does. */
+    public Phone behind(String host) {
+        named = host;
+        return this;
+    }
+
+    public int port() {
+        return wire.local().getPort();
+    }
+
+    private String contact() {
+        return "<" + uri().replace("127.0.0.1", named) + ">";
     }
 
     /** Dials, is answered, acknowledges. */

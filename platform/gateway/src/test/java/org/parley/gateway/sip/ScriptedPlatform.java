@@ -8,6 +8,8 @@ import org.parley.browser.CallSession;
 import org.parley.browser.platform.CallControlPlatform;
 import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.IncomingCall;
+import org.parley.browser.platform.OutboundCall;
+import org.parley.browser.platform.PlatformEvent;
 
 /** Stands where the voice platform stands: does with each call what a test says, and ends its session with the call. */
 public final class ScriptedPlatform implements CallReceiver {
@@ -67,6 +69,42 @@ public final class ScriptedPlatform implements CallReceiver {
             control.disconnect(incoming.connectionId(), "done");
         }
 
+        /** Places a call of the same session. @return its connection id */
+        public String call(String destination) {
+            return control.createCall(new OutboundCall(destination, "", "", Map.of()));
+        }
+
+        public void disconnect(String connection) {
+            control.disconnect(connection, "done");
+        }
+
+        public void join(String connection) {
+            control.join(incoming.connectionId(), connection, true);
+        }
+
+        /** The keys that a dialog on the caller's connection hears from now on; the list grows. */
+        public List<Character> keys() {
+            List<Character> keys = new CopyOnWriteArrayList<>();
+            control.dialogOn(incoming.connectionId()).listen(event -> {
+                if (event instanceof PlatformEvent.KeyPressed pressed) {
+                    keys.add(pressed.key());
+                }
+            });
+            return keys;
+        }
+
+        /** What a connection of this session has heard. */
+        public List<ConnectionEvent.Kind> kinds(String connection) {
+            return events.stream()
+                    .filter(event -> event.connectionId().equals(connection))
+                    .map(ConnectionEvent::kind)
+                    .toList();
+        }
+
+        public List<ConnectionEvent> events() {
+            return events;
+        }
+
         public List<ConnectionEvent.Kind> kinds() {
             return events.stream().map(ConnectionEvent::kind).toList();
         }
@@ -83,6 +121,10 @@ public final class ScriptedPlatform implements CallReceiver {
         @Override
         public void post(ConnectionEvent event) {
             events.add(event);
+            boolean own = event.connectionId().equals(incoming.connectionId());
+            if (!own) {
+                return;
+            }
             if (event.kind() == ConnectionEvent.Kind.DISCONNECTED || event.kind() == ConnectionEvent.Kind.FAILED) {
                 control.sessionEnded();
                 ended.complete(null);

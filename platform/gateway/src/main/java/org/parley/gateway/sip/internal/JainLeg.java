@@ -1,7 +1,6 @@
 package org.parley.gateway.sip.internal;
 
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -43,12 +42,14 @@ abstract class JainLeg implements SipLeg {
     private String byeReason = "";
     private boolean ackMissing;
     private Clock.Timer ackTimer = () -> {};
-    private Clock.Timer sessionTimer = () -> {};
+    private String description = "";
+    final SessionRefresh refresh;
 
     JainLeg(Sessions sessions, String key, Executor queue) {
         this.sessions = sessions;
         this.key = key;
         this.queue = queue;
+        this.refresh = new SessionRefresh(this, sessions.clock());
     }
 
     /** Our tag. */
@@ -150,6 +151,9 @@ abstract class JainLeg implements SipLeg {
             JainOffer offer = new JainOffer(this, transaction, request);
             if (state.isOver()) {
                 offer.reject(481, "Call/Transaction Does Not Exist", Map.of());
+            } else if (refresh.isOffering() && !RequestReader.body(request).isEmpty()) {
+                // RFC 3261 §14.2
+                offer.reject(491, "Request Pending", Map.of());
             } else {
                 listener().offered(offer);
             }
@@ -177,9 +181,14 @@ abstract class JainLeg implements SipLeg {
         Response response = event.getResponse();
         String method = ((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getMethod();
         if (method.equals(Request.INVITE)) {
-            execute(() -> offerAnswered(event.getDialog(), response));
+            execute(() -> {
+                offerAnswered(event.getDialog(), response);
+                refresh.answered(event.getClientTransaction(), response);
+            });
         } else if (method.equals(Request.BYE)) {
             byeAnswered(response.getStatusCode());
+        } else {
+            execute(() -> refresh.answered(event.getClientTransaction(), response));
         }
     }
 
@@ -221,40 +230,44 @@ abstract class JainLeg implements SipLeg {
                 && theirTag.equals(own.getRemoteTag());
     }
 
-    /**
-     * Session timers (RFC 4028).
-     *
-     * @param weRefresh whether we must refresh the session, else the far side must
-     */
-    void sessionTimer(long seconds, boolean weRefresh) {
-        sessionTimer.cancel();
-        long wait = weRefresh ? seconds / 2 : seconds - Math.min(32, seconds / 3);
-        sessionTimer = sessions.clock()
-                .schedule(() -> execute(() -> sessionTime(seconds, weRefresh)), Duration.ofSeconds(wait));
-    }
-
-    private void sessionTime(long seconds, boolean weRefresh) {
-        if (!state.isOpen()) {
-            return;
-        }
-        if (weRefresh) {
-            send(
-                    "UPDATE",
-                    Map.of("Session-Expires", seconds + ";refresher=uac", "Supported", "timer"),
-                    Optional.empty());
-            sessionTimer(seconds, true);
-        } else {
-            bye("session expired");
-        }
-    }
-
-    /** Answers a wish for session timers in a 200 of ours. */
+    /** Answers a wish for session timers in a 200 of ours, or states ours. */
     void sessionTimer(Request request, Response response) {
-        SessionTimer.wished(request).ifPresent(timer -> {
-            sessions.answers()
-                    .set(response, "Session-Expires", timer.seconds() + ";refresher=" + (timer.uas() ? "uas" : "uac"));
+        SessionTimer timer = SessionTimer.answering(request, sessions.config().sessionExpires());
+        sessions.answers().set(response, "Session-Expires", timer.fieldOfAnswer());
+        if (timer.required()) {
             sessions.answers().set(response, "Require", "timer");
-            sessionTimer(timer.seconds(), timer.uas());
+        }
+        refresh.heard(request);
+        refresh.agreed(timer);
+    }
+
+    /** What we last said about our side of the session. */
+    void described(String sdp) {
+        description = sdp;
+    }
+
+    /** Whether an offer is under way that keeps ours waiting (RFC 3261 §14.1). */
+    boolean isOffered() {
+        return ackMissing || state != SessionState.CONFIRMED;
+    }
+
+    /** Whether the Call-ID is ours. */
+    abstract boolean madeCallId();
+
+    /** A re-INVITE that changes nothing (RFC 4028 §7.4). @return nothing if it could not be sent */
+    ClientTransaction repeatDescription(Map<String, String> fields) {
+        return request(Request.INVITE, request -> {
+            sessions.answers().describe(request);
+            sessions.answers().setAll(request, fields);
+            sessions.answers().sdp(request, description);
+        });
+    }
+
+    /** @return nothing if it could not be sent */
+    ClientTransaction request(String method, Map<String, String> headers, Optional<SipBody> body) {
+        return request(method, request -> {
+            sessions.answers().setAll(request, headers);
+            body.ifPresent(content -> sessions.answers().body(request, content));
         });
     }
 
@@ -265,20 +278,18 @@ abstract class JainLeg implements SipLeg {
                 sessions.answers().describe(request);
                 sessions.answers().sdp(request, sdp);
             });
+            described(sdp);
         }
     }
 
     @Override
     public void send(String method, Map<String, String> headers, Optional<SipBody> body) {
         if (state == SessionState.CONFIRMED) {
-            request(method, request -> {
-                sessions.answers().setAll(request, headers);
-                body.ifPresent(content -> sessions.answers().body(request, content));
-            });
+            request(method, headers, body);
         }
     }
 
-    private void request(String method, Consumer<Request> fill) {
+    private ClientTransaction request(String method, Consumer<Request> fill) {
         try {
             Request request = dialog.createRequest(method);
             prepare(request);
@@ -287,8 +298,10 @@ abstract class JainLeg implements SipLeg {
             ClientTransaction transaction = sessions.provider().getNewClientTransaction(request);
             transaction.setApplicationData(this);
             dialog.sendRequest(transaction);
+            return transaction;
         } catch (SipException e) {
             LOG.info("{} not sent: {}", method, e.getMessage());
+            return null;
         }
     }
 
@@ -319,6 +332,8 @@ abstract class JainLeg implements SipLeg {
             if (ours && state == SessionState.BYE_SENT) {
                 LOG.info("no answer to BYE");
                 finish();
+            } else if (ours && state.isOpen()) {
+                refresh.timedOut(transaction);
             }
         });
     }
@@ -344,7 +359,7 @@ abstract class JainLeg implements SipLeg {
         if (!state.isOver()) {
             state = state.to(SessionState.OVER);
             ackTimer.cancel();
-            sessionTimer.cancel();
+            refresh.stop();
             sessions.over(key);
             if (dialog != null) {
                 dialog.delete();

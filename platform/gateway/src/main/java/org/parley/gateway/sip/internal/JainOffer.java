@@ -40,7 +40,10 @@ final class JainOffer implements SipOffer {
         session.contact(response);
         session.answers().describe(response);
         session.sessionTimer(request, response);
-        sdp.ifPresent(text -> session.answers().sdp(response, text));
+        sdp.ifPresent(text -> {
+            session.answers().sdp(response, text);
+            session.described(text);
+        });
         if (JainLeg.send(transaction, response) && isInvite()) {
             session.awaitAck();
         }

@@ -1,16 +1,19 @@
 package org.parley.gateway.sip.internal;
 
 import java.net.InetAddress;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
+import javax.sip.InvalidArgumentException;
 import javax.sip.ResponseEvent;
 import javax.sip.SipException;
 import javax.sip.Transaction;
 import javax.sip.header.CSeqHeader;
+import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
 import org.parley.browser.platform.Clock;
@@ -37,6 +40,7 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
     private boolean answeredBefore;
     private boolean provisional;
     private boolean cancelled;
+    private boolean askedLonger;
     private String cancelReason = "";
     private Clock.Timer patience = () -> {};
 
@@ -52,6 +56,7 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
         this.listener = listener;
         this.local = target.local();
         this.transport = target.transport();
+        described(invite.sdp());
     }
 
     /** How our INVITE leaves. */
@@ -60,19 +65,23 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
     /** Sends it. @param unreachable how long nothing at all may come back */
     void begin(Request request, java.time.Duration unreachable) {
         execute(() -> {
-            try {
-                hop().ifPresent(hop -> FlowRouter.direct(request, hop));
-                transaction = sessions.provider().getNewClientTransaction(request);
-                transaction.setApplicationData(this);
-                dialog = sessions.provider().getNewDialog(transaction);
-                dialog.setApplicationData(this);
-                patience = sessions.clock().schedule(() -> execute(this::unreached), unreachable);
-                transaction.sendRequest();
-            } catch (SipException | RuntimeException e) {
-                LOG.info("INVITE to {} not sent: {}", invite.uri(), e.getMessage());
-                refused(503, "Service Unavailable", false, List.of(), List.of());
-            }
+            patience = sessions.clock().schedule(() -> execute(this::unreached), unreachable);
+            send(request);
         });
+    }
+
+    private void send(Request request) {
+        try {
+            hop().ifPresent(hop -> FlowRouter.direct(request, hop));
+            transaction = sessions.provider().getNewClientTransaction(request);
+            transaction.setApplicationData(this);
+            dialog = sessions.provider().getNewDialog(transaction);
+            dialog.setApplicationData(this);
+            transaction.sendRequest();
+        } catch (SipException | RuntimeException e) {
+            LOG.info("INVITE to {} not sent: {}", invite.uri(), e.getMessage());
+            refused(503, "Service Unavailable", false, List.of(), List.of());
+        }
     }
 
     private void unreached() {
@@ -113,6 +122,8 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
             LOG.debug("{} in state {}", status, state);
         } else if (status < 200) {
             provisional(status, response);
+        } else if (status == 422 && !cancelled && mayAskLonger(response)) {
+            askLonger(SessionTimer.least(response).getAsLong());
         } else {
             List<SipAddress> contacts = new ArrayList<>();
             values(response, "Contact").forEach(value -> SipAddress.parse(value).ifPresent(contacts::add));
@@ -120,6 +131,33 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
             challenges.addAll(values(response, "Proxy-Authenticate"));
             refused(status, String.valueOf(response.getReasonPhrase()), true, contacts, challenges);
         }
+    }
+
+    private boolean mayAskLonger(Response response) {
+        long least = SessionTimer.least(response).orElse(0);
+        boolean may = !askedLonger && least > sessions.config().sessionExpires().toSeconds();
+        askedLonger = true;
+        return may;
+    }
+
+    /** RFC 4028 §7.3: the same call once more, with what the far side asks for. */
+    private void askLonger(long seconds) {
+        Request again = (Request) transaction.getRequest().clone();
+        try {
+            again.removeHeader(ViaHeader.NAME);
+            again.addHeader(RequestBuilder.newBranch(
+                    (ViaHeader) transaction.getRequest().getHeader(ViaHeader.NAME)));
+            CSeqHeader sequence = (CSeqHeader) again.getHeader(CSeqHeader.NAME);
+            sequence.setSeqNumber(sequence.getSeqNumber() + 1);
+            sessions.answers().set(again, "Session-Expires", Long.toString(seconds));
+            sessions.answers().set(again, "Min-SE", Long.toString(seconds));
+        } catch (ParseException | InvalidArgumentException e) {
+            throw new IllegalArgumentException("cannot repeat an INVITE", e);
+        }
+        dialog.setApplicationData(null);
+        dialog.delete();
+        provisional = false;
+        send(again);
     }
 
     private static List<String> values(Response response, String name) {
@@ -152,7 +190,9 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
             dialog = own;
             dialog.setApplicationData(this);
             state = state.to(SessionState.CONFIRMED);
-            SessionTimer.agreed(response).ifPresent(timer -> sessionTimer(timer.seconds(), !timer.uas()));
+            refresh.heard(response);
+            refresh.agreed(SessionTimer.answered(
+                    response, sessions.config().sessionExpires().toSeconds()));
             listener.answered(RequestReader.body(response));
         } else if (state == SessionState.PROCEEDING) {
             dialog = own;
@@ -244,6 +284,11 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
     @Override
     String transport() {
         return transport;
+    }
+
+    @Override
+    boolean madeCallId() {
+        return true;
     }
 
     @Override

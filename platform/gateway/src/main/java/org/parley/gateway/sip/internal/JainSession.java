@@ -70,6 +70,11 @@ final class JainSession extends JainLeg implements SipSession {
     }
 
     @Override
+    boolean madeCallId() {
+        return false;
+    }
+
+    @Override
     InetAddress local() {
         return invite.local();
     }
@@ -96,6 +101,7 @@ final class JainSession extends JainLeg implements SipSession {
             Response response = answer(183, "");
             contact(response);
             sessions.answers().sdp(response, sdp);
+            described(sdp);
             send(inviteTransaction, response);
         }
     }
@@ -109,6 +115,7 @@ final class JainSession extends JainLeg implements SipSession {
         contact(response);
         sessions.answers().describe(response);
         sessions.answers().sdp(response, sdp);
+        described(sdp);
         sessionTimer(inviteRequest, response);
         state = state.to(SessionState.ANSWERED);
         if (!send(inviteTransaction, response)) {

@@ -42,7 +42,8 @@ record Outgoing(Sessions sessions) {
                     session.tag(),
                     named,
                     sessions.port(target.transport()),
-                    target.transport());
+                    target.transport(),
+                    sessions.config().sessionExpires());
             session.begin(request, unreachable);
         } catch (ParseException | IllegalArgumentException e) {
             LOG.warn("no INVITE to {} can be made: {}", invite.uri(), e.getMessage());

@@ -4,7 +4,9 @@ import gov.nist.javax.sip.message.MessageFactoryImpl;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.List;
+import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import org.parley.gateway.sip.OutgoingInvite;
 import org.parley.gateway.sip.OutgoingMessage;
@@ -27,7 +29,8 @@ final class RequestBuilder {
             String tag,
             InetAddress host,
             int port,
-            String transport)
+            String transport,
+            Duration sessionExpires)
             throws ParseException {
         RequestBuilder builder = new RequestBuilder(answers);
         String from = invite.fromHost().isEmpty() ? literal(host) : invite.fromHost();
@@ -44,6 +47,8 @@ final class RequestBuilder {
         builder.headers(invite.headers());
         Request request = builder.parse();
         answers.describe(request);
+        answers.set(request, "Session-Expires", Long.toString(sessionExpires.toSeconds()));
+        answers.set(request, "Min-SE", Long.toString(SessionTimer.SHORTEST));
         if (!invite.sdp().isEmpty()) {
             answers.sdp(request, invite.sdp());
         }
@@ -89,6 +94,13 @@ final class RequestBuilder {
     private void via(InetAddress host, int port, String transport) {
         line("Via: SIP/2.0/" + transport.toUpperCase(java.util.Locale.ROOT) + " " + literal(host) + ":" + port
                 + ";rport;branch=z9hG4bK" + Tags.next() + Tags.next());
+    }
+
+    /** The same Via for another transaction. */
+    static ViaHeader newBranch(ViaHeader via) throws ParseException {
+        ViaHeader fresh = (ViaHeader) via.clone();
+        fresh.setBranch("z9hG4bK" + Tags.next() + Tags.next());
+        return fresh;
     }
 
     private void routes(List<String> routes) {

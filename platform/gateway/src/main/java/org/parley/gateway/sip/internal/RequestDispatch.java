@@ -77,7 +77,7 @@ final class RequestDispatch {
         boolean inDialog = ((SIPRequest) request).getToTag() != null;
         Optional<JainLeg> session = inDialog ? Sessions.of(event.getDialog()) : Optional.empty();
         Optional<String> unsupported = unsupportedExtensions(request);
-        if (method.equals(Request.INVITE) && SessionTimer.tooShort(request)) {
+        if ((method.equals(Request.INVITE) || method.equals(Request.UPDATE)) && SessionTimer.tooShort(request)) {
             Response response = answers.answer(request, 422, "Session Interval Too Small", newTag());
             answers.set(response, "Min-SE", Long.toString(SessionTimer.SHORTEST));
             transaction.sendResponse(response);
@@ -102,7 +102,13 @@ final class RequestDispatch {
     private void outside(Request request, ServerTransaction transaction) throws SipException, InvalidArgumentException {
         switch (request.getMethod()) {
             case Request.INVITE -> invite(request, transaction);
-            case Request.OPTIONS -> options(request, transaction);
+            case Request.OPTIONS -> {
+                if (sessions.service().takesCalls()) {
+                    options(request, transaction);
+                } else {
+                    reply(transaction, request, 503, "Service Unavailable");
+                }
+            }
             case Request.BYE, Request.UPDATE, Request.INFO, Request.PRACK ->
                 reply(transaction, request, 481, "Call/Transaction Does Not Exist");
             default -> other(request, transaction);

@@ -91,6 +91,7 @@ final class RequestReader {
                 from.getAddress().getURI().toString(),
                 name == null ? "" : name,
                 transport(request),
+                ((SIPMessage) request).getPeerPacketSourceAddress(),
                 localTowards(request),
                 config.advertised(),
                 headers(request),
