@@ -143,7 +143,8 @@ final class InboundCall implements SipSessionListener, Leg {
     public void invited() {
         InviteRequest invite = session.invite();
         LOG.info("call to {} from {} by {}", invite.user(), invite.fromUri(), invite.transport());
-        Optional<Refusal> refusal = calls.enter(this).or(this::openAudio);
+        Optional<Refusal> refusal =
+                calls.enter(this).or(() -> Refusal.ofAccept(invite)).or(this::openAudio);
         if (refusal.isPresent()) {
             LOG.info("call refused: {}", refusal.get().why());
             callSessionOver = true;

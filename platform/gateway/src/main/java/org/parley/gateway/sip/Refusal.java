@@ -1,6 +1,9 @@
 package org.parley.gateway.sip;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A final answer that refuses a request.
@@ -24,6 +27,17 @@ record Refusal(int status, String reason, Map<String, String> headers, String wh
                 "Unsupported Media Type",
                 Map.of("Accept", SipBody.SDP),
                 "body " + body.type() + " " + body.encoding());
+    }
+
+    /** RFC 3261 §20.1: a caller that takes no session description can be given no call. */
+    static Optional<Refusal> ofAccept(InviteRequest invite) {
+        String accept = invite.headers().getOrDefault("accept", SipBody.SDP);
+        boolean takesSdp = Arrays.stream(accept.split(","))
+                .map(range -> range.split(";")[0].strip().toLowerCase(Locale.ROOT))
+                .anyMatch(range -> range.equals(SipBody.SDP) || range.equals("application/*") || range.equals("*/*"));
+        return takesSdp
+                ? Optional.empty()
+                : Optional.of(new Refusal(406, "Not Acceptable", Map.of(), "the caller accepts " + accept));
     }
 
     /** RFC 3261 §14.2: another offer is under way. */

@@ -19,8 +19,7 @@ final class CheckedDatagramSocket extends DatagramSocket {
         while (true) {
             packet.setLength(room);
             super.receive(packet);
-            Optional<byte[]> refusal =
-                    RequestCheck.refusalOf(packet.getData(), packet.getOffset(), packet.getLength(), true);
+            Optional<byte[]> refusal = RequestCheck.refusalOf(packet.getData(), packet.getOffset(), packet.getLength());
             if (refusal.isEmpty()) {
                 return;
             }

@@ -1,76 +1,83 @@
 package org.parley.gateway.sip.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A look at the raw bytes of a message before the stack's lenient parser gets them: the fields that every request must
- * have (RFC 3261 §8.1.1), once and readable. What is not a request passes.
+ * A look at the raw bytes of a message before the stack's lenient parser gets them (TRAPS 22): the start line, and the
+ * fields that every request must have (RFC 3261 §8.1.1), once and readable. What it refuses, RFC 4475 says to refuse.
  */
 final class RequestCheck {
-    private static final Map<String, String> COMPACT =
-            Map.of("v", "via", "f", "from", "t", "to", "i", "call-id", "l", "content-length", "m", "contact");
     private static final Pattern VERSION = Pattern.compile("SIP/\\d+\\.\\d+");
     private static final Pattern URI = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+");
     private static final Pattern EMPTY_PARAMETER = Pattern.compile("[;,]\\s*(?:[;,]|$)");
+    private static final Pattern STATUS = Pattern.compile("SIP/2\\.0 [1-6]\\d\\d(?: .*)?");
     private static final List<String> SINGLE = List.of("from", "to", "call-id", "cseq");
+    private static final List<String> ADDRESSES = List.of("from", "to", "contact");
+    private static final long LARGEST_SEQUENCE = 0x7FFF_FFFFL;
 
-    private final Map<String, List<String>> fields = new HashMap<>();
-    private final String method;
-    private final String head;
+    private static final Pattern PROTOCOL = Pattern.compile("SIP\\s*/\\s*2\\.0\\s*/\\s*(\\S+).*");
 
-    private RequestCheck(String head) {
-        this.head = head;
-        String[] lines = head.split("\r\n|\n");
-        this.method = lines[0].split(" ", 2)[0];
-        String name = "";
-        for (int i = 1; i < lines.length; i++) {
-            String line = lines[i];
-            int colon = line.indexOf(':');
-            if (line.startsWith(" ") || line.startsWith("\t")) {
-                List<String> values = fields.getOrDefault(name, new ArrayList<>());
-                if (!values.isEmpty()) {
-                    values.set(values.size() - 1, values.get(values.size() - 1) + " " + line.trim());
-                }
-            } else if (colon > 0) {
-                name = line.substring(0, colon).trim().toLowerCase(Locale.ROOT);
-                name = COMPACT.getOrDefault(name, name);
-                fields.computeIfAbsent(name, key -> new ArrayList<>())
-                        .add(line.substring(colon + 1).trim());
-            }
-        }
+    /** RFC 3261 §8.1.1.7: the cookie alone names no transaction. */
+    private static final Pattern NO_BRANCH = Pattern.compile("(?i)branch\\s*=\\s*z9hG4bK\\s*(?:[;,]|$)");
+
+    private static final Pattern TAG = Pattern.compile("(?i);\\s*tag\\s*=\\s*\\S");
+
+    private final RawRequest message;
+    private final String transport;
+
+    private RequestCheck(RawRequest message, String transport) {
+        this.message = message;
+        this.transport = transport;
     }
 
     /**
-     * @param bytesAfterHead bytes that follow the header, -1 when unknown (a stream)
+     * @param bodyBytes bytes that follow the header, -1 when unknown (a stream)
+     * @param transport that brought it
      * @return the answer to send instead of parsing, empty bytes for none; nothing when the message may be parsed
      */
-    static Optional<byte[]> refusalOf(byte[] bytes, int offset, int length, boolean datagram) {
-        String text = new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
-        if (text.isBlank() || text.startsWith("SIP/2.0 ")) {
+    static Optional<byte[]> refusalOf(RawRequest message, int bodyBytes, String transport) {
+        if (message.isBlank()) {
             return Optional.empty();
         }
+        RequestCheck check = new RequestCheck(message, transport);
+        if (message.isResponse()) {
+            // nobody is told of a response that cannot be read (RFC 3261 §18.1.2)
+            return check.responseIsReadable() ? Optional.empty() : Optional.of(new byte[0]);
+        }
+        return check.problem(bodyBytes).map(problem -> RefusalText.of(message, problem));
+    }
+
+    /** For datagrams: the bytes behind the header are known. */
+    static Optional<byte[]> refusalOf(byte[] bytes, int offset, int length) {
+        String text = new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
-        String head = end < 0 ? text : text.substring(0, end);
-        RequestCheck check = new RequestCheck(head);
-        int bodyBytes = datagram ? (end < 0 ? 0 : length - end - 4) : -1;
-        return check.problem(bodyBytes).map(check::answer);
+        return refusalOf(RawRequest.of(bytes, offset, length), end < 0 ? 0 : length - end - 4, "UDP");
+    }
+
+    private boolean responseIsReadable() {
+        return STATUS.matcher(message.startLine()).matches()
+                && message.first("cseq").filter(RequestCheck::isSequence).isPresent()
+                && message.bodyLength().isPresent();
+    }
+
+    private static boolean isSequence(String cseq) {
+        String[] parts = cseq.split("\\s+");
+        return parts.length == 2 && parts[0].matches("\\d{1,10}") && Long.parseLong(parts[0]) <= LARGEST_SEQUENCE;
     }
 
     /** What is wrong, as status and reason. */
     private Optional<String> problem(int bodyBytes) {
-        return requestLine().or(() -> malformed(bodyBytes).map(reason -> "400 " + reason));
+        return requestLine().or(() -> fields().or(() -> numbers(bodyBytes)).map(reason -> "400 " + reason));
     }
 
     /** RFC 3261 §7.1, §19.1.1: three parts with one space between them; no header fields in the URI. */
     private Optional<String> requestLine() {
-        String[] parts = head.split("\r\n|\n", 2)[0].split(" ", -1);
+        String[] parts = message.startLine().split(" ", -1);
         if (parts.length != 3 || !VERSION.matcher(parts[2]).matches()) {
             return Optional.of("400 Bad request line");
         }
@@ -82,9 +89,65 @@ final class RequestCheck {
                 || uri.substring(uri.lastIndexOf('@') + 1).contains("?")) {
             return Optional.of("400 Bad Request-URI");
         }
-        return uri.regionMatches(true, 0, "sip:", 0, 4) || uri.regionMatches(true, 0, "sips:", 0, 5)
-                ? Optional.empty()
-                : Optional.of("416 Unsupported URI Scheme");
+        return isSip(uri) ? Optional.empty() : Optional.of("416 Unsupported URI Scheme");
+    }
+
+    private static boolean isSip(String uri) {
+        return uri.regionMatches(true, 0, "sip:", 0, 4) || uri.regionMatches(true, 0, "sips:", 0, 5);
+    }
+
+    private Optional<String> fields() {
+        for (String name : SINGLE) {
+            List<String> values = message.all(name);
+            if (values.size() != 1 || values.get(0).isEmpty()) {
+                return Optional.of((values.isEmpty() ? "Missing " : "Bad ") + name + " header field");
+            }
+        }
+        for (String name : ADDRESSES) {
+            if (message.all(name).stream().anyMatch(RequestCheck::quotesOpen)) {
+                return Optional.of("Open quotes in " + name + " header field");
+            }
+        }
+        if (any("via", via -> EMPTY_PARAMETER.matcher(via).find())) {
+            return Optional.of("Bad via header field");
+        }
+        if (message.first("via").filter(this::wrongTransport).isPresent()) {
+            return Optional.of("Via names another transport than the one used");
+        }
+        if (any("via", via -> NO_BRANCH.matcher(via).find())) {
+            return Optional.of("A branch of nothing but the cookie");
+        }
+        if (message.method().equals("INVITE")
+                && !any("from", from -> TAG.matcher(from).find())) {
+            return Optional.of("Missing From tag");
+        }
+        if (any("contact", RequestCheck::bareWithHeaders)) {
+            return Optional.of("Contact URI with header fields outside of brackets");
+        }
+        if (message.method().equals("REGISTER") && any("to", to -> !isSip(address(to)))) {
+            return Optional.of("No address of record in to header field");
+        }
+        return Optional.empty();
+    }
+
+    /** RFC 3261 §18.1.1. The stack would answer by what is named, where nobody waits. */
+    private boolean wrongTransport(String via) {
+        Matcher protocol = PROTOCOL.matcher(via);
+        return protocol.matches() && !protocol.group(1).equalsIgnoreCase(transport);
+    }
+
+    private boolean any(String name, Predicate<String> wrong) {
+        return message.all(name).stream().anyMatch(wrong);
+    }
+
+    /** RFC 3261 §20.10: a URI with a question mark stands in angle brackets. */
+    private static boolean bareWithHeaders(String contact) {
+        return contact.indexOf('<') < 0 && contact.contains("?");
+    }
+
+    private static String address(String value) {
+        int open = value.lastIndexOf('<');
+        return value.substring(open + 1).trim();
     }
 
     private static boolean quotesOpen(String value) {
@@ -100,70 +163,25 @@ final class RequestCheck {
         return open;
     }
 
-    private Optional<String> malformed(int bodyBytes) {
-        for (String name : List.of("from", "to", "contact")) {
-            if (fields.getOrDefault(name, List.of()).stream().anyMatch(RequestCheck::quotesOpen)) {
-                return Optional.of("Open quotes in " + name + " header field");
-            }
-        }
-        for (String via : fields.getOrDefault("via", List.of())) {
-            if (EMPTY_PARAMETER.matcher(via).find()) {
-                return Optional.of("Bad via header field");
-            }
-        }
-        if (fields.getOrDefault("content-length", List.of()).size() > 1) {
-            return Optional.of("Several content-length header fields");
-        }
-        for (String name : SINGLE) {
-            List<String> values = fields.getOrDefault(name, List.of());
-            if (values.size() != 1 || values.get(0).isEmpty()) {
-                return Optional.of((values.isEmpty() ? "Missing " : "Bad ") + name + " header field");
-            }
-        }
-        String[] cseq = fields.get("cseq").get(0).split("\\s+");
-        if (cseq.length != 2 || !cseq[0].matches("\\d{1,10}") || Long.parseLong(cseq[0]) > 0x7FFF_FFFFL) {
+    private Optional<String> numbers(int bodyBytes) {
+        String cseq = message.first("cseq").orElse("");
+        if (!isSequence(cseq)) {
             return Optional.of("Bad CSeq header field");
         }
-        if (!cseq[1].equals(method)) {
+        if (!cseq.split("\\s+")[1].equals(message.method())) {
             return Optional.of("CSeq method is not the request's");
         }
-        String maxForwards = fields.getOrDefault("max-forwards", List.of("70")).get(0);
+        String maxForwards = message.first("max-forwards").orElse("70");
         if (!maxForwards.matches("\\d{1,9}") || Integer.parseInt(maxForwards) > 255) {
             return Optional.of("Bad Max-Forwards header field");
         }
-        String contentLength =
-                fields.getOrDefault("content-length", List.of("0")).get(0);
-        if (!contentLength.matches("\\d{1,9}") || bodyBytes >= 0 && Integer.parseInt(contentLength) > bodyBytes) {
+        if (message.all("content-length").size() > 1) {
+            return Optional.of("Several content-length header fields");
+        }
+        if (message.bodyLength().isEmpty()
+                || bodyBytes >= 0 && message.bodyLength().getAsInt() > bodyBytes) {
             return Optional.of("Bad Content-Length header field");
         }
         return Optional.empty();
-    }
-
-    /** RFC 3261 §8.2.6: what can be copied is copied. Without Via there is no way back; an ACK is never answered. */
-    private byte[] answer(String problem) {
-        List<String> vias = fields.getOrDefault("via", List.of());
-        if (vias.isEmpty() || method.equals("ACK")) {
-            return new byte[0];
-        }
-        StringBuilder answer = new StringBuilder("SIP/2.0 ").append(problem).append("\r\n");
-        vias.forEach(via -> answer.append("Via: ").append(via).append("\r\n"));
-        copy("from", "From", answer);
-        List<String> to = fields.getOrDefault("to", List.of());
-        if (!to.isEmpty()) {
-            String tag = to.get(0).contains(";tag=") ? "" : ";tag=bad" + Integer.toHexString(head.hashCode());
-            answer.append("To: ").append(to.get(0)).append(tag).append("\r\n");
-        }
-        copy("call-id", "Call-ID", answer);
-        copy("cseq", "CSeq", answer);
-        return answer.append("Server: Parley\r\nContent-Length: 0\r\n\r\n")
-                .toString()
-                .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private void copy(String name, String as, StringBuilder answer) {
-        List<String> values = fields.getOrDefault(name, List.of());
-        if (!values.isEmpty()) {
-            answer.append(as).append(": ").append(values.get(0)).append("\r\n");
-        }
     }
 }

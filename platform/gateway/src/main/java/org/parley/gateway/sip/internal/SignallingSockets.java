@@ -10,6 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -21,6 +24,9 @@ import javax.net.ssl.SSLSocket;
 public final class SignallingSockets implements NetworkLayer {
     private static final int IDLE_MILLIS = 30 * 60 * 1000;
     private static final int CONNECT_MILLIS = 5_000;
+
+    /** Connections that others opened and nobody has closed. */
+    private final Set<Socket> accepted = ConcurrentHashMap.newKeySet();
 
     private volatile SSLContext tls;
 
@@ -39,9 +45,23 @@ public final class SignallingSockets implements NetworkLayer {
         return new ServerSocket(port, Math.max(backlog, 256), address) {
             @Override
             public Socket accept() throws IOException {
-                return tuned(super.accept());
+                return remembered(tuned(super.accept()));
             }
         };
+    }
+
+    private Socket remembered(Socket socket) {
+        accepted.removeIf(Socket::isClosed);
+        accepted.add(socket);
+        return socket;
+    }
+
+    /** The connection that somebody opened from there. */
+    Optional<Socket> accepted(String host, int port) {
+        return accepted.stream()
+                .filter(socket -> !socket.isClosed() && socket.getPort() == port)
+                .filter(socket -> socket.getInetAddress().getHostAddress().equals(host))
+                .findFirst();
     }
 
     @Override
