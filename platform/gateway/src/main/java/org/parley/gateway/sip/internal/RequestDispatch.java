@@ -184,7 +184,7 @@ final class RequestDispatch {
         Optional<SipBody> body = RequestReader.body(request);
         if (body.isPresent() && !DtmfRelay.understands(body.get())) {
             Response response = answers.answer(request, 415, "", newTag());
-            answers.set(response, "Accept", "application/dtmf-relay");
+            answers.set(response, "Accept", "application/dtmf-relay, application/dtmf");
             transaction.sendResponse(response);
             return;
         }
