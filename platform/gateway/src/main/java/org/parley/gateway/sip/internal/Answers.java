@@ -28,7 +28,7 @@ final class Answers {
     static final String NAME = "Parley";
     static final String METHODS = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, REFER, NOTIFY";
 
-    private static final Set<String> LISTS = Set.of("Allow", "Unsupported", "Supported");
+    private static final Set<String> LISTS = Set.of("Allow", "Accept", "Unsupported", "Supported");
 
     private final MessageFactory messages = new MessageFactoryImpl();
     private final HeaderFactory headers = new HeaderFactoryImpl();

@@ -188,8 +188,9 @@ final class RequestDispatch {
             transaction.sendResponse(response);
             return;
         }
-        reply(transaction, request, 200, "");
+        // before the answer, after which the next key may be here on another thread
         body.flatMap(DtmfRelay::key).ifPresent(session::infoKey);
+        reply(transaction, request, 200, "");
     }
 
     private void notTaken(Request request, ServerTransaction transaction)
