@@ -41,6 +41,16 @@ class LanguageByTextTest extends MenuTest {
     }
 
     @Test
+    void aUserHearsTheOwnLanguageBehindThePin() {
+        house.center().accounts().changeLanguage("102", "es-US");
+        try {
+            caller.dials("6102").hears("enter your PIN").presses("71025#").hears("Usted tiene 0 mensajes nuevos");
+        } finally {
+            house.center().accounts().changeLanguage("102", "en-US");
+        }
+    }
+
+    @Test
     void onePoundKeepsItsMeaning() {
         caller.dials("6101").hears("enter your PIN").presses("#").hears("enter your extension");
     }

@@ -86,6 +86,14 @@ final class AccountStore {
                 == 1;
     }
 
+    boolean updateLanguage(Handle handle, String extension, String language) {
+        return handle.createUpdate("UPDATE account SET language = :language WHERE extension = :extension")
+                        .bind("language", language)
+                        .bind("extension", extension)
+                        .execute()
+                == 1;
+    }
+
     boolean updatePassword(Handle handle, long id, String hash) {
         return handle.createUpdate("UPDATE account SET password_hash = :hash WHERE id = :id")
                         .bind("hash", hash)

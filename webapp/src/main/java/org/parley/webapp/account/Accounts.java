@@ -182,6 +182,11 @@ public final class Accounts implements AutoCloseable {
         return database.inTransaction(handle -> store.expirePin(handle, extension));
     }
 
+    /** In which language this person hears menus, as BCP 47 tag; false when there is no such extension. */
+    public boolean changeLanguage(String extension, String language) {
+        return database.inTransaction(handle -> store.updateLanguage(handle, extension, language));
+    }
+
     /** Gives an account another web password; the old one ends at once, and so does every login that used it. */
     public boolean changePassword(Account account, String password) {
         String hash = passwords.of(password);

@@ -25,13 +25,17 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code GET} (with {@code ?after=EXT}), {@code GET EXT}: who has which extension
  *   <li>{@code GET EXT/voicemail}, {@code PUT EXT/voicemail}: the settings of voicemail; what is left out of a PUT follows
  *       those of the server
+ *   <li>{@code PUT EXT/language} with {@code {"language": "es-US"}}: what this person hears behind the PIN
  *   <li>{@code DELETE EXT/lock}: lets PINs be tried again that were wrong too often
  *   <li>{@code POST EXT/pin-due}: the owner must change the PIN at the next login by telephone
  * </ul>
  */
 public final class UsersServlet extends AdminApi {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("([0-9]{1,16})(?:/(voicemail|lock|pin-due))?");
+    private static final Pattern PATH = Pattern.compile("([0-9]{1,16})(?:/(voicemail|lock|pin-due|language))?");
+    /** BCP 47. */
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+
     private static final int PAGE = 100;
 
     private final transient Accounts accounts;
@@ -58,6 +62,7 @@ public final class UsersServlet extends AdminApi {
         String extension = user.get().extension();
         switch (Optional.ofNullable(parts.group(2)).orElse("")) {
             case "voicemail" -> voicemail(request, response, extension);
+            case "language" -> language(request, response, extension);
             case "lock" -> act(request, response, "DELETE", () -> accounts.unlock(extension));
             case "pin-due" -> act(request, response, "POST", () -> accounts.expirePin(extension));
             default -> {
@@ -88,6 +93,25 @@ public final class UsersServlet extends AdminApi {
         } else {
             notAllowed(response, method);
         }
+    }
+
+    private void language(HttpServletRequest request, HttpServletResponse response, String extension)
+            throws IOException {
+        if (!request.getMethod().equals("PUT")) {
+            notAllowed(response, "PUT");
+            return;
+        }
+        Optional<String> language = Json.read(request)
+                .map(body -> body.get("language"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .filter(tag -> LANGUAGE.matcher(tag).matches());
+        if (language.isEmpty()) {
+            Json.problem(response, 400, "Bad request", "Send a JSON object with a language, for instance es-US");
+            return;
+        }
+        accounts.changeLanguage(extension, language.get());
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
     private void voicemail(HttpServletRequest request, HttpServletResponse response, String extension)

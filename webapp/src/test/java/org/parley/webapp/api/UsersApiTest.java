@@ -96,6 +96,24 @@ class UsersApiTest {
     }
 
     @Test
+    void theLanguageOfAUserIsChanged() {
+        String path = "/api/v1/users/107/language";
+        assertThat(send("100", "PUT", path, "{\"language\":\"es-US\"}").statusCode())
+                .isEqualTo(204);
+        assertThat(webapp.webapp()
+                        .center()
+                        .accounts()
+                        .byExtension("107")
+                        .orElseThrow()
+                        .language())
+                .isEqualTo("es-US");
+        assertThat(send("100", "PUT", path, "{\"language\":\"'; --\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(send("107", "PUT", path, "{\"language\":\"en-US\"}").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aPinIsMadeDue() {
         assertThat(send("100", "POST", "/api/v1/users/106/pin-due", "").statusCode())
                 .isEqualTo(204);

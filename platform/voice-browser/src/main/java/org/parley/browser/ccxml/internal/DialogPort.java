@@ -193,6 +193,14 @@ final class DialogPort implements ImplementationPlatform {
     }
 
     @Override
+    public boolean understands(String language) {
+        Place place = at;
+        return place == null
+                ? ImplementationPlatform.super.understands(language)
+                : place.platform.understands(language);
+    }
+
+    @Override
     public Optional<Recording> utterance(String mediaType) {
         Place place = at;
         return place == null ? Optional.empty() : place.platform.utterance(mediaType);
