@@ -78,45 +78,25 @@ class UserCommandTest {
     }
 
     @Test
-    void howAUserIsToldIsSetAndShown() {
-        try (MessageCenter center = center()) {
-            center.demoData().create(true);
-        }
-
-        assertThat(user("notify", "101", "--mode", "escalation", "--level", "ann@example.org,600,2,continue"))
-                .isZero();
-        assertThat(user("notify", "101")).isZero();
-        assertThat(out.toString())
-                .contains("extension 101 --mode escalation --address '' --audio false"
-                        + " --level ann@example.org,600,2,continue --webhook ''");
-        assertThat(user("notify", "101", "--mode", "notification", "--level", "x"))
-                .isEqualTo(2);
-        assertThat(user("notify", "101", "--webhook", "https://example.org/")).isEqualTo(2);
-        assertThat(err.toString()).contains("no level: x", "notifications.webhook.allowed");
-        assertThat(user("notify", "999")).isOne();
-    }
-
-    @Test
-    void anEmailAccountIsNamedShownAndRemoved() throws IOException {
+    void howAUserIsToldAndWhereTheEmailIsAreSetAndShown() throws IOException {
         try (MessageCenter center = center()) {
             center.demoData().create(true);
         }
         Path password = Files.writeString(data.resolve("password"), "secret\n");
 
-        assertThat(user("email", "101", "--host", "imap.example.org", "--login", "ann"))
-                .isEqualTo(2);
-        assertThat(user(
-                        "email",
-                        "101",
-                        "--host",
-                        "imap.example.org",
-                        "--login",
-                        "ann",
-                        "--password-file",
-                        password + ""))
+        assertThat(user("notify", "101", "--mode", "escalation", "--level", "ann@example.org,600,2,continue"))
                 .isZero();
-        assertThat(out.toString()).contains("extension 101  ann at imap.example.org:993 (tls)");
-        assertThat(user("email", "101", "--remove")).isZero();
-        assertThat(out.toString()).contains("no e-mail account").doesNotContain("secret");
+        assertThat(out.toString())
+                .contains("extension 101 --mode escalation --address '' --audio false"
+                        + " --level ann@example.org,600,2,continue --webhook ''");
+        assertThat(user("notify", "101", "--webhook", "https://example.org/")).isEqualTo(2);
+        assertThat(err.toString()).contains("notifications.webhook.allowed");
+        String[] account = {
+            "email", "101", "--host", "imap.example.org", "--login", "ann", "--password-file", password + ""
+        };
+        assertThat(user(account)).isZero();
+        assertThat(out.toString())
+                .contains("extension 101  ann at imap.example.org:993 (tls)")
+                .doesNotContain("secret");
     }
 }

@@ -58,10 +58,8 @@ final class Escalations {
     }
 
     private void take(Handle handle, EscalationStore.Step step) {
-        List<EscalationLevel> levels = settings.find(handle, step.accountId())
-                .filter(found -> found.mode() == Mode.ESCALATION)
-                .map(NotificationSettings::levels)
-                .orElse(List.of());
+        NotificationSettings wanted = settings.find(handle, step.accountId()).orElse(NotificationSettings.NONE);
+        List<EscalationLevel> levels = wanted.mode() == Mode.ESCALATION ? wanted.levels() : List.of();
         if (step.level() > levels.size()) {
             store.end(handle, step.accountId());
             return;
@@ -75,16 +73,13 @@ final class Escalations {
                 .bind("account", step.accountId())
                 .map((row, context) -> row.getInt(1))
                 .one();
-        boolean audio = settings.find(handle, step.accountId())
-                .map(NotificationSettings::audio)
-                .orElse(false);
         notices.add(
                 handle,
                 step.accountId(),
                 Notice.Kind.MAIL,
                 step.level(),
                 level.address(),
-                audio,
+                wanted.audio(),
                 new NoticeStore.About(step.messageId(), newCount),
                 clock.millis());
         if (step.sent() == level.retries()) {

@@ -72,6 +72,16 @@ final class Outbox {
         return database.inTransaction(handle -> store.next(handle, kind));
     }
 
+    /** What nobody foresaw counts as a failure too, so that one notice cannot hold up all others. */
+    private void send(Notice notice) throws DeliveryException {
+        try {
+            sender.send(notice);
+        } catch (RuntimeException unforeseen) {
+            log.error("Notice {} met an error of our own", notice.eventId(), unforeseen);
+            throw DeliveryException.forNow(unforeseen.toString(), unforeseen);
+        }
+    }
+
     /** @return false when others should not be tried now */
     private boolean attempt(Notice notice) {
         long lease = clock.millis() + LEASE.toMillis();
@@ -79,7 +89,7 @@ final class Outbox {
             return true;
         }
         try {
-            sender.send(notice);
+            send(notice);
             database.useTransaction(handle -> store.remove(handle, notice));
             return true;
         } catch (DeliveryException failure) {
