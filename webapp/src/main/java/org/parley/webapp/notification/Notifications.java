@@ -33,7 +33,7 @@ public final class Notifications implements MailboxObserver, AutoCloseable {
     private final NoticeStore notices = new NoticeStore();
     private final Escalations escalations;
     private final Map<Notice.Kind, Outbox> outboxes = new LinkedHashMap<>();
-    private Optional<NotificationThreads> threads = Optional.empty();
+    private volatile Optional<NotificationThreads> threads = Optional.empty();
 
     public Notifications(
             Database database, Mailboxes mailboxes, byte[] serverKey, NotificationConfig config, Clock clock) {
