@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -38,6 +39,8 @@ import org.parley.gateway.sip.SipTls;
 import org.parley.gateway.sip.SourceLimits;
 import org.parley.gateway.spool.DiskReserve;
 import org.parley.gateway.trunk.TrunkConfig;
+import org.parley.gateway.webapp.TraceLog;
+import org.parley.gateway.webapp.WebappClient;
 import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
@@ -48,6 +51,7 @@ import org.parley.webapp.phone.PhoneModule;
 import org.parley.webapp.phrase.Phrase;
 import org.parley.webapp.phrase.PhraseBook;
 import org.parley.webapp.store.HousekeepingConfig;
+import org.parley.webapp.trace.TraceConfig;
 import org.parley.webapp.voicemail.VoicemailLimits;
 
 /** Turns settings into the configuration of each part. */
@@ -59,6 +63,10 @@ record Wiring(Settings settings, SystemClock clock) {
         Config backup = config.getConfig("backup");
         return MessageCenterConfig.in(settings.data())
                 .withVoicemail(voicemail())
+                .withTrace(new TraceConfig(
+                        settings.config().getDuration("trace.keep"),
+                        settings.config().getBytes("trace.most-memory")))
+                .withNotifications(new NotificationSection(settings).config())
                 .withSipRealm(settings.config().getString("sip.realm"))
                 .withHousekeeping(HousekeepingConfig.in(settings.data())
                         .withTime(timeOfDay(config, "at"), ZoneId.systemDefault())
@@ -123,6 +131,14 @@ record Wiring(Settings settings, SystemClock clock) {
                 .flatMap(list -> dialplan.getStringList(list).stream())
                 .map(address -> URI.create(address).resolve("/"))
                 .collect(Collectors.toSet());
+    }
+
+    /** Brings what happens in calls to the webapp; empty when nothing is traced. */
+    Optional<TraceLog> trace(Webapp webapp) {
+        URI origin = origin(webapp);
+        return settings.config().getBoolean("trace.enabled")
+                ? Optional.of(new TraceLog(new WebappClient(() -> origin, webapp::platformKey)))
+                : Optional.empty();
     }
 
     /** Where others send events to CCXML sessions. */

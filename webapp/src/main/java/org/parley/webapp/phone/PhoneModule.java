@@ -54,13 +54,14 @@ public final class PhoneModule implements PlatformModule {
         new AttendantPages(dialPlan).mount(pages);
         new PinPages(center.accounts()).mount(pages);
         TimeScale fast = new TimeScale(Double.parseDouble(setting("playback", "fast")));
-        PhoneServlet servlet = new PhoneServlet(documents, pages, fast);
+        PhoneServlet servlet = new PhoneServlet(documents, pages, fast, limits);
         AssetServlet assets = new AssetServlet(documents);
         mount.servlet("/ccxml/*", servlet);
-        mount.servlet("/vxml/*", new PhoneServlet(documents, pages, fast));
+        mount.servlet("/vxml/*", new PhoneServlet(documents, pages, fast, limits));
         for (PhonePath upload :
                 List.of(PhonePath.SEND, PhonePath.SEND_MESSAGE, PhonePath.SAVE_NAME, PhonePath.SAVE_GREETING)) {
-            mount.multipartServlet(upload.path(), new PhoneServlet(documents, pages, fast), config.longestUpload());
+            mount.multipartServlet(
+                    upload.path(), new PhoneServlet(documents, pages, fast, limits), config.longestUpload());
         }
         mount.servlet(Documents.PROMPTS + "/*", assets);
         mount.servlet(Documents.GRAMMARS + "/*", assets);
