@@ -78,7 +78,7 @@ class BaresipTest {
         Caller caller = new Caller(guest.call("3102"));
         caller.presses("#");
         caller.hearsBeep();
-        caller.says(Sound.speech(51, 8));
+        caller.says(Sound.speech(51, 3));
         caller.hangsUp();
     }
 }

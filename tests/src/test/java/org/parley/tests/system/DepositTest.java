@@ -21,7 +21,7 @@ import org.parley.tests.phone.Sound;
 @ExtendWith(OnSharedServer.class)
 @Execution(ExecutionMode.CONCURRENT)
 class DepositTest {
-    private static final short[] MESSAGE = Sound.speech(7, 3);
+    private static final short[] MESSAGE = Sound.speech(7, 2);
 
     private final ServerUnderTest server;
     private final MediaClock clock;
@@ -51,7 +51,7 @@ class DepositTest {
                     Rest.Message message =
                             mailbox.awaitMessages(1, Duration.ofSeconds(3)).get(0);
                     // Keys that end a recording are silence in it.
-                    assertThat(message.durationMs()).isBetween(2_700, 4_000);
+                    assertThat(message.durationMs()).isBetween(1_700, 3_000);
                     assertThat(Correlation.of(MESSAGE, mailbox.audio(message.id()))
                                     .match())
                             .isGreaterThan(0.95);
@@ -148,7 +148,7 @@ class DepositTest {
                 caller -> {
                     caller.presses("#");
                     caller.hearsBeep();
-                    caller.says(Sound.speech(9, 2));
+                    caller.says(Sound.speech(9, 1.5));
                     caller.presses("#");
                     caller.hears("deposit/options");
                     caller.presses("3");
@@ -181,8 +181,8 @@ class DepositTest {
     void aKeyWithoutMeaningChangesNothing() throws Exception {
         Rest mailbox = server.rest("107");
         mailbox.clear();
-        short[] first = Sound.speech(10, 2);
-        short[] second = Sound.speech(11, 2);
+        short[] first = Sound.speech(10, 1.5);
+        short[] second = Sound.speech(11, 1.5);
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller caller = new Caller(phone.call("3107"))) {
             caller.hears("deposit/you-have-reached");
@@ -211,7 +211,7 @@ class DepositTest {
     void aLoneStarLosesNothing() throws Exception {
         Rest mailbox = server.rest("108");
         mailbox.clear();
-        short[] rest = Sound.speech(12, 3);
+        short[] rest = Sound.speech(12, 1.5);
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller caller = new Caller(phone.call("3108"))) {
             caller.hears("deposit/you-have-reached");

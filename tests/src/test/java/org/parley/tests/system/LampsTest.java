@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -15,6 +17,7 @@ import org.parley.tests.phone.Sound;
 /** Message lamps follow the mailbox, whoever changes it. */
 @ExtendWith(OnTelephoneServer.class)
 @ResourceLock("telephones")
+@Execution(ExecutionMode.SAME_THREAD)
 class LampsTest {
     private static final Duration SOON = Duration.ofSeconds(8);
 
