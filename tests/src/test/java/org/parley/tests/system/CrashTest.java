@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.tests.Proves;
+import org.parley.tests.load.DepositsUnderKills;
+import org.parley.tests.load.Stored;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -15,10 +18,32 @@ import org.parley.tests.phone.Sound;
 
 /** Servers that die in the middle of things. */
 class CrashTest {
+    private static final int CALLERS = 8;
+    private static final int MESSAGES = 40;
+    private static final int KILLS = 2;
+
     @TempDir
     Path folder;
 
+    /** The short run of {@code KillsTest}. */
     @Test
+    @Proves({"kills", "crash"})
+    void whatCallersCountOnIsThereOnceHoweverOftenTheServerIsKilled() throws Exception {
+        long seed = System.nanoTime();
+        try (MediaClock clock = new MediaClock();
+                ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), DepositsUnderKills.settings())) {
+            var outcome =
+                    new DepositsUnderKills(server, clock, MESSAGES, KILLS, Duration.ofSeconds(4), seed).run(CALLERS);
+            assertThat(Stored.in(server.data()).broken(outcome.promised()))
+                    .as("seed %d, %s", seed, outcome)
+                    .isEmpty();
+            assertThat(outcome.errors()).as("seed %d", seed).isEmpty();
+            assertThat(outcome.deaths()).isGreaterThanOrEqualTo(KILLS);
+        }
+    }
+
+    @Test
+    @Proves("crash")
     void aRecordingInProgressIsDeliveredOnceAfterTheNextStart() throws Exception {
         short[] message = Sound.speech(14, 4);
         try (MediaClock clock = new MediaClock();

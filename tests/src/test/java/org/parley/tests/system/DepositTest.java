@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -103,6 +104,7 @@ class DepositTest {
     }
 
     @Test
+    @Proves({"58", "depositing"})
     void hangingUpWhileRecordingOrInTheMenuAfterwardsDelivers() throws Exception {
         tell(
                 "104",
@@ -128,6 +130,7 @@ class DepositTest {
     }
 
     @Test
+    @Proves("104")
     void theMenuSendsChangesAndCancels() throws Exception {
         tell(
                 "105",
@@ -159,6 +162,7 @@ class DepositTest {
     }
 
     @Test
+    @Proves({"91", "92"})
     void keysWhileRecordingDeliverAndGoOn() throws Exception {
         tell(
                 "106",

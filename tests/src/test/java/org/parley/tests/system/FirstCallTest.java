@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.Heard.Found;
 import org.parley.tests.phone.MediaClock;
@@ -35,6 +36,7 @@ class FirstCallTest {
     }
 
     @Test
+    @Proves({"3", "6", "7", "16", "31", "32", "38", "41", "42", "43", "118", "listening", "by-phone-alone"})
     void whatACallerLeavesTheOwnerHearsAndDeletes() throws Exception {
         short[] message = Sound.speech(101, 4);
         try (Phone phone = Phone.udp(clock, server.sip());

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -31,6 +32,7 @@ class FullDiskTest {
     Path folder;
 
     @Test
+    @Proves("full-disk")
     void callersAreToldAndAllIsWellAgainAfterwards() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(folder.resolve("data"), 100);
                 MediaClock clock = new MediaClock();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -44,6 +45,7 @@ class MenusTest {
     }
 
     @Test
+    @Proves({"18", "29", "30", "44", "49", "50", "56", "57", "by-phone-alone"})
     void whatIsSentIsHeardAnsweredAndForwarded() throws Exception {
         short[] message = Sound.speech(31, 2);
         short[] reply = Sound.speech(32, 2);
@@ -80,6 +82,7 @@ class MenusTest {
     }
 
     @Test
+    @Proves({"pause", "by-phone-alone"})
     void aMessagePausesAndGoesOn() throws Exception {
         short[] message = Sound.speech(34, 8);
         try (Phone phone = Phone.udp(clock, server.sip())) {
@@ -103,6 +106,7 @@ class MenusTest {
     }
 
     @Test
+    @Proves({"67", "68", "71", "87", "by-phone-alone"})
     void nameAndGreetingAreHeardByCallers() throws Exception {
         short[] name = Sound.speech(35, 2);
         short[] greeting = Sound.speech(36, 2);
@@ -135,6 +139,7 @@ class MenusTest {
     }
 
     @Test
+    @Proves({"63", "64", "by-phone-alone"})
     void presenceIsChanged() throws Exception {
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller owner = logsIn(phone, "105")) {
@@ -150,6 +155,7 @@ class MenusTest {
     }
 
     @Test
+    @Proves({"77", "by-phone-alone"})
     void aPinThatCountsIsRefused() throws Exception {
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller owner = logsIn(phone, "106")) {
@@ -162,6 +168,7 @@ class MenusTest {
     }
 
     @Test
+    @Proves({"201", "by-phone-alone"})
     void theAttendantLeadsToAnExtension() throws Exception {
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller caller = new Caller(phone.call("400"))) {
@@ -173,6 +180,7 @@ class MenusTest {
     }
 
     @Test
+    @Proves({"24", "by-phone-alone"})
     void starAndAnExtensionRingsItsTelephone() throws Exception {
         short[] said = Sound.speech(37, 2);
         try (Phone alice = Phone.udp(clock, server.sip());
@@ -194,6 +202,7 @@ class MenusTest {
     }
 
     @Test
+    @Proves("91")
     void starAndAnExtensionInMidRecordDeliversAndRings() throws Exception {
         short[] message = Sound.speech(38, 2);
         try (Phone alice = Phone.udp(clock, server.sip());

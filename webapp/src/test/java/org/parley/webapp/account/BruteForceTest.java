@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.parley.webapp.MessageCenter;
+import org.parley.webapp.Proves;
 import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
 
@@ -64,6 +65,7 @@ class BruteForceTest {
     }
 
     @Test
+    @Proves("brute-force")
     void manyCallersFromManyPlacesNeverGetInAndTheOwnersTelephoneAlwaysDoes() {
         int looked = 0;
         int number = 0;
@@ -84,6 +86,7 @@ class BruteForceTest {
     }
 
     @Test
+    @Proves({"brute-force", "lockout"})
     void whoWaitsForTheEndOfEachPauseHasOneGuessADay() {
         Instant begin = clock.instant();
         int looked = 0;
@@ -128,6 +131,7 @@ class BruteForceTest {
     }
 
     @Test
+    @Proves("brute-force")
     void aThiefAtTheOwnersTelephoneClosesItForAQuarterOfAnHourAtMost() {
         for (int i = 0; i < 2_000; i++) {
             clock.forward(Duration.ofSeconds(4));
@@ -138,6 +142,7 @@ class BruteForceTest {
     }
 
     @Test
+    @Proves("lockout")
     void pausesOutliveARestart() {
         for (int i = 0; i < 5; i++) {
             tries("106", "0" + i, new PinSource("203.0.103." + i, ""));
@@ -151,6 +156,7 @@ class BruteForceTest {
     }
 
     @Test
+    @Proves("unknown-alike")
     void anUnknownExtensionIsAnsweredAsAKnownOneGuessByGuess() {
         for (int i = 0; i < 200; i++) {
             clock.forward(Duration.ofSeconds(7));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.parley.webapp.MessageCenter;
+import org.parley.webapp.Proves;
 import org.parley.webapp.TestCenter;
 import org.parley.webapp.audio.AudioStore;
 import org.parley.webapp.deposit.Deposits;
@@ -125,6 +126,7 @@ class BigMailboxTest {
     }
 
     @Test
+    @Proves("big-mailbox")
     void aFolderIsReadAPageAtATimeInEitherOrder() {
         for (Order order : Order.values()) {
             for (boolean urgent : new boolean[] {true, false}) {
@@ -149,6 +151,7 @@ class BigMailboxTest {
     }
 
     @Test
+    @Proves("big-mailbox")
     void whatALoginAnnouncesIsReadFromCounters() {
         long many = rows(handle -> counters.newest(handle, account(handle, "101")));
         assertThat(many).isLessThanOrEqualTo(2);
@@ -186,6 +189,7 @@ class BigMailboxTest {
     }
 
     @Test
+    @Proves("fixed-list")
     void whatComesWhileAListIsOpenIsNotInIt() throws Exception {
         Playlist first = mailboxes.playlist("102", Folder.NEW, Order.OLDEST_FIRST);
         assertThat(first.ids()).hasSize(10);

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.parley.webapp.MessageCenter;
+import org.parley.webapp.Proves;
 import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
 import org.parley.webapp.account.LoginResult;
@@ -200,6 +201,7 @@ interface MessageCenterContract {
     }
 
     @Test
+    @Proves("one-transaction")
     default void fiftyCallersLeaveMessagesInOneMailboxAtOnce() throws Exception {
         List<Callable<Long>> callers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -234,6 +236,7 @@ interface MessageCenterContract {
     }
 
     @Test
+    @Proves("one-transaction")
     default void manyDeliveriesOfOneDepositAtOnceMakeOneMessage() throws Exception {
         DepositId id = center().deposits().open("101", Caller.guest("", ""));
         List<Callable<DepositResult>> repeats = new ArrayList<>();
@@ -281,6 +284,7 @@ interface MessageCenterContract {
     }
 
     @Test
+    @Proves("79")
     default void thePinOpensOnlyItsOwnMailbox() {
         assertThat(center().accounts().verifyPin("101", "71015", new PinSource("5550100", "")))
                 .isInstanceOfSatisfying(
@@ -312,6 +316,7 @@ interface MessageCenterContract {
     }
 
     @Test
+    @Proves("79")
     default void thePasswordOpensTheWebAndAChangedOneClosesItAtOnce() throws Exception {
         assertThat(center().accounts().verifyRepeatedly("user103", "parley-103"))
                 .isInstanceOf(LoginResult.Accepted.class);
@@ -471,6 +476,7 @@ interface MessageCenterContract {
     }
 
     @Test
+    @Proves({"100", "101"})
     default void aMailboxIsFullByCountOrByLength() throws IOException {
         VoicemailSettings few = new VoicemailSettings(
                 true,
