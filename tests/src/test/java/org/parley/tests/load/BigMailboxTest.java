@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +31,7 @@ import org.parley.webapp.store.Database;
 
 /**
  * Logging in to a mailbox with ten thousand messages beside one with ten, and to a server with a hundred thousand mailboxes
- * beside one with ten: in turn, on the same machine in the same minutes.
+ * beside one with ten: one call each at once, on the same machine in the same minutes.
  */
 @Tag("load")
 @Order(7)
@@ -71,14 +75,21 @@ class BigMailboxTest {
         try (MediaClock clock = new MediaClock();
                 ServerUnderTest few = prepared(clock, folder.resolve("few"), 0);
                 ServerUnderTest many = prepared(clock, folder.resolve("many"), MANY_MAILBOXES)) {
+            ExecutorService callers = Executors.newFixedThreadPool(3);
             Waits big = new Waits();
             Waits small = new Waits();
             Waits crowded = new Waits();
             for (int i = -UNCOUNTED; i < LOGINS; i++) {
-                login(clock, few, BIG, i < 0 ? new Waits() : big);
-                login(clock, few, SMALL, i < 0 ? new Waits() : small);
-                login(clock, many, SMALL, i < 0 ? new Waits() : crowded);
+                boolean counts = i >= 0;
+                List<Callable<Void>> three = List.of(
+                        () -> login(clock, few, BIG, counts ? big : new Waits()),
+                        () -> login(clock, few, SMALL, counts ? small : new Waits()),
+                        () -> login(clock, many, SMALL, counts ? crowded : new Waits()));
+                for (Future<Void> one : callers.invokeAll(three)) {
+                    one.get();
+                }
             }
+            callers.shutdown();
             table.note("mailbox with 10 messages: " + small.text());
             table.note("mailbox with 10,000 messages: " + big.text());
             table.note("mailbox with 10 messages among 100,000 mailboxes: " + crowded.text());
@@ -120,7 +131,7 @@ class BigMailboxTest {
         return server;
     }
 
-    private static void login(MediaClock clock, ServerUnderTest server, String extension, Waits waits)
+    private static Void login(MediaClock clock, ServerUnderTest server, String extension, Waits waits)
             throws Exception {
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller caller = new Caller(phone.call("6" + extension))) {
@@ -131,6 +142,7 @@ class BigMailboxTest {
             Found message = caller.hears("center/message-from");
             waits.announcement().add((caller.heard().arrival(announcement.start()) - pin) / 1e6);
             waits.message().add((caller.heard().arrival(message.start()) - key) / 1e6);
+            return null;
         }
     }
 }

@@ -23,12 +23,13 @@ import org.parley.webapp.store.Database;
  * What lies in the data folder of a stopped server, told by its sound.
  *
  * @param found where each number was heard
- * @param silent messages in which no number is heard
+ * @param silent lengths in milliseconds of messages in which no number is heard: their callers had not said it yet
  * @param orphans rows and files that belong to nothing
  * @param open deposits that never ended: their callers met a dead server before they had said anything that counts
  */
-public record Stored(Map<Integer, List<Place>> found, int silent, List<String> orphans, int open) {
+public record Stored(Map<Integer, List<Place>> found, List<Integer> silent, List<String> orphans, int open) {
     private static final int GRACE_MS = 700;
+    private static final int SHORTEST_MS = 1_000;
 
     /** A message. */
     public record Place(String mailbox, int durationMs) {}
@@ -38,7 +39,7 @@ public record Stored(Map<Integer, List<Place>> found, int silent, List<String> o
     public static Stored in(Path data) throws IOException {
         List<String> orphans = new ArrayList<>();
         Map<Integer, List<Place>> found = new HashMap<>();
-        int silent = 0;
+        List<Integer> silent = new ArrayList<>();
         int open;
         try (Database database = Database.open(MessageCenterConfig.in(data).database())) {
             Mailboxes mailboxes =
@@ -51,7 +52,7 @@ public record Stored(Map<Integer, List<Place>> found, int silent, List<String> o
                     found.computeIfAbsent(number.getAsInt(), key -> new ArrayList<>())
                             .add(new Place(row.mailbox(), row.durationMs()));
                 } else {
-                    silent++;
+                    silent.add(row.durationMs());
                 }
             }
             for (String what : List.of(
@@ -126,13 +127,13 @@ public record Stored(Map<Integer, List<Place>> found, int silent, List<String> o
                 broken.add(number + " is there " + places.size() + " times");
             }
         });
-        if (silent > 0) {
-            broken.add(silent + " messages without a number");
-        }
+        silent.stream()
+                .filter(length -> length < SHORTEST_MS)
+                .forEach(length -> broken.add("a message of " + length + " ms"));
         return broken;
     }
 
     int messages() {
-        return found.values().stream().mapToInt(List::size).sum() + silent;
+        return found.values().stream().mapToInt(List::size).sum() + silent.size();
     }
 }

@@ -26,7 +26,7 @@ class FullDiskTest {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration NEXT_TRIES = Duration.ofSeconds(60);
     private static final int AT_ONCE = 12;
-    private static final short[] MESSAGE = Sound.speech(31, 4);
+    private static final short[] MESSAGE = Sound.speech(31, 2);
 
     @TempDir
     Path folder;

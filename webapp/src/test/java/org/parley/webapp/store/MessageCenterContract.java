@@ -119,6 +119,18 @@ interface MessageCenterContract {
     }
 
     @Test
+    default void whatIsTooShortToBeAMessageEndsItsDeposit() throws IOException {
+        DepositId brief = center().deposits().open("101", Caller.guest("", ""));
+        Duration second = Duration.ofSeconds(1);
+        assertThat(center().deposits().deliver(brief, new ByteArrayInputStream(new byte[7_999]), second))
+                .isInstanceOf(DepositResult.Empty.class);
+        DepositId enough = center().deposits().open("101", Caller.guest("", ""));
+        assertThat(center().deposits().deliver(enough, new ByteArrayInputStream(new byte[8_000]), second))
+                .isInstanceOf(DepositResult.Delivered.class);
+        assertThat(center().mailboxes().counts("101")).isEqualTo(new Counts(1, 0));
+    }
+
+    @Test
     default void aCallerWhoRecordsAgainGetsANewDepositAndTheOldOneIsOver() throws IOException {
         DepositId first = center().deposits().open("101", Caller.guest("5551000", ""));
         DepositId second = center().deposits().replace(first).orElseThrow();
