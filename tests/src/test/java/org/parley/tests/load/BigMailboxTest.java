@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,8 @@ class BigMailboxTest {
     private static final int LOGINS = Integer.getInteger("logins", 40);
     private static final String BIG = "101";
     private static final String SMALL = "102";
+
+    private final AtomicInteger missed = new AtomicInteger();
 
     private record Waits(List<Double> announcement, List<Double> message) {
         Waits() {
@@ -90,6 +94,8 @@ class BigMailboxTest {
                 }
             }
             callers.shutdown();
+            table.note(missed + " of " + 3 * (LOGINS + UNCOUNTED) + " times the first message was not heard whole");
+            assertThat(missed.get()).isLessThan(LOGINS / 5 + 1);
             table.note("mailbox with 10 messages: " + small.text());
             table.note("mailbox with 10,000 messages: " + big.text());
             table.note("mailbox with 10 messages among 100,000 mailboxes: " + crowded.text());
@@ -131,17 +137,20 @@ class BigMailboxTest {
         return server;
     }
 
-    private static Void login(MediaClock clock, ServerUnderTest server, String extension, Waits waits)
-            throws Exception {
+    private Void login(MediaClock clock, ServerUnderTest server, String extension, Waits waits) throws Exception {
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller caller = new Caller(phone.call("6" + extension))) {
             caller.hears("center/enter-pin");
             long pin = caller.presses("7" + extension + "5#");
             Found announcement = caller.hears("center/you-have");
             long key = caller.presses("1");
-            Found message = caller.hears("center/message-from");
+            Optional<Found> message = caller.listensFor("center/message-from", Duration.ofSeconds(8));
             waits.announcement().add((caller.heard().arrival(announcement.start()) - pin) / 1e6);
-            waits.message().add((caller.heard().arrival(message.start()) - key) / 1e6);
+            if (message.isPresent()) {
+                waits.message().add((caller.heard().arrival(message.get().start()) - key) / 1e6);
+            } else {
+                missed.incrementAndGet();
+            }
             return null;
         }
     }

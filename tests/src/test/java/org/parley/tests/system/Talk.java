@@ -11,6 +11,7 @@ record Talk(short[] sound) {
     private static final double SECONDS = 1.2;
     /** What is said over and over is whole in it once, wherever it begins. */
     private static final int WINDOW = 2_400 * 8;
+
     private static final int RATE = 8_000;
     private static final double ALIKE = 0.9;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
@@ -29,8 +30,7 @@ record Talk(short[] sound) {
         double best = 0;
         for (int from = heard.now(); heard.await(from + WINDOW, deadline); from += RATE) {
             best = Math.max(
-                    best,
-                    Correlation.of(part, heard.sound(from, from + WINDOW)).match());
+                    best, Correlation.of(part, heard.sound(from, from + WINDOW)).match());
             if (best > ALIKE) {
                 return;
             }

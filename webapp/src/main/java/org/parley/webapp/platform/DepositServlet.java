@@ -35,7 +35,8 @@ public final class DepositServlet extends HttpServlet {
         } else if (!type.split(";")[0].strip().equalsIgnoreCase("audio/basic")) {
             Json.problem(response, 415, "Unsupported media type", "A recording is sent as audio/basic");
         } else {
-            String shortest = Optional.ofNullable(request.getParameter("shortest")).orElse("");
+            String shortest =
+                    Optional.ofNullable(request.getParameter("shortest")).orElse("");
             long millis = shortest.matches("\\d{1,6}") ? Long.parseLong(shortest) : 0;
             answer(response, deposits.deliver(id.get(), request.getInputStream(), Duration.ofMillis(millis)));
         }
