@@ -44,10 +44,16 @@ final class MenuHouse implements AutoCloseable {
     private final VoicePlatform platform;
 
     MenuHouse(Path data) {
+        this(data, "");
+    }
+
+    /** @param changes settings that differ from the shipped ones */
+    MenuHouse(Path data, String changes) {
         templates = data.resolve("templates");
         copy(HOME.resolve("vxml-templates"), templates);
-        Config settings = ConfigFactory.parseFile(
-                        HOME.resolve("platform-config/parley.conf").toFile())
+        Config settings = ConfigFactory.parseString(changes)
+                .withFallback(ConfigFactory.parseFile(
+                        HOME.resolve("platform-config/parley.conf").toFile()))
                 .resolve();
         PhoneConfig shipped = PhoneConfig.in(
                         HOME,

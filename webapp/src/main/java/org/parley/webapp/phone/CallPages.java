@@ -62,8 +62,8 @@ final class CallPages {
 
     private Reply call(PhoneRequest request) {
         String called = request.field("called");
-        CallerIdentity caller =
-                new CallerIdentity(request.field("caller"), request.field("callerName"), request.field("user"));
+        CallerIdentity caller = new CallerIdentity(
+                request.field("caller"), request.field("callerName"), request.field("source"), request.field("user"));
         Optional<MediaService> service = MediaService.of(request.field("uri"));
         if (service.isPresent()) {
             log.info(
