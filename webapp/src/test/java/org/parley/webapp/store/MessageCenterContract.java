@@ -560,6 +560,7 @@ interface MessageCenterContract {
                         "101",
                         center().mailboxes()
                                 .playlist("101", Folder.NEW, Order.OLDEST_FIRST)
+                                .ids()
                                 .get(0));
         clock().forward(Duration.ofMinutes(1));
         center().notifications().run();
