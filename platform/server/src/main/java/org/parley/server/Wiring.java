@@ -30,6 +30,7 @@ import org.parley.browser.platform.SystemClock;
 import org.parley.browser.vxml.VoiceXmlConfig;
 import org.parley.gateway.GatewayConfig;
 import org.parley.gateway.digest.DigestAlgorithm;
+import org.parley.gateway.media.ConferenceSounds;
 import org.parley.gateway.media.MediaConfig;
 import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.AddressRange;
@@ -44,6 +45,7 @@ import org.parley.gateway.webapp.WebappClient;
 import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
+import org.parley.webapp.conference.ConferenceSettings;
 import org.parley.webapp.health.HealthCheck;
 import org.parley.webapp.phone.LanguageSettings;
 import org.parley.webapp.phone.PhoneConfig;
@@ -116,7 +118,9 @@ record Wiring(Settings settings, SystemClock clock) {
                         settings.config().getObject("menus").unwrapped(),
                         settings.config().getObject("dialplan").unwrapped())
                 .withLanguages(LanguageSettings.of(
-                        settings.config().getObject("languages").unwrapped()));
+                        settings.config().getObject("languages").unwrapped()))
+                .withConferences(ConferenceSettings.of(
+                        settings.config().getObject("conference").unwrapped()));
     }
 
     VoicePlatformConfig voicePlatform(Webapp webapp) {
@@ -183,6 +187,7 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withAddress(resolve(address.host()))
                 .withPorts(config.getInt("rtp.low"), config.getInt("rtp.high"))
                 .withPrompts(settings.home().resolve("prompts"))
+                .withConferences(conferenceSounds())
                 .withReserve(new DiskReserve(
                         config.getInt("recordings.keep-free-percent"),
                         config.getBytes("recordings.keep-free-at-most")));
@@ -204,6 +209,13 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withLimits(limits)
                 .withRegistrar(registrar(webapp, address))
                 .withTrunks(trunks());
+    }
+
+    private ConferenceSounds conferenceSounds() {
+        String music = settings.config().getString("conference.music");
+        return music.isEmpty()
+                ? ConferenceSounds.DEFAULT
+                : ConferenceSounds.DEFAULT.withMusic(settings.home().resolve(music));
     }
 
     /** As they are dialled: with and without what comes before numbers outside. */

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.tests.Proves;
+import org.parley.tests.load.DepositsUnderKills;
+import org.parley.tests.load.Stored;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -21,11 +24,32 @@ import org.parley.tests.phone.Sound;
 class CrashTest {
     private static final short[] MAILED = Sound.speech(31, 3);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int CALLERS = 8;
+    private static final int MESSAGES = 40;
+    private static final int KILLS = 2;
 
     @TempDir
     Path folder;
 
+    /** The short run of {@code KillsTest}. */
     @Test
+    @Proves({"kills", "crash"})
+    void whatCallersCountOnIsThereOnceHoweverOftenTheServerIsKilled() throws Exception {
+        long seed = System.nanoTime();
+        try (MediaClock clock = new MediaClock();
+                ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), DepositsUnderKills.settings())) {
+            var outcome =
+                    new DepositsUnderKills(server, clock, MESSAGES, KILLS, Duration.ofSeconds(4), seed).run(CALLERS);
+            assertThat(Stored.in(server.data()).broken(outcome.promised()))
+                    .as("seed %d, %s", seed, outcome)
+                    .isEmpty();
+            assertThat(outcome.errors()).as("seed %d", seed).isEmpty();
+            assertThat(outcome.deaths()).isGreaterThanOrEqualTo(KILLS);
+        }
+    }
+
+    @Test
+    @Proves("crash")
     void aRecordingInProgressIsDeliveredOnceAfterTheNextStartAndWhatWasToBeMailedIsMailed() throws Exception {
         short[] message = Sound.speech(14, 4);
         int port = Ports.free();

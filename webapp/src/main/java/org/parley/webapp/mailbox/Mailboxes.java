@@ -28,6 +28,7 @@ public final class Mailboxes {
     private final Clock clock;
     private final MailboxStore mailboxes = new MailboxStore();
     private final MessageStore messages = new MessageStore();
+    private final PlaylistStore playlists = new PlaylistStore();
     private final List<MailboxListener> listeners = new CopyOnWriteArrayList<>();
     private final List<MailboxObserver> observers = new CopyOnWriteArrayList<>();
 
@@ -65,7 +66,10 @@ public final class Mailboxes {
 
     /** One page of messages; empty for a mailbox that does not exist. */
     public MessagePage list(String extension, MessageQuery query) {
-        List<Message> found = database.inTransaction(handle -> messages.list(handle, extension, query));
+        List<Message> found = database.inTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            return account.isEmpty() ? List.of() : messages.list(handle, account.getAsLong(), query);
+        });
         if (found.size() <= query.limit()) {
             return new MessagePage(found, Optional.empty());
         }
@@ -97,14 +101,36 @@ public final class Mailboxes {
         return messages.find(handle, extension, id);
     }
 
-    /** Ids of a folder in the order of playing: urgent messages first. */
-    public List<Long> playlist(String extension, Folder folder, Order order) {
-        return database.inTransaction(handle -> messages.playlist(handle, extension, folder, order));
+    /** Opens a folder for playing: its first messages, urgent ones before the others. What comes later is not in the list. */
+    public Playlist playlist(String extension, Folder folder, Order order) {
+        return database.inTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            return account.isEmpty()
+                    ? Playlist.EMPTY
+                    : playlists.page(
+                            handle,
+                            account.getAsLong(),
+                            Playlist.Rest.whole(folder, order, mailboxes.newest(handle, account.getAsLong())));
+        });
     }
 
-    /** New messages with a greater id than {@code after}. */
+    /** The next messages of an opened list. */
+    public Playlist playlist(String extension, Playlist.Rest rest) {
+        return database.inTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            return account.isEmpty() ? Playlist.EMPTY : playlists.page(handle, account.getAsLong(), rest);
+        });
+    }
+
+    /** New messages with a greater id than {@code after}; with a negative one only the greatest id is told. */
     public Arrived arrived(String extension, long after) {
-        return database.inTransaction(handle -> messages.arrived(handle, extension, after));
+        return database.inTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            long newest = account.isEmpty() ? 0 : mailboxes.newest(handle, account.getAsLong());
+            boolean none = after < 0 || newest <= after;
+            return new Arrived(
+                    none ? 0 : messages.arrived(handle, account.getAsLong(), after), Math.max(after, newest));
+        });
     }
 
     /** The length of all messages of a mailbox. */
@@ -253,7 +279,7 @@ public final class Mailboxes {
     public long add(Handle handle, long accountId, NewMessage message) {
         mailboxes.lock(handle, accountId);
         long id = messages.insert(handle, accountId, message);
-        mailboxes.count(handle, accountId, 1, 0, message.durationMs());
+        mailboxes.arrived(handle, accountId, id, message.durationMs());
         String extension = mailboxes.extension(handle, accountId);
         Counts counts = mailboxes.counts(handle, extension).orElse(Counts.NONE);
         note(handle, extension, counts);

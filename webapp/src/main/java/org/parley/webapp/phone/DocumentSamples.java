@@ -22,6 +22,8 @@ final class DocumentSamples {
             "messages.vxml.vm",
             "deposit.vxml.vm",
             "attendant.vxml.vm",
+            "conference.vxml.vm",
+            "conference-password.vxml.vm",
             "recipients.vxml.vm",
             "settings.vxml.vm",
             "presence.vxml.vm",
@@ -52,6 +54,9 @@ final class DocumentSamples {
         for (int times = 1; times <= 2; times++) {
             samples.add(new Sample(
                     "annc.vxml.vm", Map.of("source", "http://127.0.0.1/?" + text, "repeats", times, "delay", "500ms")));
+        }
+        for (String result : List.of("in", "full", "again", "out")) {
+            samples.add(new Sample("conference.xml.vm", Map.of("result", result, "id", text, "place", 1)));
         }
         samples.add(new Sample("result.xml.vm", Map.of("result", text)));
         for (int n = 0; n <= 2; n++) {

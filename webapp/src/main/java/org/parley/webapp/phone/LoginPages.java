@@ -49,7 +49,7 @@ final class LoginPages {
     private Reply login(PhoneRequest request) {
         Login login = request.login();
         CallerIdentity caller = request.caller();
-        PinSource source = new PinSource(caller.number(), caller.user());
+        PinSource source = new PinSource(caller.source(), caller.user());
         LoginResult result = accounts.verifyPin(login.claimed(), request.field("pin"), source);
         Login next = result instanceof LoginResult.Accepted accepted
                 ? login.accepted(accepted.account().pinExpired())

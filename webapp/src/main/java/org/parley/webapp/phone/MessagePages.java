@@ -15,6 +15,7 @@ import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Message;
 import org.parley.webapp.mailbox.Order;
 import org.parley.webapp.mailbox.Origin;
+import org.parley.webapp.mailbox.Playlist;
 import org.parley.webapp.presence.Presence;
 
 /** The message center behind its login: what is new, the lists, and what is done with a message. */
@@ -48,7 +49,7 @@ final class MessagePages {
     private Reply announcement(PhoneRequest request, String owner) {
         Login login = request.login();
         Counts counts = center.mailboxes().counts(owner);
-        Arrived arrived = center.mailboxes().arrived(owner, Math.max(0, login.newestAnnounced()));
+        Arrived arrived = center.mailboxes().arrived(owner, login.newestAnnounced());
         request.keep(login.announced(arrived.newest()));
         Presence presence = center.presences().get(owner).orElse(Presence.IN_OFFICE);
         boolean first = login.newestAnnounced() < 0;
@@ -76,6 +77,11 @@ final class MessagePages {
             return new Reply.Refusal(409, "no list was opened");
         }
         while (!list.over()) {
+            Optional<Playlist.Rest> unread = list.unread();
+            if (unread.isPresent()) {
+                list = list.with(center.mailboxes().playlist(owner, unread.get()));
+                continue;
+            }
             Optional<Message> due = center.mailboxes().message(owner, list.due());
             if (due.isPresent()) {
                 request.keep(list.playing());

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.webapp.Proves;
 import org.parley.webapp.TestWebapp;
 import org.parley.webapp.account.LoginResult;
 import org.parley.webapp.account.PinSource;
@@ -81,6 +82,7 @@ class UsersApiTest {
     }
 
     @Test
+    @Proves("lockout")
     void aLockedExtensionIsUnlocked() {
         PinSource source = new PinSource("5551", "");
         for (int i = 0; i < 5; i++) {
@@ -96,6 +98,7 @@ class UsersApiTest {
     }
 
     @Test
+    @Proves("230")
     void theLanguageOfAUserIsChanged() {
         String path = "/api/v1/users/107/language";
         assertThat(send("100", "PUT", path, "{\"language\":\"es-US\"}").statusCode())
@@ -114,6 +117,7 @@ class UsersApiTest {
     }
 
     @Test
+    @Proves("15")
     void aPinIsMadeDue() {
         assertThat(send("100", "POST", "/api/v1/users/106/pin-due", "").statusCode())
                 .isEqualTo(204);

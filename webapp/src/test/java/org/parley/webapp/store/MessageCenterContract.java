@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.parley.webapp.MessageCenter;
+import org.parley.webapp.Proves;
 import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
 import org.parley.webapp.account.LoginResult;
@@ -127,6 +128,18 @@ interface MessageCenterContract {
     }
 
     @Test
+    default void whatIsTooShortToBeAMessageEndsItsDeposit() throws IOException {
+        DepositId brief = center().deposits().open("101", Caller.guest("", ""));
+        Duration second = Duration.ofSeconds(1);
+        assertThat(center().deposits().deliver(brief, new ByteArrayInputStream(new byte[7_999]), second))
+                .isInstanceOf(DepositResult.Empty.class);
+        DepositId enough = center().deposits().open("101", Caller.guest("", ""));
+        assertThat(center().deposits().deliver(enough, new ByteArrayInputStream(new byte[8_000]), second))
+                .isInstanceOf(DepositResult.Delivered.class);
+        assertThat(center().mailboxes().counts("101")).isEqualTo(new Counts(1, 0));
+    }
+
+    @Test
     default void aCallerWhoRecordsAgainGetsANewDepositAndTheOldOneIsOver() throws IOException {
         DepositId first = center().deposits().open("101", Caller.guest("5551000", ""));
         DepositId second = center().deposits().replace(first).orElseThrow();
@@ -209,6 +222,7 @@ interface MessageCenterContract {
     }
 
     @Test
+    @Proves("one-transaction")
     default void fiftyCallersLeaveMessagesInOneMailboxAtOnce() throws Exception {
         List<Callable<Long>> callers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -243,6 +257,7 @@ interface MessageCenterContract {
     }
 
     @Test
+    @Proves("one-transaction")
     default void manyDeliveriesOfOneDepositAtOnceMakeOneMessage() throws Exception {
         DepositId id = center().deposits().open("101", Caller.guest("", ""));
         List<Callable<DepositResult>> repeats = new ArrayList<>();
@@ -290,6 +305,7 @@ interface MessageCenterContract {
     }
 
     @Test
+    @Proves("79")
     default void thePinOpensOnlyItsOwnMailbox() {
         assertThat(center().accounts().verifyPin("101", "71015", new PinSource("5550100", "")))
                 .isInstanceOfSatisfying(
@@ -321,6 +337,7 @@ interface MessageCenterContract {
     }
 
     @Test
+    @Proves("79")
     default void thePasswordOpensTheWebAndAChangedOneClosesItAtOnce() throws Exception {
         assertThat(center().accounts().verifyRepeatedly("user103", "parley-103"))
                 .isInstanceOf(LoginResult.Accepted.class);
@@ -480,6 +497,7 @@ interface MessageCenterContract {
     }
 
     @Test
+    @Proves({"100", "101"})
     default void aMailboxIsFullByCountOrByLength() throws IOException {
         VoicemailSettings few = new VoicemailSettings(
                 true,
@@ -542,6 +560,7 @@ interface MessageCenterContract {
                         "101",
                         center().mailboxes()
                                 .playlist("101", Folder.NEW, Order.OLDEST_FIRST)
+                                .ids()
                                 .get(0));
         clock().forward(Duration.ofMinutes(1));
         center().notifications().run();

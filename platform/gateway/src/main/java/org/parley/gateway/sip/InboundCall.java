@@ -189,6 +189,7 @@ final class InboundCall implements SipSessionListener, Leg {
                 invite.requestUri(),
                 invite.fromUri(),
                 invite.fromName(),
+                CallSource.of(invite),
                 invite.caller(),
                 "sip",
                 invite.headers());
