@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.Heard.Found;
 import org.parley.tests.phone.MediaClock;
@@ -18,6 +19,7 @@ import org.parley.tests.phone.Sound;
 
 /** A message is left by telephone, listed, heard again by telephone and deleted. */
 @ExtendWith(OnSharedServer.class)
+@ResourceLock("mailbox 101")
 @Isolated("asks for figures")
 class FirstCallTest {
     private final ServerUnderTest server;

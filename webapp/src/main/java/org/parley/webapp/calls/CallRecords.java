@@ -2,7 +2,10 @@ package org.parley.webapp.calls;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.parley.webapp.store.Database;
@@ -48,6 +51,16 @@ public final class CallRecords {
         }
     }
 
+    /** A message comes of a leg, whose record may not be there yet; in the transaction that makes the message. */
+    public static void note(Handle handle, String leg, long messageId) {
+        if (!leg.isEmpty()) {
+            handle.createUpdate("INSERT INTO call_message (leg, message_id) VALUES (:leg, :message)")
+                    .bind("leg", leg)
+                    .bind("message", messageId)
+                    .execute();
+        }
+    }
+
     private static String cut(String text, int length) {
         return text.length() > length ? text.substring(0, length) : text;
     }
@@ -58,16 +71,33 @@ public final class CallRecords {
      * @param before milliseconds since 1970
      */
     public List<CallRecord> list(long before, int limit) {
-        return database.inTransaction(
-                handle -> handle.createQuery("SELECT leg, call_id, direction, from_number, to_number,"
-                                + " begun_ms, answered_ms, ended_ms, cause, route FROM call_record WHERE begun_ms < :before"
-                                + " ORDER BY begun_ms DESC, leg DESC FETCH FIRST " + limit + " ROWS ONLY")
-                        .bind("before", before)
-                        .map((row, context) -> record(row))
-                        .list());
+        return database.inTransaction(handle -> {
+            Map<String, List<Long>> messages = messages(handle, before, limit);
+            return handle.createQuery("SELECT leg, call_id, direction, from_number, to_number, begun_ms, answered_ms,"
+                            + " ended_ms, cause, route " + page(limit))
+                    .bind("before", before)
+                    .map((row, context) -> record(row, messages.getOrDefault(row.getString("leg"), List.of())))
+                    .list();
+        });
     }
 
-    private static CallRecord record(ResultSet row) throws SQLException {
+    private static String page(int limit) {
+        return "FROM call_record WHERE begun_ms < :before ORDER BY begun_ms DESC, leg DESC FETCH FIRST " + limit
+                + " ROWS ONLY";
+    }
+
+    private static Map<String, List<Long>> messages(Handle handle, long before, int limit) {
+        Map<String, List<Long>> messages = new HashMap<>();
+        handle.createQuery("SELECT leg, message_id FROM call_message WHERE leg IN (SELECT leg " + page(limit)
+                        + ") ORDER BY leg, message_id")
+                .bind("before", before)
+                .map((row, context) -> messages.computeIfAbsent(row.getString(1), leg -> new ArrayList<>())
+                        .add(row.getLong(2)))
+                .list();
+        return messages;
+    }
+
+    private static CallRecord record(ResultSet row, List<Long> messages) throws SQLException {
         long answered = row.getLong("answered_ms");
         OptionalLong answeredAt = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(answered);
         return new CallRecord(
@@ -80,6 +110,7 @@ public final class CallRecords {
                 answeredAt,
                 row.getLong("ended_ms"),
                 row.getString("cause"),
-                row.getString("route"));
+                row.getString("route"),
+                messages);
     }
 }
