@@ -60,6 +60,7 @@ final class CallPages {
         pages.put(PhonePath.TRANSFER, this::transfer);
         pages.put(PhonePath.DESTINATION, this::destination);
         pages.put(PhonePath.SERVICE_ANNOUNCEMENT, CallPages::announcement);
+        pages.put(PhonePath.RINGING, request -> Reply.page("ringing.vxml.vm"));
         pages.put(PhonePath.UNAVAILABLE, request -> Reply.page("unavailable.vxml.vm"));
         pages.put(PhonePath.UNKNOWN_EXTENSION, request -> Reply.page("unknown-extension.vxml.vm"));
     }
