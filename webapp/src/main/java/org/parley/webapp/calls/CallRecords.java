@@ -3,11 +3,14 @@ package org.parley.webapp.calls;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.parley.webapp.store.Database;
 
 /** Keeps and lists call records. */
@@ -20,35 +23,43 @@ public final class CallRecords {
 
     /** Keeps records; one that is known already changes nothing. */
     public void add(List<CallRecord> records) {
-        database.useTransaction(handle -> records.forEach(record -> insert(handle, record)));
+        Map<String, CallRecord> byLeg = new LinkedHashMap<>();
+        records.forEach(record -> byLeg.putIfAbsent(record.leg(), record));
+        if (!byLeg.isEmpty()) {
+            database.useTransaction(handle -> {
+                Map<String, CallRecord> fresh = new LinkedHashMap<>(byLeg);
+                handle.createQuery("SELECT leg FROM call_record WHERE leg IN (<legs>)")
+                        .bindList("legs", List.copyOf(byLeg.keySet()))
+                        .mapTo(String.class)
+                        .forEach(fresh::remove);
+                insert(handle, fresh.values());
+            });
+        }
     }
 
-    private static void insert(Handle handle, CallRecord record) {
-        boolean known = handle.createQuery("SELECT leg FROM call_record WHERE leg = :leg")
-                .bind("leg", record.leg())
-                .mapTo(String.class)
-                .findOne()
-                .isPresent();
-        if (!known) {
-            handle.createUpdate("INSERT INTO call_record (leg, call_id, direction, from_number, to_number, begun_ms,"
-                            + " answered_ms, ended_ms, cause, route) VALUES (:leg, :call, :direction, :from, :to, :begun,"
-                            + " :answered, :ended, :cause, :route)")
-                    .bind("leg", record.leg())
+    private static void insert(Handle handle, Collection<CallRecord> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                "INSERT INTO call_record (leg, call_id, direction, from_number, to_number, begun_ms,"
+                        + " answered_ms, ended_ms, cause, route) VALUES (:leg, :call, :direction, :from, :to, :begun,"
+                        + " :answered, :ended, :cause, :route)");
+        for (CallRecord record : records) {
+            OptionalLong answered = record.answeredAt();
+            batch.bind("leg", record.leg())
                     .bind("call", cut(record.callId(), 255))
                     .bind("direction", record.direction())
                     .bind("from", cut(record.from(), 128))
                     .bind("to", cut(record.to(), 128))
                     .bind("begun", record.begunAt())
-                    .bind(
-                            "answered",
-                            record.answeredAt().isPresent()
-                                    ? record.answeredAt().getAsLong()
-                                    : null)
+                    .bind("answered", answered.isPresent() ? (Long) answered.getAsLong() : null)
                     .bind("ended", record.endedAt())
                     .bind("cause", cut(record.cause(), 200))
                     .bind("route", cut(record.route(), 128))
-                    .execute();
+                    .add();
         }
+        batch.execute();
     }
 
     /** A message comes of a leg, whose record may not be there yet; in the transaction that makes the message. */
