@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.tests.Proves;
 import org.parley.tests.load.LoadTable.Goal;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Pace;
@@ -44,6 +45,7 @@ class FiveASecondTest {
     private ServerUnderTest server;
 
     @Test
+    @Proves("no-waiting")
     void waitsOfCallers(@TempDir Path folder, LoadTable table) throws Exception {
         try (MediaClock clock = new MediaClock();
                 ServerUnderTest started = ServerUnderTest.start(folder.resolve("data"))) {

@@ -5,11 +5,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.browser.text.TextCaller;
+import org.parley.tests.Proves;
 
 /** FEATURES 1.0: the ways into the message center by the attendant and from telephones of ours, and the way out. */
 class AttendantByTextTest extends MenuTest {
 
     @ParameterizedTest
+    @Proves({"3", "4", "201", "entry"})
     @CsvSource({
         "102, you have reached extension one zero two",
         "0, you have reached extension one zero zero",
@@ -25,7 +27,7 @@ class AttendantByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"150", "3101", "9123", "408"})
+    @ValueSource(strings = {"150", "3101", "9123", "460"})
     void whatIsNoExtensionIsInvalid(String keys) {
         attendant().presses(keys).hears("not a valid extension").hears("welcome");
     }
@@ -43,6 +45,7 @@ class AttendantByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("21")
     void theMainMenuLeadsBackToTheAttendant() {
         attendant()
                 .presses("6101")
@@ -83,6 +86,7 @@ class AttendantByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"24", "242"})
     void starAndAnExtensionLeaveTheMainMenu() {
         logsIn("101").presses("*102").hears("one moment").hears("you have reached extension one zero two");
     }

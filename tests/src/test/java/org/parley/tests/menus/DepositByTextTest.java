@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.browser.text.TextCaller;
+import org.parley.tests.Proves;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Message;
 
@@ -17,6 +18,7 @@ class DepositByTextTest extends MenuTest {
     private static final Duration EIGHT = Duration.ofSeconds(8);
 
     @Test
+    @Proves({"58", "depositing"})
     void whoHangsUpHasLeftAMessage() {
         caller.dials("3101")
                 .hears("you have reached")
@@ -32,6 +34,7 @@ class DepositByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("88")
     void poundSkipsTheGreeting() {
         caller.dials("3101")
                 .hears("you have reached")
@@ -53,11 +56,13 @@ class DepositByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("90")
     void zeroInTheGreetingReachesTheOperator() {
         caller.dials("3101").hears("one zero one").presses("0").hears("you have reached extension one zero zero");
     }
 
     @Test
+    @Proves("89")
     void starAndAnExtensionInTheGreetingReachIt() {
         caller.dials("3101").hears("one zero one").presses("*102").hears("you have reached extension one zero two");
     }
@@ -76,6 +81,7 @@ class DepositByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("104")
     void oneSends() {
         recorded()
                 .presses("#")
@@ -88,6 +94,7 @@ class DepositByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("104")
     void twoReviews() {
         recorded()
                 .presses("#")
@@ -102,6 +109,7 @@ class DepositByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("104")
     void threeRecordsAgain() {
         recorded()
                 .presses("#")
@@ -118,6 +126,7 @@ class DepositByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("104")
     void poundCancels() {
         recorded()
                 .presses("#")
@@ -130,6 +139,7 @@ class DepositByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("104")
     void starRepeatsTheOptions() {
         recorded()
                 .presses("#")
@@ -143,6 +153,7 @@ class DepositByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("92")
     void zeroInTheOptionsDeliversAndReachesTheOperator() {
         recorded()
                 .presses("#")
@@ -155,6 +166,7 @@ class DepositByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("91")
     void starAndAnExtensionInTheOptionsDeliverAndReachIt() {
         recorded()
                 .presses("#")
@@ -219,6 +231,7 @@ class DepositByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves({"91", "92"})
     @CsvSource({"0, one zero zero", "*102, one zero two"})
     void leavingInMidRecordDeliversFirst(String keys, String next) {
         recorded().presses(keys).hears("message sent").hears(next);
@@ -246,11 +259,13 @@ class DepositByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("98")
     void silenceEndsTheRecording() {
         recorded().waits(Duration.ofSeconds(11)).hears("to send");
     }
 
     @Test
+    @Proves("96")
     void theGreatestLengthEndsTheRecording() {
         caller.dials("3101")
                 .presses("#")

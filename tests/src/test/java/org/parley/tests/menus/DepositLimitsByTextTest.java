@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.tests.Proves;
 import org.parley.webapp.presence.Presence;
 import org.parley.webapp.voicemail.VoicemailSettings;
 
@@ -28,6 +29,7 @@ class DepositLimitsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"72", "87"})
     void theGreetingOfThePresenceComesBeforeTheDefaultOne() {
         greeting(0, 4);
         greeting(6, 6);
@@ -47,7 +49,42 @@ class DepositLimitsByTextTest extends MenuTest {
                 .hears("(beep)");
     }
 
+    /** As of the presence, so of the default greeting when that is played for it. */
     @Test
+    @Proves("74")
+    void theFlagOfTheGreetingThatIsPlayedDecides() {
+        greeting(0, 4);
+        greeting(6, 6);
+        house.center().greetings().setAnnounceOnly("101", 6, true);
+
+        caller.dials("3101").hears("(audio 4").hears("(beep)").hangsUp();
+        house.center().presences().set("101", Presence.AWAY);
+        caller.dials("3101")
+                .hears("(audio 6")
+                .hears("goodbye")
+                .hearsNothingOf("(beep)")
+                .isDisconnected();
+        house.center().greetings().delete("101", 6);
+        caller.dials("3101").hears("(audio 4").hears("(beep)").hangsUp();
+    }
+
+    @Test
+    @Proves("93")
+    void promptsNeverTellOfStarAndAnExtension() {
+        caller.dials("3101")
+                .hears("leave a message")
+                .says(SHORT)
+                .presses("#")
+                .hears("to send your message")
+                .listens();
+
+        assertThat(String.join(" ", caller.transcript()))
+                .doesNotContain("star and")
+                .doesNotContain("extension,");
+    }
+
+    @Test
+    @Proves("94")
     void anAnnouncementTakesNoMessage() {
         greeting(0, 4);
         house.center().greetings().setAnnounceOnly("101", 0, true);
@@ -60,6 +97,7 @@ class DepositLimitsByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves({"89", "90"})
     @CsvSource({"0, one zero zero", "*102, one zero two"})
     void keysCountThreeSecondsAfterAnAnnouncement(String keys, String next) {
         greeting(0, 4);
@@ -73,6 +111,7 @@ class DepositLimitsByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves({"100", "103"})
     @CsvSource({"0, one zero zero", "*102, one zero two"})
     void aFullMailboxSaysSoAfterItsGreetingAndLeadsOn(String keys, String next) {
         limit(OptionalInt.of(1), OptionalInt.empty());
@@ -88,6 +127,7 @@ class DepositLimitsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("103")
     void aFullMailboxHangsUpInTheEnd() {
         limit(OptionalInt.empty(), OptionalInt.of(3));
         house.leave("101", SHORT);
@@ -96,6 +136,7 @@ class DepositLimitsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("99")
     void anExtensionWithoutVoicemailTakesNoMessage() {
         house.center().voicemail().set("101", settings(false, OptionalInt.empty(), OptionalInt.empty()));
 
@@ -107,6 +148,7 @@ class DepositLimitsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("96")
     void aMailboxMayHaveAShorterLongestRecording() {
         house.center().voicemail().set("101", recordings(OptionalInt.of(20), true));
 
@@ -121,6 +163,7 @@ class DepositLimitsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("98")
     void silenceNeedNotEndARecording() {
         house.center().voicemail().set("101", recordings(OptionalInt.empty(), false));
 
@@ -135,6 +178,7 @@ class DepositLimitsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("97")
     void theOwnersLongestRecordingIsAnotherOne() {
         house.center()
                 .voicemail()
@@ -156,6 +200,7 @@ class DepositLimitsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("95")
     void theOperatorOfAMailboxMayBeAnotherOne() {
         house.center()
                 .voicemail()

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.browser.text.TextCaller;
+import org.parley.tests.Proves;
 import org.parley.webapp.greeting.Greeting;
 
 /** FEATURES 1.5: greetings by telephone, record, review, delete, announce only. */
@@ -24,6 +25,7 @@ class GreetingsByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves("69")
     @CsvSource({
         "0, greeting default",
         "1, greeting In Office",
@@ -47,12 +49,14 @@ class GreetingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("70")
     void withoutARecordingThereIsOnlyOneChoice() {
         greetings().presses("3").hears("no greeting is recorded").hears("to record this greeting, press 1");
         caller.hearsNothingOf("press 2").hearsNothingOf("press 4");
     }
 
     @ParameterizedTest
+    @Proves({"70", "75", "245"})
     @ValueSource(strings = {"2", "3", "4", "5", "0"})
     void withoutARecordingOtherKeysAreInvalid(String key) {
         greetings()
@@ -64,6 +68,7 @@ class GreetingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"71", "settings"})
     void aGreetingIsRecordedAndHeardByCallers() {
         recorded()
                 .presses("1")
@@ -76,11 +81,13 @@ class GreetingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("71")
     void aGreetingIsReviewedBeforeItIsSaved() {
         recorded().presses("2").hears("(audio 4").hears("to save your greeting");
     }
 
     @Test
+    @Proves("71")
     void aGreetingIsChangedBeforeItIsSaved() {
         recorded()
                 .presses("3")
@@ -93,6 +100,7 @@ class GreetingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"71", "81"})
     void poundQuitsWithoutSaving() {
         recorded().presses("#").hears("nothing was changed").hears("for the default greeting");
 
@@ -100,6 +108,7 @@ class GreetingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("71")
     void starRepeatsTheOptions() {
         recorded().presses("*").hears("to save your greeting").hearsNothingOf("invalid");
     }
@@ -111,11 +120,13 @@ class GreetingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("80")
     void twoReviewsARecordedGreeting() {
         item(2).presses("2").hears("(audio 4").hears("to record this greeting anew");
     }
 
     @Test
+    @Proves({"80", "245"})
     void threeDeletesAfterAQuestionAndClearsTheFlag() {
         house.center().greetings().record("101", 2, MenuHouse.tone(FOUR));
         house.center().greetings().setAnnounceOnly("101", 2, true);
@@ -150,6 +161,7 @@ class GreetingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("73")
     void fourTurnsAnnounceOnlyOnAndOff() {
         item(2).presses("4").hears("callers cannot leave messages").hears("to let callers leave messages, press 4");
         assertThat(greeting(2).announceOnly()).isTrue();

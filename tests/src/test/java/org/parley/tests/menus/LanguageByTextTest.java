@@ -2,11 +2,13 @@ package org.parley.tests.menus;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.parley.tests.Proves;
 
 /** Pound pound changes between the two languages. */
 class LanguageByTextTest extends MenuTest {
 
     @Test
+    @Proves({"12", "229", "two-languages"})
     void theOtherLanguageIsOfferedInItsOwnWordsAndStaysForTheCall() {
         house.leave("101", Duration.ofSeconds(4));
         caller.dials("404")
@@ -27,6 +29,7 @@ class LanguageByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("12")
     void atThePinAndInTheMainMenuItChangesBackAndForth() {
         caller.dials("6101")
                 .hears("enter your PIN")
@@ -41,6 +44,7 @@ class LanguageByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("230")
     void aUserHearsTheOwnLanguageBehindThePin() {
         house.center().accounts().changeLanguage("102", "es-US");
         try {
@@ -56,6 +60,7 @@ class LanguageByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("229")
     void theAttendantChangesToo() {
         caller.dials("400")
                 .hears("welcome")
@@ -66,6 +71,7 @@ class LanguageByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"102", "228", "229"})
     void leavingAMessageCannotBeChangedButFollowsTheCall() {
         caller.dials("3101").hears("you have reached").presses("##").hears("(beep)");
     }

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.browser.text.TextCaller;
+import org.parley.tests.Proves;
 
 /** FEATURES 1.0: extension, PIN, announcement. */
 class LoginByTextTest extends MenuTest {
 
     @Test
+    @Proves({"6", "7", "8", "10", "11", "78", "entry"})
     void theOwnerHearsCountsAndPresence() {
         house.leave("101", SHORT);
 
@@ -33,6 +35,7 @@ class LoginByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("243")
     void anEntryWithoutPoundIsTakenAfterThreeSeconds() {
         caller.dials("404")
                 .hears("enter your extension")
@@ -46,6 +49,7 @@ class LoginByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("243")
     void anEntryNeverEndsByItsLength() {
         caller.dials("404")
                 .presses("101")
@@ -60,6 +64,7 @@ class LoginByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"5", "entry"})
     void poundAloneAtThePinIsForTheUserOfAnotherExtension() {
         caller.dials("6101")
                 .hears("enter your PIN")
@@ -82,6 +87,7 @@ class LoginByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("13")
     void aWrongPinMayBeCorrected() {
         caller.dials("6101")
                 .presses("99999#")
@@ -92,6 +98,7 @@ class LoginByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("13")
     void threeWrongPinsEndTheCall() {
         caller.dials("6103")
                 .presses("1#")
@@ -105,6 +112,7 @@ class LoginByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"14", "unknown-alike"})
     void anUnknownExtensionSoundsLikeAWrongPin() {
         List<String> known = heardBy("104");
         List<String> unknown = heardBy("999");
@@ -113,6 +121,7 @@ class LoginByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("lockout")
     void guessesOverSeveralCallsCloseAMailboxToAllButItsOwnTelephone() {
         for (int call = 0; call < 2; call++) {
             caller.dials("6106").presses("1#2#3#").hears("goodbye").isDisconnected();

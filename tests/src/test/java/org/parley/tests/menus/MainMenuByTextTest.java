@@ -3,11 +3,13 @@ package org.parley.tests.menus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.tests.Proves;
 
 /** FEATURES 1.1: the keys of the main menu. */
 class MainMenuByTextTest extends MenuTest {
 
     @Test
+    @Proves({"16", "42"})
     void oneOpensTheNewMessages() {
         house.leave("101", SHORT);
 
@@ -15,11 +17,13 @@ class MainMenuByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("28")
     void oneWithoutNewMessagesSaysSoAndComesBack() {
         logsIn("101").presses("1").hears("no new messages").hears("for new messages, press 1");
     }
 
     @Test
+    @Proves("17")
     void twoOpensTheSavedMessages() {
         house.center().mailboxes().markSaved("101", house.leave("101", SHORT));
 
@@ -27,16 +31,19 @@ class MainMenuByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("28")
     void twoWithoutSavedMessagesSaysSoAndComesBack() {
         logsIn("101").presses("2").hears("no saved messages").hears("for new messages, press 1");
     }
 
     @Test
+    @Proves("21")
     void poundLogsOut() {
         logsIn("101").presses("#").hears("enter your extension").presses("102#").hears("enter your PIN");
     }
 
     @Test
+    @Proves({"22", "26"})
     void starRepeatsTheMenu() {
         logsIn("101")
                 .hears("for new messages, press 1")
@@ -46,12 +53,14 @@ class MainMenuByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves({"25", "27"})
     @ValueSource(strings = {"0", "5", "6", "7", "8", "9"})
     void otherKeysAreInvalid(String key) {
         logsIn("101").presses(key).hears("invalid choice").hears("for new messages, press 1");
     }
 
     @Test
+    @Proves("27")
     void threeInvalidChoicesEndTheCall() {
         logsIn("101")
                 .presses("5")
@@ -75,6 +84,7 @@ class MainMenuByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("fixed-list")
     void whatComesMeanwhileIsAnnouncedOnReturn() {
         logsIn("101").hears("for new messages");
         house.leave("101", SHORT);

@@ -24,6 +24,7 @@ import org.parley.browser.text.TextCaller;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
+import org.parley.webapp.conference.ConferenceSettings;
 import org.parley.webapp.deposit.Sending;
 import org.parley.webapp.mailbox.Caller;
 import org.parley.webapp.mailbox.Folder;
@@ -44,17 +45,25 @@ final class MenuHouse implements AutoCloseable {
     private final VoicePlatform platform;
 
     MenuHouse(Path data) {
+        this(data, "");
+    }
+
+    /** @param changes settings that differ from the shipped ones */
+    MenuHouse(Path data, String changes) {
         templates = data.resolve("templates");
         copy(HOME.resolve("vxml-templates"), templates);
-        Config settings = ConfigFactory.parseFile(
-                        HOME.resolve("platform-config/parley.conf").toFile())
+        Config settings = ConfigFactory.parseString(changes)
+                .withFallback(ConfigFactory.parseFile(
+                        HOME.resolve("platform-config/parley.conf").toFile()))
                 .resolve();
         PhoneConfig shipped = PhoneConfig.in(
                         HOME,
                         settings.getObject("menus").unwrapped(),
                         settings.getObject("dialplan").unwrapped())
                 .withLanguages(
-                        LanguageSettings.of(settings.getObject("languages").unwrapped()));
+                        LanguageSettings.of(settings.getObject("languages").unwrapped()))
+                .withConferences(
+                        ConferenceSettings.of(settings.getObject("conference").unwrapped()));
         PhoneConfig phone = new PhoneConfig(
                 templates,
                 shipped.grammars(),
@@ -63,7 +72,8 @@ final class MenuHouse implements AutoCloseable {
                 shipped.dialplan(),
                 shipped.languages(),
                 shipped.zone(),
-                shipped.longestUpload());
+                shipped.longestUpload(),
+                shipped.conferences());
         webapp = Webapp.start(WebappConfig.in(data)
                 .publicAddress(new InetSocketAddress("127.0.0.1", 0))
                 .platformModule(new PhoneModule(phone))

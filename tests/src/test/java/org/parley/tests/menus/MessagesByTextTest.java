@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.tests.Proves;
 import org.parley.webapp.mailbox.Folder;
 
 /** FEATURES 1.2: keys while a message plays, keys of the menu after it, and where messages end up. */
@@ -13,6 +14,7 @@ class MessagesByTextTest extends MenuTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
+    @Proves("order")
     void newMessagesPlayOldestFirst() {
         house.leave("101", Duration.ofSeconds(3));
         house.leave("101", Duration.ofSeconds(5));
@@ -26,6 +28,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("order")
     void savedMessagesPlayNewestFirst() {
         house.center().mailboxes().markSaved("101", house.leave("101", Duration.ofSeconds(3)));
         house.center().mailboxes().markSaved("101", house.leave("101", Duration.ofSeconds(5)));
@@ -39,6 +42,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("40")
     void aMessageHeardToItsEndIsSaved() {
         house.leave("101", SHORT);
 
@@ -48,6 +52,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("244")
     void aMessageStaysNewWhenTheOwnerHangsUpWhileItPlays() {
         house.leave("101", MINUTE);
 
@@ -61,6 +66,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("38")
     void starThreeDeletesWhileItPlays() {
         house.leave("101", MINUTE);
         house.leave("101", SHORT);
@@ -71,6 +77,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("38")
     void starFourPlaysItAgain() {
         house.leave("101", MINUTE);
 
@@ -78,6 +85,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"38", "40"})
     void starSixGoesToTheNextAndSaves() {
         house.leave("101", MINUTE);
         house.leave("101", SHORT);
@@ -108,6 +116,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves("39")
     @ValueSource(strings = {"1", "2", "3", "4", "6", "9", "#", "333", "1#3"})
     void otherKeysNeitherStopAMessageNorCount(String keys) {
         house.leave("101", MINUTE);
@@ -144,6 +153,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"31", "43"})
     void threeDeletes() {
         house.leave("101", SHORT);
 
@@ -157,6 +167,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("32")
     void fourPlaysItAgain() {
         house.leave("101", SHORT);
 
@@ -164,6 +175,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"33", "43"})
     void sixGoesToTheNext() {
         house.leave("101", SHORT);
 
@@ -173,6 +185,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("35")
     void poundGoesBackToTheMainMenu() {
         house.leave("101", SHORT);
         house.leave("101", SHORT);
@@ -184,6 +197,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("36")
     void starRepeatsTheChoices() {
         house.leave("101", SHORT);
 
@@ -192,6 +206,7 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves("38")
     @ValueSource(strings = {"*3", "*4", "*6", "*#", "**"})
     void starAndAKeyWorkAsWhileItPlays(String keys) {
         house.leave("101", SHORT);

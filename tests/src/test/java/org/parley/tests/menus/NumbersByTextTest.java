@@ -6,11 +6,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.tests.Proves;
 
 /** What each number of the dial plan reaches, and what is said where something is wrong. */
 class NumbersByTextTest extends MenuTest {
 
     @ParameterizedTest
+    @Proves({"2", "4", "200", "entry"})
     @CsvSource({
         "404,  enter your extension",
         "*404, enter your extension",
@@ -25,7 +27,7 @@ class NumbersByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"408", "480", "481", "482", "483"})
+    @ValueSource(strings = {"403", "460", "469", "700"})
     void whatIsNotThereYetSaysSo(String number) {
         caller.dials(number).hears("not available yet").hears("goodbye").isDisconnected();
     }
@@ -42,6 +44,7 @@ class NumbersByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("2")
     void aTelephoneThatProvedItsExtensionIsAskedForThePinOnly() {
         caller.authenticatedAs("101")
                 .dials("404")
@@ -72,6 +75,7 @@ class NumbersByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("23")
     void aHangUpWhileItRingsOrSpeaksLeavesNothing() {
         caller.dials("404").hangsUp();
 

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.browser.text.TextCaller;
+import org.parley.tests.Proves;
 
 /** FEATURES 1.5 and 8.2: the change of the PIN, by choice and because it is due. */
 class PinByTextTest extends MenuTest {
@@ -16,6 +17,7 @@ class PinByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"76", "settings"})
     void twiceTheSameIsTheNewPin() {
         changes()
                 .presses("48265#")
@@ -31,6 +33,7 @@ class PinByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("76")
     void twoDifferentEntriesAreExplained() {
         changes()
                 .presses("48265#")
@@ -43,6 +46,7 @@ class PinByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves({"77", "pin-rules"})
     @CsvSource({
         "4826, a PIN has at least 5 digits",
         "55555, repeats itself",
@@ -80,6 +84,7 @@ class PinByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("15")
     void aPinThatIsDueIsChangedBeforeAnythingElse() {
         house.center().accounts().expirePin("101");
 
@@ -95,6 +100,7 @@ class PinByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("15")
     void whoHangsUpMustChangeItTheNextTime() {
         house.center().accounts().expirePin("101");
 

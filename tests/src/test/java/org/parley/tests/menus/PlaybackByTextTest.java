@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.browser.text.TextCaller;
+import org.parley.tests.Proves;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Message;
 
@@ -17,6 +18,7 @@ class PlaybackByTextTest extends MenuTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
+    @Proves({"29", "56", "242", "listening"})
     void oneRepliesToTheSenderWithoutAskingForARecipient() {
         house.send("102", "101", SHORT);
 
@@ -34,6 +36,7 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("38")
     void starOneRepliesWhileItPlays() {
         house.send("102", "101", MINUTE);
 
@@ -44,6 +47,7 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("242")
     void aCancelledReplyLeadsBackToTheMessage() {
         house.send("102", "101", SHORT);
 
@@ -58,6 +62,7 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"30", "57", "60"})
     void twoForwardsWithAnIntroduction() {
         long id = house.leave("101", SHORT);
         Instant left = house.messages("101").get(0).receivedAt();
@@ -86,6 +91,7 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("38")
     void starTwoForwardsWhileItPlays() {
         house.leave("101", MINUTE);
 
@@ -97,6 +103,7 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"34", "242"})
     void nineCallsTheSender() {
         house.send("102", "101", SHORT);
 
@@ -105,6 +112,7 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("38")
     void starNineCallsTheSenderWhileItPlays() {
         house.send("102", "101", MINUTE);
 
@@ -112,6 +120,7 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves("37")
     @ValueSource(strings = {"1", "9"})
     void whoIsNotOfOursIsNeitherRepliedToNorCalled(String key) {
         house.leave("101", SHORT);
@@ -132,6 +141,7 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("26")
     void starAndAnExtensionCallsItFromTheMenu() {
         house.leave("101", SHORT);
 
@@ -146,6 +156,7 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves("pause")
     @ValueSource(strings = {"5", "*5"})
     void fivePausesAndGoesOn(String keys) {
         house.leave("101", MINUTE);
@@ -168,6 +179,7 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves("wind")
     @CsvSource({"7, (audio 45.0", "*7, (audio 45.0", "8, (audio 25.0", "*8, (audio 25.0"})
     void sevenGoesBackAndEightOnTenSeconds(String keys, String rest) {
         house.leave("101", MINUTE);
@@ -199,6 +211,7 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves("speed")
     @ValueSource(strings = {"0", "*0"})
     void zeroIsFasterAndSlowerAgain(String keys) {
         house.leave("101", MINUTE);
@@ -212,6 +225,7 @@ class PlaybackByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("undelete")
     void fiveInTheMenuBringsBackWhatWasDeletedLast() {
         house.leave("101", SHORT);
         house.leave("101", Duration.ofSeconds(6));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.browser.text.TextCaller;
+import org.parley.tests.Proves;
 import org.parley.webapp.alias.MessageAlias;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Message;
@@ -26,11 +27,13 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"18", "44"})
     void anExtensionIsSaidBackDigitByDigit() {
         sends().presses("102").hears("one zero two").hears("enter another extension");
     }
 
     @Test
+    @Proves({"44", "sending"})
     void anExtensionWithARecordedNameIsSaidBackByName() {
         house.center().greetings().recordName("102", MenuHouse.tone(Duration.ofSeconds(2)));
         try {
@@ -48,11 +51,13 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("59")
     void anUnknownNumberIsRejectedAndAskedForAgain() {
         sends().presses("999").hears("not a valid mailbox").hears("enter the extension of a recipient");
     }
 
     @Test
+    @Proves("45")
     void aDuplicateIsIgnored() {
         sends().presses("102").hears("another extension").presses("102").hears("another extension");
         caller.presses("#")
@@ -67,6 +72,7 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("48")
     void poundWithNobodyInTheListLeadsBack() {
         sends().presses("#").hears("for new messages, press 1");
     }
@@ -77,6 +83,7 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("46")
     void anAliasReachesItsMembersOnce() {
         house.center().aliases().put(new MessageAlias("201", "Sales", List.of("100", "102")));
 
@@ -92,6 +99,7 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("47")
     void nineReachesEverybodyForThoseWhoMay() {
         logsIn("109").presses("3").hears("to send to everybody, press nine").presses("9");
         caller.hears("your message goes to nine mailboxes")
@@ -109,6 +117,7 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("47")
     void nineIsNoMailboxForOthers() {
         sends().hearsNothingOf("everybody").presses("9").hears("not a valid mailbox");
     }
@@ -132,6 +141,7 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"45", "48", "49", "50"})
     void oneSends() {
         recorded().presses("1").hears("message sent").hears("for new messages, press 1");
 
@@ -143,12 +153,14 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("52")
     void twoReviews() {
         recorded().presses("2").hears("(audio 8").hears("to send your message");
         assertThat(house.messages("102")).isEmpty();
     }
 
     @Test
+    @Proves("53")
     void threeRecordsAgain() {
         recorded()
                 .presses("3")
@@ -163,6 +175,7 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("urgent-first")
     void fourTurnsUrgencyOnAndOff() {
         recorded()
                 .presses("4")
@@ -186,6 +199,7 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("54")
     void poundCancels() {
         recorded().presses("#").hears("was not sent").hears("for new messages, press 1");
 
@@ -193,6 +207,7 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("55")
     void starRepeatsTheOptions() {
         recorded().presses("*").hears("to send your message").hearsNothingOf("invalid");
     }
@@ -204,6 +219,7 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("51")
     void whoHangsUpInTheOptionsHasSent() {
         recorded().hangsUp();
 
@@ -211,6 +227,7 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("61")
     void whoHangsUpWhileRecordingHasSent() {
         sends().presses("102#").says(EIGHT).hangsUp();
 
@@ -218,6 +235,7 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("61")
     void whoHangsUpAfterFourTenthsOfASecondHasNotSent() {
         sends().presses("102#").says(Duration.ofMillis(400)).hangsUp();
 
@@ -262,6 +280,7 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("urgent-first")
     void urgentMessagesPlayFirst() {
         house.leave("102", Duration.ofSeconds(3));
         recorded().presses("4").hears("is urgent").presses("1").hears("message sent");

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.browser.text.TextCaller;
+import org.parley.tests.Proves;
 import org.parley.webapp.presence.Presence;
 
 /** FEATURES 1.5: the settings menu, presence and the recorded name. */
@@ -23,6 +24,7 @@ class SettingsByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves({"19", "62", "63", "settings"})
     @CsvSource({
         "1, your presence is In Office",
         "2, your name is not recorded",
@@ -36,12 +38,14 @@ class SettingsByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
+    @Proves("62")
     @ValueSource(strings = {"0", "4", "6", "7", "8", "9"})
     void otherKeysOfTheSettingsAreInvalid(String key) {
         settings().presses(key).hears("invalid choice").hears("system settings");
     }
 
     @ParameterizedTest
+    @Proves({"63", "64"})
     @CsvSource({
         "1, IN_OFFICE, In Office",
         "2, AT_A_MEETING, At A Meeting",
@@ -63,6 +67,7 @@ class SettingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("65")
     void presencePoundAndStar() {
         settings()
                 .presses("1")
@@ -86,6 +91,7 @@ class SettingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"67", "68"})
     void aNameIsRecordedAndSaved() {
         nameRecorded().presses("1").hears("your name is saved").hears("system settings");
 
@@ -94,12 +100,14 @@ class SettingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("68")
     void aNameIsReviewedBeforeItIsSaved() {
         nameRecorded().presses("3").hears("(audio 2").hears("to save your name");
         assertThat(house.center().greetings().recordedName("101")).isEmpty();
     }
 
     @Test
+    @Proves("68")
     void aNameIsRecordedAnew() {
         nameRecorded()
                 .presses("2")
@@ -115,6 +123,7 @@ class SettingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"68", "81"})
     void poundKeepsTheOldName() {
         house.center().greetings().recordName("101", MenuHouse.tone(Duration.ofSeconds(5)));
 
@@ -122,6 +131,7 @@ class SettingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("68")
     void starRepeatsTheOptionsOfTheName() {
         nameRecorded().presses("*").hears("to save your name").hearsNothingOf("invalid");
     }
@@ -133,6 +143,7 @@ class SettingsByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"66", "67"})
     void theNameMenu() {
         settings()
                 .presses("2")

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.parley.tests.Proves;
 import org.parley.tests.pages.Chromium.Screen;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.system.Eventually;
@@ -86,6 +87,7 @@ class OwnerInChromiumTest {
     }
 
     @Test
+    @Proves("187")
     void theKeyboardAloneLeadsFromTheFrontPageToTheMessagesAndOut() {
         page.navigate(server.url("/").toString());
         tabTo("Skip to content");
@@ -162,6 +164,7 @@ class OwnerInChromiumTest {
     }
 
     @Test
+    @Proves("121")
     void thePresenceIsChangedAndStays() {
         logIn();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("My Presence"))

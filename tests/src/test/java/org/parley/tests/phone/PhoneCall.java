@@ -314,8 +314,16 @@ public final class PhoneCall implements AutoCloseable {
         return okAt;
     }
 
-    /** Lets go of the call without a word, as a telephone that lost its power. */
+    /** Lets go of the call without a word, as a telephone that lost its power. Whoever waits for something waits no more. */
     public void abandon() {
+        IOException gone = new IOException("The call was abandoned");
+        invited.completeExceptionally(gone);
+        provisional.completeExceptionally(gone);
+        Pending waiting = pending;
+        if (waiting != null) {
+            waiting.answer.completeExceptionally(gone);
+        }
+        media.abandon(gone);
         release();
     }
 

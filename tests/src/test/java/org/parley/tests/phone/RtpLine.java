@@ -177,6 +177,13 @@ final class RtpLine {
                 .putInt(source);
     }
 
+    /** Nothing more is heard, and what is still to be sent never is. */
+    synchronized void abandon(IOException why) {
+        sounds.forEach(sound -> sound.done.completeExceptionally(why));
+        keys.forEach(key -> key.begun.completeExceptionally(why));
+        heard.ended();
+    }
+
     void close() throws IOException {
         channel.close();
     }

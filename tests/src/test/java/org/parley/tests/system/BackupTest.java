@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -21,6 +22,7 @@ class BackupTest {
     Path folder;
 
     @Test
+    @Proves("backup")
     void aBackupOfTheRunningServerBringsMessagesKeysAndSpoolElsewhere() throws Exception {
         short[] message = Sound.speech(61, 2);
         short[] unfinished = Sound.speech(62, 3);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -16,6 +18,7 @@ import org.parley.tests.phone.RingingCall;
 /** A colleague's lamp shows when an extension rings and talks (RFC 4235). */
 @ExtendWith(OnSharedServer.class)
 @ResourceLock("telephones")
+@Execution(ExecutionMode.SAME_THREAD)
 class BusyLampsTest {
     private static final Duration SOON = Duration.ofSeconds(15);
 

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.G711;
 import org.parley.tests.phone.MediaClock;
@@ -71,6 +72,7 @@ class CallsTest {
     }
 
     @Test
+    @Proves({"13", "14", "unknown-alike"})
     void threeWrongPinsEndTheCallWhetherTheMailboxExistsOrNot() throws Exception {
         try (Phone phone = Phone.udp(clock, server.sip())) {
             for (String extension : new String[] {"109", "999"}) {

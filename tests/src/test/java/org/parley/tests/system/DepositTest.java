@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -21,7 +22,7 @@ import org.parley.tests.phone.Sound;
 @ExtendWith(OnSharedServer.class)
 @Execution(ExecutionMode.CONCURRENT)
 class DepositTest {
-    private static final short[] MESSAGE = Sound.speech(7, 3);
+    private static final short[] MESSAGE = Sound.speech(7, 2);
 
     private final ServerUnderTest server;
     private final MediaClock clock;
@@ -51,7 +52,7 @@ class DepositTest {
                     Rest.Message message =
                             mailbox.awaitMessages(1, Duration.ofSeconds(3)).get(0);
                     // Keys that end a recording are silence in it.
-                    assertThat(message.durationMs()).isBetween(2_700, 4_000);
+                    assertThat(message.durationMs()).isBetween(1_700, 3_000);
                     assertThat(Correlation.of(MESSAGE, mailbox.audio(message.id()))
                                     .match())
                             .isGreaterThan(0.95);
@@ -103,6 +104,7 @@ class DepositTest {
     }
 
     @Test
+    @Proves({"58", "depositing"})
     void hangingUpWhileRecordingOrInTheMenuAfterwardsDelivers() throws Exception {
         tell(
                 "104",
@@ -128,6 +130,7 @@ class DepositTest {
     }
 
     @Test
+    @Proves("104")
     void theMenuSendsChangesAndCancels() throws Exception {
         tell(
                 "105",
@@ -148,7 +151,7 @@ class DepositTest {
                 caller -> {
                     caller.presses("#");
                     caller.hearsBeep();
-                    caller.says(Sound.speech(9, 2));
+                    caller.says(Sound.speech(9, 1.5));
                     caller.presses("#");
                     caller.hears("deposit/options");
                     caller.presses("3");
@@ -159,6 +162,7 @@ class DepositTest {
     }
 
     @Test
+    @Proves({"91", "92"})
     void keysWhileRecordingDeliverAndGoOn() throws Exception {
         tell(
                 "106",
@@ -181,8 +185,8 @@ class DepositTest {
     void aKeyWithoutMeaningChangesNothing() throws Exception {
         Rest mailbox = server.rest("107");
         mailbox.clear();
-        short[] first = Sound.speech(10, 2);
-        short[] second = Sound.speech(11, 2);
+        short[] first = Sound.speech(10, 1.5);
+        short[] second = Sound.speech(11, 1.5);
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller caller = new Caller(phone.call("3107"))) {
             caller.hears("deposit/you-have-reached");
@@ -211,7 +215,7 @@ class DepositTest {
     void aLoneStarLosesNothing() throws Exception {
         Rest mailbox = server.rest("108");
         mailbox.clear();
-        short[] rest = Sound.speech(12, 3);
+        short[] rest = Sound.speech(12, 1.5);
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller caller = new Caller(phone.call("3108"))) {
             caller.hears("deposit/you-have-reached");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
 import org.parley.tests.phone.PhoneCall;
@@ -17,6 +18,7 @@ class DrainTest {
     private static final Duration SOON = Duration.ofSeconds(15);
 
     @Test
+    @Proves("emergency")
     void callsForHelpPassTheCapAndTheDrain(@TempDir Path folder) throws Exception {
         try (MediaClock clock = new MediaClock();
                 Provider provider = Provider.open(clock)) {

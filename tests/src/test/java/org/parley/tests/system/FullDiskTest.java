@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -25,12 +26,13 @@ class FullDiskTest {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration NEXT_TRIES = Duration.ofSeconds(60);
     private static final int AT_ONCE = 12;
-    private static final short[] MESSAGE = Sound.speech(31, 4);
+    private static final short[] MESSAGE = Sound.speech(31, 2);
 
     @TempDir
     Path folder;
 
     @Test
+    @Proves("full-disk")
     void callersAreToldAndAllIsWellAgainAfterwards() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(folder.resolve("data"), 100);
                 MediaClock clock = new MediaClock();

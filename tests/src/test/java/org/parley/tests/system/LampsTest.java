@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
 import org.parley.tests.phone.PhoneAccount;
@@ -15,6 +18,7 @@ import org.parley.tests.phone.Sound;
 /** Message lamps follow the mailbox, whoever changes it. */
 @ExtendWith(OnTelephoneServer.class)
 @ResourceLock("telephones")
+@Execution(ExecutionMode.SAME_THREAD)
 class LampsTest {
     private static final Duration SOON = Duration.ofSeconds(8);
 
@@ -27,6 +31,7 @@ class LampsTest {
     }
 
     @Test
+    @Proves({"105", "117"})
     void aRegisteredTelephoneIsToldUnasked() throws Exception {
         Rest mailbox = server.rest("107");
         mailbox.clear();
@@ -38,8 +43,11 @@ class LampsTest {
             lamp.shows("Messages-Waiting: no", SOON);
             leaveMessage(guest, "3107");
             lamp.shows("Voice-Message: 1/0", SOON);
-            mailbox.move(mailbox.awaitMessages(1, SOON).get(0).id(), "saved");
+            String message = mailbox.awaitMessages(1, SOON).get(0).id();
+            mailbox.move(message, "saved");
             lamp.shows("Voice-Message: 0/1", SOON);
+            mailbox.move(message, "new");
+            lamp.shows("Voice-Message: 1/0", SOON);
             mailbox.clear();
             lamp.shows("Voice-Message: 0/0", SOON);
             account.forgetAll();
@@ -65,6 +73,7 @@ class LampsTest {
     }
 
     @Test
+    @Proves("106")
     void whoMayWatchAnotherMailboxIsToldUntilThatIsTakenBack() throws Exception {
         Rest mailbox = server.rest("106");
         mailbox.clear();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.Heard.Found;
 import org.parley.tests.phone.MediaClock;
@@ -71,6 +72,7 @@ class PressedKeysTest {
     }
 
     @Test
+    @Proves("39")
     void onlyItsOwnKeysStopAMessage() throws Exception {
         Caller caller = new Caller(phone.call("3102"));
         caller.hears("deposit/you-have-reached");

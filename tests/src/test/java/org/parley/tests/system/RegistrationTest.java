@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -16,6 +18,7 @@ import org.parley.tests.phone.PhoneAccount.Registered;
 /** Telephones register, and others only try. */
 @ExtendWith(OnTelephoneServer.class)
 @ResourceLock("telephones")
+@Execution(ExecutionMode.SAME_THREAD)
 class RegistrationTest {
     private final ServerUnderTest server;
     private final MediaClock clock;

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The real server as a child process, on free ports and a data folder of its own. */
 public final class ServerUnderTest implements AutoCloseable {
@@ -98,6 +99,10 @@ public final class ServerUnderTest implements AutoCloseable {
                 "-XX:+UseG1GC",
                 "-XX:MaxGCPauseMillis=10",
                 "-Xmx768m"));
+        // Short-lived servers spend more on the second compiler than they get from it; load tests run as ./run does.
+        command.addAll(Stream.of(System.getProperty("tests.server.options", "").split("\\s+"))
+                .filter(option -> !option.isEmpty())
+                .toList());
         // As ./run does: a profiler, for instance.
         String given = System.getenv().getOrDefault("PARLEY_JAVA_OPTS", "").strip();
         command.addAll(given.isEmpty() ? List.of() : List.of(given.split("\\s+")));
@@ -144,7 +149,8 @@ public final class ServerUnderTest implements AutoCloseable {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
-                .filter(entry -> !entry.matches(".*(junit|surefire|htmlunit|playwright|archunit|assertj).*\\.jar"))
+                .filter(entry ->
+                        !entry.matches(".*(junit|surefire|htmlunit|playwright|archunit|assertj|greenmail).*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -6,28 +6,31 @@ import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.Heard;
 import org.parley.tests.phone.Sound;
 
-/** A voice that says two seconds over and over, and can be told from others. */
+/** A voice that says a second and a bit over and over, and can be told from others. */
 record Talk(short[] sound) {
+    private static final double SECONDS = 1.2;
+    /** What is said over and over is whole in it once, wherever it begins. */
+    private static final int WINDOW = 2_400 * 8;
+
     private static final int RATE = 8_000;
     private static final double ALIKE = 0.9;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     static Talk of(long seed) {
-        return new Talk(Sound.speech(seed, 2.0));
+        return new Talk(Sound.speech(seed, SECONDS));
     }
 
     /**
-     * Waits until a second and a half of it is heard from now on as it was said. A busy machine may hold one of three
+     * Waits until a second of it is heard from now on as it was said. A busy machine may hold one of three
      * processes up in any single window, but not in all.
      */
     void isHeardIn(Heard heard) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        short[] part = Arrays.copyOfRange(sound, 1_000, 13_000);
+        short[] part = Arrays.copyOfRange(sound, 400, 400 + RATE);
         double best = 0;
-        for (int from = heard.now(); heard.await(from + 4 * RATE, deadline); from += RATE) {
+        for (int from = heard.now(); heard.await(from + WINDOW, deadline); from += RATE) {
             best = Math.max(
-                    best,
-                    Correlation.of(part, heard.sound(from, from + 4 * RATE)).match());
+                    best, Correlation.of(part, heard.sound(from, from + WINDOW)).match());
             if (best > ALIKE) {
                 return;
             }

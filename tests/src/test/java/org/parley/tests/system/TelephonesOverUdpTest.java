@@ -2,6 +2,8 @@ package org.parley.tests.system;
 
 import java.io.IOException;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -9,6 +11,7 @@ import org.parley.tests.phone.Phone;
 /** Telephones that speak SIP over UDP. */
 @ExtendWith(OnTelephoneServer.class)
 @ResourceLock("telephones")
+@Execution(ExecutionMode.SAME_THREAD)
 record TelephonesOverUdpTest(ServerUnderTest server, MediaClock clock) implements BetweenTelephones {
     @Override
     public Phone phone() throws IOException {

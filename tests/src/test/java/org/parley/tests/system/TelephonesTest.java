@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -17,6 +19,7 @@ import org.parley.tests.phone.RingingCall;
 
 /** What a call to an extension does when its telephones answer, refuse, send on or are not there. */
 @ResourceLock("telephones")
+@Execution(ExecutionMode.SAME_THREAD)
 @ExtendWith(OnTelephoneServer.class)
 class TelephonesTest {
     private static final Duration SOON = Duration.ofSeconds(15);

@@ -1,22 +1,16 @@
 package org.parley.webapp.account;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Slows down guessing. Wrong secrets are counted by what was typed, whether it exists or not: after
- * {@value #FREE_FAILURES} in a row ({@value #FREE_FAILURES_OF_SOURCE} from one place) nothing is looked at for half a minute, then twice as long for each further one, up
- * to a quarter of an hour. A right secret starts the count anew, a day without failures too.
+ * Slows down guessing. Wrong secrets are counted by what was typed, whether it exists or not: after some in a row nothing is
+ * looked at for half a minute, then twice as long for each further one, up to a bound that depends on what is counted
+ * ({@link GuessLimits}). A right secret starts the count anew, a long time without failures too.
  */
 final class LoginThrottle {
-    private static final int FREE_FAILURES = 5;
-    private static final int FREE_FAILURES_OF_SOURCE = 20;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-    private static final Duration MEMORY = Duration.ofDays(1);
     private static final int SUBJECT_LENGTH = 100;
 
     private final Clock clock;
@@ -30,9 +24,9 @@ final class LoginThrottle {
     /** Until when a subject is not looked at; empty when it is. */
     Optional<Instant> pausedUntil(Handle handle, String subject) {
         Instant now = clock.instant();
+        GuessLimits limits = GuessLimits.of(subject);
         return find(handle, subject)
-                .filter(failures -> failures.count() >= free(subject))
-                .map(failures -> failures.last().plus(pause(failures.count() - free(subject))))
+                .map(failures -> failures.last().plus(limits.pauseAfter(failures.count())))
                 .filter(until -> until.isAfter(now));
     }
 
@@ -60,7 +54,7 @@ final class LoginThrottle {
     /** Removes what is too old to count. */
     void forgetOld(Handle handle) {
         handle.createUpdate("DELETE FROM login_failure WHERE last_ms < :old")
-                .bind("old", clock.instant().minus(MEMORY).toEpochMilli())
+                .bind("old", clock.instant().minus(GuessLimits.LONGEST_MEMORY).toEpochMilli())
                 .execute();
     }
 
@@ -70,17 +64,9 @@ final class LoginThrottle {
                 .bind("subject", shorten(subject))
                 .map((row, context) -> new Failures(row.getInt(1), Instant.ofEpochMilli(row.getLong(2))))
                 .stream()
-                .filter(failures -> failures.last().plus(MEMORY).isAfter(clock.instant()))
+                .filter(failures ->
+                        failures.last().plus(GuessLimits.of(subject).memory()).isAfter(clock.instant()))
                 .findFirst();
-    }
-
-    private static int free(String subject) {
-        return subject.startsWith("from:") ? FREE_FAILURES_OF_SOURCE : FREE_FAILURES;
-    }
-
-    private static Duration pause(int beyond) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(beyond, 10));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private static String shorten(String subject) {

@@ -139,6 +139,11 @@ public final class Deposits {
      * @throws IOException when the recording cannot be read; the deposit stays open then
      */
     public DepositResult deliver(DepositId id, InputStream ulaw) throws IOException {
+        return deliver(id, ulaw, Duration.ZERO);
+    }
+
+    /** Likewise; a recording that is shorter than {@code shortest} is none. */
+    public DepositResult deliver(DepositId id, InputStream ulaw, Duration shortest) throws IOException {
         byte[] recording = ulaw.readNBytes(maxBytes);
         if (recording.length == maxBytes && ulaw.read() >= 0) {
             log.warn("Deposit {}: the recording is cut at {} bytes", id, maxBytes);
@@ -150,7 +155,8 @@ public final class Deposits {
         if (known.get().state() != DepositState.OPEN) {
             return known.get().result();
         }
-        return recording.length == 0 ? closeEmpty(id) : deliver(known.get(), recording);
+        boolean none = recording.length == 0 || recording.length < shortest.toMillis() * BYTES_PER_MS;
+        return none ? closeEmpty(id) : deliver(known.get(), recording);
     }
 
     private DepositResult deliver(Deposit deposit, byte[] recording) {

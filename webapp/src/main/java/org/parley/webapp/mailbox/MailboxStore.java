@@ -43,6 +43,27 @@ final class MailboxStore {
                 .execute();
     }
 
+    /** Counts a message that came. */
+    void arrived(Handle handle, long accountId, long messageId, int durationMs) {
+        handle.createUpdate("UPDATE mailbox SET new_count = new_count + 1, total_ms = total_ms + :ms,"
+                        + " newest_id = :message WHERE account_id = :id")
+                .bind("ms", durationMs)
+                .bind("message", messageId)
+                .bind("id", accountId)
+                .execute();
+    }
+
+    /** The greatest id that a message of this mailbox ever had; 0 without any. */
+    long newest(Handle handle, long accountId) {
+        return handle
+                .createQuery("SELECT newest_id FROM mailbox WHERE account_id = :id")
+                .bind("id", accountId)
+                .map((row, context) -> row.getLong(1))
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     String extension(Handle handle, long accountId) {
         return handle.createQuery("SELECT extension FROM account WHERE id = :id")
                 .bind("id", accountId)

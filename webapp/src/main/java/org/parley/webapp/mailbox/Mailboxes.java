@@ -1,5 +1,6 @@
 package org.parley.webapp.mailbox;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +20,24 @@ import org.parley.webapp.store.Database;
  * changes the others show at once. A mailbox is named by its extension; what it does not hold does not exist.
  */
 public final class Mailboxes {
+    private static final int PURGED_AT_ONCE = 500;
+
     private final Database database;
     private final AudioStore audios;
     private final GatewayEvents events;
+    private final Clock clock;
     private final MailboxStore mailboxes = new MailboxStore();
     private final MessageStore messages = new MessageStore();
+    private final PlaylistStore playlists = new PlaylistStore();
     private final List<MailboxListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<MailboxObserver> observers = new CopyOnWriteArrayList<>();
 
     /** A mailbox and what is in it. */
     public record Filled(String extension, Counts counts) {}
 
     /** @param events where changes are written in their own transactions, for message lamps */
-    public Mailboxes(Database database, AudioStore audios, GatewayEvents events) {
+    public Mailboxes(Database database, AudioStore audios, GatewayEvents events, Clock clock) {
+        this.clock = clock;
         this.database = database;
         this.audios = audios;
         this.events = events;
@@ -46,6 +53,11 @@ public final class Mailboxes {
         listeners.add(listener);
     }
 
+    /** Adds somebody to tell of every change in its transaction. */
+    public void observe(MailboxObserver observer) {
+        observers.add(observer);
+    }
+
     /** How many messages there are; none in a mailbox that does not exist. */
     public Counts counts(String extension) {
         return database.inTransaction(handle -> mailboxes.counts(handle, extension))
@@ -54,7 +66,10 @@ public final class Mailboxes {
 
     /** One page of messages; empty for a mailbox that does not exist. */
     public MessagePage list(String extension, MessageQuery query) {
-        List<Message> found = database.inTransaction(handle -> messages.list(handle, extension, query));
+        List<Message> found = database.inTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            return account.isEmpty() ? List.of() : messages.list(handle, account.getAsLong(), query);
+        });
         if (found.size() <= query.limit()) {
             return new MessagePage(found, Optional.empty());
         }
@@ -86,14 +101,36 @@ public final class Mailboxes {
         return messages.find(handle, extension, id);
     }
 
-    /** Ids of a folder in the order of playing: urgent messages first. */
-    public List<Long> playlist(String extension, Folder folder, Order order) {
-        return database.inTransaction(handle -> messages.playlist(handle, extension, folder, order));
+    /** Opens a folder for playing: its first messages, urgent ones before the others. What comes later is not in the list. */
+    public Playlist playlist(String extension, Folder folder, Order order) {
+        return database.inTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            return account.isEmpty()
+                    ? Playlist.EMPTY
+                    : playlists.page(
+                            handle,
+                            account.getAsLong(),
+                            Playlist.Rest.whole(folder, order, mailboxes.newest(handle, account.getAsLong())));
+        });
     }
 
-    /** New messages with a greater id than {@code after}. */
+    /** The next messages of an opened list. */
+    public Playlist playlist(String extension, Playlist.Rest rest) {
+        return database.inTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            return account.isEmpty() ? Playlist.EMPTY : playlists.page(handle, account.getAsLong(), rest);
+        });
+    }
+
+    /** New messages with a greater id than {@code after}; with a negative one only the greatest id is told. */
     public Arrived arrived(String extension, long after) {
-        return database.inTransaction(handle -> messages.arrived(handle, extension, after));
+        return database.inTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            long newest = account.isEmpty() ? 0 : mailboxes.newest(handle, account.getAsLong());
+            boolean none = after < 0 || newest <= after;
+            return new Arrived(
+                    none ? 0 : messages.arrived(handle, account.getAsLong(), after), Math.max(after, newest));
+        });
     }
 
     /** The length of all messages of a mailbox. */
@@ -114,6 +151,9 @@ public final class Mailboxes {
     /** Puts a message into a folder; false when it does not exist. */
     public boolean move(String extension, long id, Folder folder) {
         return change(extension, id, (handle, accountId, message) -> {
+            if (folder == Folder.SAVED) {
+                retrieved(handle, accountId);
+            }
             if (message.folder() != folder) {
                 messages.move(handle, id, folder);
                 int toNew = folder == Folder.NEW ? 1 : -1;
@@ -125,6 +165,7 @@ public final class Mailboxes {
     /** Deletes a message, and its sound when no other message shares it; false when it does not exist. */
     public boolean delete(String extension, long id) {
         return change(extension, id, (handle, accountId, message) -> {
+            retrieved(handle, accountId);
             discount(handle, accountId, message);
             erase(handle, id, message.audioId());
         });
@@ -136,9 +177,10 @@ public final class Mailboxes {
      */
     public boolean putAside(String extension, long id) {
         return change(extension, id, (handle, accountId, message) -> {
+            retrieved(handle, accountId);
             messages.aside(handle, accountId).forEach(old -> erase(handle, old.id(), old.audioId()));
             discount(handle, accountId, message);
-            messages.putAside(handle, id);
+            messages.putAside(handle, id, clock.millis());
         });
     }
 
@@ -179,6 +221,39 @@ public final class Mailboxes {
         }
     }
 
+    /** The owner hears a message without moving it, on a page for instance. */
+    public void heard(String extension) {
+        database.useTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            if (account.isPresent() && mailboxes.lock(handle, account.getAsLong())) {
+                retrieved(handle, account.getAsLong());
+            }
+        });
+    }
+
+    private void retrieved(Handle handle, long accountId) {
+        observers.forEach(observer -> observer.retrieved(handle, accountId));
+    }
+
+    /** Deletes for good what was put aside longer ago than {@code age}: at night, when its call must be over. */
+    public int purgeAside(Duration age) {
+        long before = clock.millis() - age.toMillis();
+        int purged = 0;
+        List<MessageStore.Aside> some;
+        do {
+            some = database.inTransaction(handle -> messages.asideBefore(handle, before, PURGED_AT_ONCE));
+            for (MessageStore.Aside old : some) {
+                database.useTransaction(handle -> {
+                    if (mailboxes.lock(handle, old.accountId()) && messages.isAside(handle, old.id())) {
+                        erase(handle, old.id(), old.audioId());
+                    }
+                });
+                purged++;
+            }
+        } while (some.size() == PURGED_AT_ONCE);
+        return purged;
+    }
+
     private void discount(Handle handle, long accountId, Message message) {
         boolean wasNew = message.folder() == Folder.NEW;
         mailboxes.count(handle, accountId, wasNew ? -1 : 0, wasNew ? 0 : -1, -message.durationMs());
@@ -204,9 +279,11 @@ public final class Mailboxes {
     public long add(Handle handle, long accountId, NewMessage message) {
         mailboxes.lock(handle, accountId);
         long id = messages.insert(handle, accountId, message);
-        mailboxes.count(handle, accountId, 1, 0, message.durationMs());
+        mailboxes.arrived(handle, accountId, id, message.durationMs());
         String extension = mailboxes.extension(handle, accountId);
-        note(handle, extension, mailboxes.counts(handle, extension).orElse(Counts.NONE));
+        Counts counts = mailboxes.counts(handle, extension).orElse(Counts.NONE);
+        note(handle, extension, counts);
+        observers.forEach(observer -> observer.added(handle, accountId, id, counts.newMessages()));
         return id;
     }
 

@@ -10,10 +10,9 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Rows of {@code message}. Callers keep the counters of {@link MailboxStore} in step. */
 final class MessageStore {
-    private static final String SELECT =
+    private static final String COLUMNS =
             "SELECT id, folder, from_number, from_name, from_internal, received_ms, duration_ms, audio_id, urgent,"
-                    + " origin_number, origin_name, origin_internal, origin_ms FROM message"
-                    + " WHERE account_id = (SELECT id FROM account WHERE extension = :extension)";
+                    + " origin_number, origin_name, origin_internal, origin_ms FROM ";
     private static final String DELETED = "deleted";
 
     long insert(Handle handle, long accountId, NewMessage message) {
@@ -57,50 +56,40 @@ final class MessageStore {
                 .list();
     }
 
-    /** Ids of a folder in the order of playing: urgent ones first. */
-    List<Long> playlist(Handle handle, String extension, Folder folder, Order order) {
-        return handle.createQuery("SELECT id FROM message"
-                        + " WHERE account_id = (SELECT id FROM account WHERE extension = :extension)"
-                        + " AND folder = :folder ORDER BY urgent DESC, received_ms " + order.sql() + ", id "
-                        + order.sql())
-                .bind("extension", extension)
-                .bind("folder", folder.id())
-                .map((row, context) -> row.getLong(1))
-                .list();
-    }
-
-    /** How many new messages have a greater id, and the greatest of all. */
-    Arrived arrived(Handle handle, String extension, long after) {
-        return handle.createQuery("SELECT COUNT(*), MAX(id) FROM message"
-                        + " WHERE account_id = (SELECT id FROM account WHERE extension = :extension)"
-                        + " AND folder = :folder AND id > :after")
-                .bind("extension", extension)
+    /** How many new messages have a greater id. */
+    int arrived(Handle handle, long accountId, long after) {
+        return handle.createQuery("SELECT COUNT(*) FROM message WHERE account_id = :account AND folder = :folder"
+                        + " AND id > :after")
+                .bind("account", accountId)
                 .bind("folder", Folder.NEW.id())
                 .bind("after", after)
-                .map((row, context) -> new Arrived(row.getInt(1), Math.max(after, row.getLong(2))))
+                .map((row, context) -> row.getInt(1))
                 .one();
     }
 
     Optional<Message> find(Handle handle, String extension, long id) {
-        return handle.createQuery(SELECT + " AND id = :id AND folder <> '" + DELETED + "'")
+        return handle.createQuery(COLUMNS
+                        + "message WHERE account_id = (SELECT id FROM account WHERE extension = :extension) AND id = :id AND folder <> '"
+                        + DELETED + "'")
                 .bind("extension", extension)
                 .bind("id", id)
                 .map((row, context) -> message(row))
                 .findOne();
     }
 
-    List<Message> list(Handle handle, String extension, MessageQuery query) {
+    List<Message> list(Handle handle, long accountId, MessageQuery query) {
         String beyond = query.order().beyond();
         String direction = query.order().sql();
-        Query select = handle.createQuery(SELECT
+        String table = query.folder().isPresent() ? query.order().messagesForListing() : "message";
+        Query select = handle.createQuery(COLUMNS + table + " WHERE account_id = :account"
                         + (query.folder().isPresent() ? " AND folder = :folder" : " AND folder <> '" + DELETED + "'")
                         + (query.after().isPresent()
-                                ? " AND (received_ms " + beyond + " :at OR (received_ms = :at AND id " + beyond
-                                        + " :after))"
+                                ? " AND received_ms " + beyond + "= :at AND (received_ms " + beyond + " :at OR id "
+                                        + beyond + " :after)"
                                 : "")
                         + " ORDER BY received_ms " + direction + ", id " + direction
                         + " FETCH FIRST " + (query.limit() + 1) + " ROWS ONLY")
-                .bind("extension", extension);
+                .bind("account", accountId);
         query.folder().ifPresent(folder -> select.bind("folder", folder.id()));
         query.after().ifPresent(key -> select.bind("at", key.receivedMs()).bind("after", key.id()));
         return select.map((row, context) -> message(row)).list();
@@ -114,8 +103,9 @@ final class MessageStore {
     }
 
     /** Takes a message out of sight; its row and sound stay until {@link #delete}. */
-    void putAside(Handle handle, long id) {
-        handle.createUpdate("UPDATE message SET folder = '" + DELETED + "' WHERE id = :id")
+    void putAside(Handle handle, long id, long now) {
+        handle.createUpdate("UPDATE message SET folder = '" + DELETED + "', aside_ms = :now WHERE id = :id")
+                .bind("now", now)
                 .bind("id", id)
                 .execute();
     }
@@ -135,6 +125,24 @@ final class MessageStore {
     List<Aside> aside(Handle handle, long accountId) {
         return handle.createQuery("SELECT id, account_id, audio_id FROM message WHERE folder = '" + DELETED + "'"
                         + (accountId == 0 ? "" : " AND account_id = " + accountId))
+                .map((row, context) -> new Aside(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .list();
+    }
+
+    boolean isAside(Handle handle, long id) {
+        return handle.createQuery("SELECT folder FROM message WHERE id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .filter(DELETED::equals)
+                .isPresent();
+    }
+
+    /** What was put aside before a time, in any mailbox. */
+    List<Aside> asideBefore(Handle handle, long time, int most) {
+        return handle.createQuery("SELECT id, account_id, audio_id FROM message WHERE folder = '" + DELETED + "'"
+                        + " AND aside_ms < :time FETCH FIRST " + most + " ROWS ONLY")
+                .bind("time", time)
                 .map((row, context) -> new Aside(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .list();
     }

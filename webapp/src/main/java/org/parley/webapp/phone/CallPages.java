@@ -67,8 +67,8 @@ final class CallPages {
 
     private Reply call(PhoneRequest request) {
         String called = request.field("called");
-        CallerIdentity caller =
-                new CallerIdentity(request.field("caller"), request.field("callerName"), request.field("user"));
+        CallerIdentity caller = new CallerIdentity(
+                request.field("caller"), request.field("callerName"), request.field("source"), request.field("user"));
         request.begins(new CallLeg(request.field("connection")), sessions);
         Optional<MediaService> service = MediaService.of(request.field("uri"));
         if (service.isPresent()) {
@@ -220,6 +220,10 @@ final class CallPages {
         }
         if (route instanceof Route.Attendant) {
             return PhonePath.ATTENDANT;
+        }
+        if (route instanceof Route.Conference conference) {
+            request.keep(ConferencePages.Joining.to(conference.id()));
+            return conference.id().isEmpty() ? PhonePath.CONFERENCE : PhonePath.CONFERENCE_PASSWORD;
         }
         return route instanceof Route.NotYet ? PhonePath.UNAVAILABLE : PhonePath.UNKNOWN_EXTENSION;
     }

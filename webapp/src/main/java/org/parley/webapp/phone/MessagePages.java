@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.audio.StoredAudio;
+import org.parley.webapp.email.EmailCount;
 import org.parley.webapp.mailbox.Arrived;
 import org.parley.webapp.mailbox.Caller;
 import org.parley.webapp.mailbox.Counts;
@@ -14,6 +15,7 @@ import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Message;
 import org.parley.webapp.mailbox.Order;
 import org.parley.webapp.mailbox.Origin;
+import org.parley.webapp.mailbox.Playlist;
 import org.parley.webapp.presence.Presence;
 
 /** The message center behind its login: what is new, the lists, and what is done with a message. */
@@ -47,22 +49,21 @@ final class MessagePages {
     private Reply announcement(PhoneRequest request, String owner) {
         Login login = request.login();
         Counts counts = center.mailboxes().counts(owner);
-        Arrived arrived = center.mailboxes().arrived(owner, Math.max(0, login.newestAnnounced()));
+        Arrived arrived = center.mailboxes().arrived(owner, login.newestAnnounced());
         request.keep(login.announced(arrived.newest()));
         Presence presence = center.presences().get(owner).orElse(Presence.IN_OFFICE);
-        return new Reply.Document(
-                "announcement.xml.vm",
-                Map.of(
-                        "first",
-                        login.newestAnnounced() < 0,
-                        "new",
-                        counts.newMessages(),
-                        "saved",
-                        counts.savedMessages(),
-                        "arrived",
-                        arrived.count(),
-                        "presencePhrase",
-                        "presence/" + presence.id()));
+        boolean first = login.newestAnnounced() < 0;
+        Optional<EmailCount> email = first ? center.emailCounts().of(owner) : Optional.empty();
+        Map<String, Object> values = new HashMap<>();
+        values.put("first", first);
+        values.put("new", counts.newMessages());
+        values.put("saved", counts.savedMessages());
+        values.put("arrived", arrived.count());
+        values.put("email", email.isPresent());
+        values.put("emailNew", email.map(EmailCount::unread).orElse(0));
+        values.put("emailSaved", email.map(EmailCount::read).orElse(0));
+        values.put("presencePhrase", "presence/" + presence.id());
+        return new Reply.Document("announcement.xml.vm", values);
     }
 
     private Reply open(PhoneRequest request, String owner, Folder folder) {
@@ -76,6 +77,11 @@ final class MessagePages {
             return new Reply.Refusal(409, "no list was opened");
         }
         while (!list.over()) {
+            Optional<Playlist.Rest> unread = list.unread();
+            if (unread.isPresent()) {
+                list = list.with(center.mailboxes().playlist(owner, unread.get()));
+                continue;
+            }
             Optional<Message> due = center.mailboxes().message(owner, list.due());
             if (due.isPresent()) {
                 request.keep(list.playing());

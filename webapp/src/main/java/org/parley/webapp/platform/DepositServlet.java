@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.webapp.deposit.DepositId;
@@ -12,8 +13,9 @@ import org.parley.webapp.deposit.Deposits;
 import org.parley.webapp.http.Json;
 
 /**
- * {@code POST /gateway/deposits/ID}: the gateway brings a recording whose call could not submit it. 200: it is stored,
- * now or before; 410: there will be no message; 404: no such deposit. After any other answer it comes again.
+ * {@code POST /gateway/deposits/ID}: the gateway brings a recording whose call could not submit it. With {@code
+ * ?shortest=MILLIS} a shorter one is no message. 200: it is stored, now or before; 410: there will be no message; 404: no
+ * such deposit. After any other answer it comes again.
  */
 public final class DepositServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -33,7 +35,10 @@ public final class DepositServlet extends HttpServlet {
         } else if (!type.split(";")[0].strip().equalsIgnoreCase("audio/basic")) {
             Json.problem(response, 415, "Unsupported media type", "A recording is sent as audio/basic");
         } else {
-            answer(response, deposits.deliver(id.get(), request.getInputStream()));
+            String shortest =
+                    Optional.ofNullable(request.getParameter("shortest")).orElse("");
+            long millis = shortest.matches("\\d{1,6}") ? Long.parseLong(shortest) : 0;
+            answer(response, deposits.deliver(id.get(), request.getInputStream(), Duration.ofMillis(millis)));
         }
     }
 

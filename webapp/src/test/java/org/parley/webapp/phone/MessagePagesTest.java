@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.webapp.Proves;
 import org.parley.webapp.mailbox.Counts;
 
 /** The message center, request by request, over real connectors and a real database. */
@@ -46,6 +47,7 @@ class MessagePagesTest extends PhoneServingTest {
     }
 
     @Test
+    @Proves("order")
     void newMessagesPlayOldestFirstAndSavedOnesNewestFirst() {
         long first = leave("101");
         long second = leave("101");
@@ -80,6 +82,7 @@ class MessagePagesTest extends PhoneServingTest {
     }
 
     @Test
+    @Proves("fixed-list")
     void theListIsFixedWhenItIsOpened() {
         long first = leave("101");
         long second = leave("101");

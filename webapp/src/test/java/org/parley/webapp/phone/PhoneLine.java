@@ -75,7 +75,7 @@ final class PhoneLine {
 
     /** The deposit's id in a recording page. */
     static String depositOf(HttpResponse<String> page) {
-        Matcher id = Pattern.compile("/gateway/deposits/([\\w-]{22})\"").matcher(page.body());
+        Matcher id = Pattern.compile("/gateway/deposits/([\\w-]{22})[\"?]").matcher(page.body());
         if (!id.find()) {
             throw new AssertionError("no deposit id in " + page.body());
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.webapp.Proves;
 
 class EnglishSpeakingTest {
     private static Speaking speaking;
@@ -24,6 +25,7 @@ class EnglishSpeakingTest {
     }
 
     @ParameterizedTest
+    @Proves("two-languages")
     @CsvSource({
         "0, zero",
         "1, one",
@@ -70,6 +72,7 @@ class EnglishSpeakingTest {
     }
 
     @ParameterizedTest
+    @Proves("two-languages")
     @CsvSource({
         "2026-03-15, today",
         "2026-03-14, yesterday",

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.webapp.Proves;
 
 class SpanishSpeakingTest {
     private static Speaking speaking;
@@ -26,6 +27,7 @@ class SpanishSpeakingTest {
     }
 
     @ParameterizedTest
+    @Proves("two-languages")
     @CsvSource({
         "0, cero, cero",
         "1, uno, un",
@@ -54,6 +56,7 @@ class SpanishSpeakingTest {
     }
 
     @ParameterizedTest
+    @Proves("two-languages")
     @CsvSource({
         "2026-11-26, hoy",
         "2026-11-25, ayer",

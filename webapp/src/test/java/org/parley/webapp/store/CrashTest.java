@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.parley.webapp.MessageCenter;
+import org.parley.webapp.Proves;
 import org.parley.webapp.TestCenter;
 import org.parley.webapp.deposit.DepositId;
 import org.parley.webapp.deposit.DepositResult;
@@ -59,6 +60,7 @@ class CrashTest {
     }
 
     @Test
+    @Proves({"one-transaction", "crash"})
     void whatWasConfirmedSurvivesAKillAndRepeatsChangeNothing() throws Exception {
         Path folder = TestCenter.newFolder();
         Map<String, String[]> opened = new TreeMap<>();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.parley.webapp.Proves;
 import org.parley.webapp.TestCenter;
 
 /** Data folders of other versions of the program. */
@@ -15,6 +16,7 @@ class MigrationTest {
     private final Path folder = TestCenter.newFolder();
 
     @Test
+    @Proves("migration")
     void anOlderDatabaseIsCopiedBeforeItsTablesChange() throws Exception {
         Derby.prepare(folder);
         Derby.boot(Derby.url(folder), folder);
@@ -44,6 +46,7 @@ class MigrationTest {
     }
 
     @Test
+    @Proves("migration")
     void aDatabaseOfANewerVersionIsRefused() {
         try (Database database = Database.open(DatabaseConfig.derby(folder))) {
             database.useTransaction(

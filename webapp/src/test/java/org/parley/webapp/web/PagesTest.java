@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.webapp.Proves;
 import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestWebapp;
 import org.parley.webapp.mailbox.Counts;
@@ -91,6 +92,7 @@ class PagesTest {
     }
 
     @Test
+    @Proves("187")
     void theFrontPageLeadsToTheLoginAndOnToTheMessages() throws IOException {
         HtmlPage front = get("/");
         assertThat(front.getTitleText()).isEqualTo("Your message center – Parley");
@@ -184,6 +186,7 @@ class PagesTest {
     }
 
     @Test
+    @Proves("118")
     void aMessageIsSavedMarkedAsNewAndDeleted() throws IOException {
         long id = webapp.leave("101", "5551000", "", TestCenter.sound(1000, 1));
         String row = "#message-" + id + " button[value=";
@@ -216,6 +219,7 @@ class PagesTest {
     }
 
     @Test
+    @Proves("121")
     void thePresenceIsChanged() throws IOException {
         logInAs("103");
         HtmlPage page = get("/presence");

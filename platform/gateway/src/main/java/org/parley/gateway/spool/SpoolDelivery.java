@@ -8,6 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Posts recordings that no dialog submitted to their recovery addresses: the audio as the body, {@code audio/basic}. 200
  * means stored, 404 and 410 that nobody wants it; after anything else it is tried again, first after a second, then at
- * doubling intervals up to a minute, for as long as the process runs.
+ * doubling intervals up to a minute, for as long as the process runs. When one got through, the others are tried at once.
  */
 public final class SpoolDelivery implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SpoolDelivery.class);
@@ -31,6 +35,9 @@ public final class SpoolDelivery implements AutoCloseable {
     private final Duration firstPause;
     private final Duration longestPause;
     private final AtomicInteger waiting = new AtomicInteger();
+    /** Recordings between two tries, by id; touched by the one thread only. */
+    private final Map<String, Pause> pauses = new LinkedHashMap<>();
+
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
         Thread worker = new Thread(task, "spool-delivery");
         worker.setDaemon(true);
@@ -62,23 +69,47 @@ public final class SpoolDelivery implements AutoCloseable {
         this.firstPause = firstPause;
         this.longestPause = longestPause;
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.setRemoveOnCancelPolicy(true);
     }
 
     int backlog() {
         return waiting.get();
     }
 
+    private record Pause(Future<?> end, Runnable attempt) {}
+
     /** Delivers in the background and calls {@code over} once the recording is no longer needed. */
     void deliver(String id, Sidecar sidecar, Runnable over) {
         waiting.incrementAndGet();
-        schedule(id, sidecar, over, Duration.ZERO, firstPause);
-    }
-
-    private void schedule(String id, Sidecar sidecar, Runnable over, Duration delay, Duration pause) {
         try {
-            thread.schedule(() -> attempt(id, sidecar, over, pause), delay.toMillis(), TimeUnit.MILLISECONDS);
+            thread.execute(() -> attempt(id, sidecar, over, firstPause));
         } catch (RejectedExecutionException e) {
             log.info("recording {} is delivered after the next start", id);
+        }
+    }
+
+    private void pause(String id, Sidecar sidecar, Runnable over, Duration pause) {
+        Duration doubled = pause.multipliedBy(2);
+        Duration next = doubled.compareTo(longestPause) > 0 ? longestPause : doubled;
+        Runnable attempt = () -> {
+            pauses.remove(id);
+            attempt(id, sidecar, over, next);
+        };
+        try {
+            pauses.put(id, new Pause(thread.schedule(attempt, pause.toMillis(), TimeUnit.MILLISECONDS), attempt));
+        } catch (RejectedExecutionException e) {
+            log.info("recording {} is delivered after the next start", id);
+        }
+    }
+
+    /** The webapp takes recordings again. */
+    private void endPauses() {
+        List<Pause> all = List.copyOf(pauses.values());
+        pauses.clear();
+        try {
+            all.stream().filter(pause -> pause.end().cancel(false)).forEach(pause -> thread.execute(pause.attempt()));
+        } catch (RejectedExecutionException e) {
+            log.info("{} recordings are delivered after the next start", all.size());
         }
     }
 
@@ -99,6 +130,7 @@ public final class SpoolDelivery implements AutoCloseable {
                 }
                 waiting.decrementAndGet();
                 over.run();
+                endPauses();
                 return;
             }
             outcome = "status " + status;
@@ -114,8 +146,7 @@ public final class SpoolDelivery implements AutoCloseable {
                 sidecar.recover(),
                 outcome,
                 pause.toMillis() / 1000.0);
-        Duration doubled = pause.multipliedBy(2);
-        schedule(id, sidecar, over, pause, doubled.compareTo(longestPause) > 0 ? longestPause : doubled);
+        pause(id, sidecar, over, pause);
     }
 
     private int post(String id, Sidecar sidecar) throws IOException, InterruptedException {

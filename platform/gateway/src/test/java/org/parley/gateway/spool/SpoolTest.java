@@ -144,6 +144,20 @@ class SpoolTest {
     }
 
     @Test
+    void whenOneGotThroughTheOthersDoNotWait() throws IOException {
+        webapp.answer(503, 503);
+        delivery = new SpoolDelivery(storage, webapp::origin, () -> "secret", Duration.ofHours(1), Duration.ofHours(2));
+        Spool spool = new Spool(storage, webapp::origin, delivery);
+        for (int i = 0; i < 3; i++) {
+            spool.finished(record(spool, webapp.origin().resolve("/gateway/deposits/" + i), 160), "audio/basic")
+                    .release();
+        }
+        await(() -> storage.list().isEmpty());
+        assertThat(webapp.deposits()).hasSize(5);
+        assertThat(spool.backlog()).isZero();
+    }
+
+    @Test
     void goneAndUnknownAreFinal() throws IOException {
         webapp.answer(410, 404);
         Spool spool = spool(storage);

@@ -39,6 +39,7 @@ public final class TextCall extends TextConversation {
                 "text:" + request.called(),
                 "text:" + request.caller(),
                 request.callerName(),
+                request.source(),
                 request.user(),
                 "text",
                 Map.of());

@@ -20,6 +20,7 @@ public final class TextCaller implements AutoCloseable {
     private final VoicePlatform platform;
     private String number = "";
     private String name = "";
+    private String source = "text";
     private Optional<String> user = Optional.empty();
     private TextCall call;
     private int heardUpTo;
@@ -40,6 +41,12 @@ public final class TextCaller implements AutoCloseable {
         return this;
     }
 
+    /** From another network address. */
+    public TextCaller at(String address) {
+        source = address;
+        return this;
+    }
+
     /** A telephone that has proved to be this extension. */
     public TextCaller authenticatedAs(String extension) {
         number = extension;
@@ -52,7 +59,10 @@ public final class TextCaller implements AutoCloseable {
         close();
         heardUpTo = 0;
         call = TextCall.open(
-                platform, new TextCallRequest(called, number, name, user), new VirtualClock(Instant.now()), line -> {});
+                platform,
+                new TextCallRequest(called, number, name, source, user),
+                new VirtualClock(Instant.now()),
+                line -> {});
         return this;
     }
 

@@ -64,6 +64,7 @@ final class CallUnderTest implements AutoCloseable {
                 "sip:3101@test",
                 "sip:102@test",
                 "Ann",
+                "192.0.2.7",
                 Optional.empty(),
                 "sip",
                 Map.of("useragent", "phone"));
