@@ -153,7 +153,10 @@ class InboundCallTest {
 
     @Test
     void lostAckEndsTheCall() throws Exception {
-        try (GatewayRig rig = new GatewayRig(ScriptedPlatform.answering())) {
+        try (GatewayRig rig = new GatewayRig(
+                ScriptedPlatform.answering(),
+                config -> new GatewayConfig(
+                        config.sip().withAckLimit(Duration.ofMillis(1200)), config.media(), config.limits()))) {
             Phone phone = rig.phone();
             phone.invite("3101", Phone.offer());
             phone.answer(200);

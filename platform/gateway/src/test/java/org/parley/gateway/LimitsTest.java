@@ -99,7 +99,7 @@ class LimitsTest {
             first.answer(100);
             second.invite("3101", Phone.offer());
             second.answer(100);
-            Await.until(Duration.ofSeconds(5), () -> slow.calls().size() == 2, slow::calls);
+            Await.until(GatewayRig.SOON, () -> slow.calls().size() == 2, slow::calls);
             isToldToComeBack(rig.phone());
             slow.calls().forEach(ScriptedPlatform.Call::accept);
             for (Phone phone : List.of(first, second)) {
@@ -108,7 +108,7 @@ class LimitsTest {
             }
             Phone third = rig.phone();
             third.invite("3101", Phone.offer());
-            Await.until(Duration.ofSeconds(5), () -> slow.calls().size() == 3, slow::calls);
+            Await.until(GatewayRig.SOON, () -> slow.calls().size() == 3, slow::calls);
             slow.calls().get(2).accept();
             third.answer(200);
             third.ack("");
@@ -123,7 +123,7 @@ class LimitsTest {
             phone.connect("3101");
             Thread stop = new Thread(rig.gateway()::close);
             stop.start();
-            Await.until(Duration.ofSeconds(5), () -> !rig.gateway().ready(), () -> "ready");
+            Await.until(GatewayRig.SOON, () -> !rig.gateway().ready(), () -> "ready");
             isToldToComeBack(rig.phone());
             Phone asks = rig.phone();
             asks.request("OPTIONS", "");
@@ -135,7 +135,7 @@ class LimitsTest {
             called.answer(called.incoming("INVITE"), 200, Phone.offer());
             called.incoming("ACK");
             Await.until(
-                    Duration.ofSeconds(5),
+                    GatewayRig.SOON,
                     () -> rig.call().kinds(connection).contains(CONNECTED),
                     () -> rig.call().events());
             rig.call().disconnect(connection);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.browser.platform.ConnectionEvent.Kind.CONNECTED;
 import static org.parley.browser.platform.ConnectionEvent.Kind.FAILED;
 import static org.parley.browser.platform.ConnectionEvent.Kind.PROGRESSING;
+import static org.parley.browser.platform.ConnectionEvent.Kind.SIGNAL;
 
 import java.time.Duration;
 import java.util.List;
@@ -18,13 +19,11 @@ import org.parley.gateway.sip.ScriptedPlatform;
 
 /** Calls that a session places, as the far side sees them on the wire. */
 class PlacedCallTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
-
     private final ScriptedPlatform platform = new ScriptedPlatform(call -> {});
 
     private static void awaitEvent(GatewayRig rig, String connection, ConnectionEvent.Kind kind) {
         Await.until(
-                SOON,
+                GatewayRig.SOON,
                 () -> rig.call().kinds(connection).contains(kind),
                 () -> rig.call().events());
     }
@@ -143,6 +142,44 @@ class PlacedCallTest {
     }
 
     @Test
+    void aTransferThatIsAskedForRightAfterTheAnswerWaitsForTheJoin() throws Exception {
+        try (GatewayRig rig = new GatewayRig(platform)) {
+            Phone caller = rig.phone();
+            Phone called = rig.phone();
+            caller.invite("9123", Phone.offer());
+            String connection = rig.call().call(called.uri());
+            called.answer(called.incoming("INVITE"), 200, Phone.offer());
+            called.incoming("ACK");
+            awaitEvent(rig, connection, CONNECTED);
+            rig.call().accept();
+            caller.answer(200);
+            caller.ack("");
+            caller.with("Refer-To: <sip:109@127.0.0.1>").request("REFER", "");
+            caller.without("Refer-To").request("OPTIONS", "");
+            assertThat(caller.finalAnswer("OPTIONS").status()).isEqualTo(200);
+            assertThat(rig.call().kinds()).doesNotContain(SIGNAL);
+            rig.call().join(connection);
+            rig.awaitEvent(SIGNAL);
+            rig.call().signal(rig.call().id(), "refer.refused");
+            assertThat(caller.finalAnswer("REFER").status()).isEqualTo(603);
+            rig.call().disconnect(connection);
+            called.ok(called.incoming("BYE"));
+            caller.hangUp();
+        }
+    }
+
+    @Test
+    void aTransferOfACallWithNobodyElseIsRefusedInTheEnd() throws Exception {
+        try (GatewayRig rig = new GatewayRig(ScriptedPlatform.answering())) {
+            Phone caller = rig.phone();
+            caller.connect("3101");
+            caller.with("Refer-To: <sip:109@127.0.0.1>").request("REFER", "");
+            assertThat(caller.finalAnswer("REFER").status()).isEqualTo(603);
+            caller.without("Refer-To").hangUp();
+        }
+    }
+
+    @Test
     void keysComeByInfoInBothForms() throws Exception {
         try (GatewayRig rig = new GatewayRig(ScriptedPlatform.answering())) {
             Phone phone = rig.phone();
@@ -154,7 +191,7 @@ class PlacedCallTest {
             assertThat(phone.finalAnswer("INFO").status()).isEqualTo(200);
             phone.request("INFO", "11");
             assertThat(phone.finalAnswer("INFO").status()).isEqualTo(200);
-            Await.until(SOON, () -> keys.equals(List.of('5', '#', '#')), () -> keys);
+            Await.until(GatewayRig.SOON, () -> keys.equals(List.of('5', '#', '#')), () -> keys);
             phone.without("Content-Type").hangUp();
         }
     }

@@ -32,7 +32,7 @@ class RouteTest {
                     Message bye = phone.incoming("BYE");
                     assertThat(bye.header("Via")).contains("127.0.0.1:" + server.getPort());
                     phone.ok(bye);
-                    rig.awaitNothingLeft(); // a socket that closes with something unread takes the answer back
+                    rig.awaitNothingLeft(); // the stack forgets what it has not read yet of a connection that ends
                 }
             }
         }

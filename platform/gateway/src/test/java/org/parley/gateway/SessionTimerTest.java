@@ -5,7 +5,10 @@ import static org.parley.browser.platform.ConnectionEvent.Kind.CONNECTED;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +17,8 @@ import org.parley.gateway.sip.Message;
 import org.parley.gateway.sip.Phone;
 import org.parley.gateway.sip.ScriptedPlatform;
 
-/** RFC 4028 on the wire, with its real figures: four minutes pass in four seconds. */
+/** RFC 4028 on the wire, with its real figures: four minutes pass in four seconds, in which others are tested too. */
+@Execution(ExecutionMode.CONCURRENT)
 class SessionTimerTest {
     private static final String KNOWS = "Supported: timer";
     private static final String UPDATES = "Allow: INVITE, ACK, BYE, UPDATE";
@@ -216,6 +220,7 @@ class SessionTimerTest {
                 if (method.equals("INVITE")) {
                     phone.ack("");
                 }
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
             assertThat(phone.waiting()).noneMatch(message -> message.method().equals("BYE"));
             phone.hangUp();
@@ -273,7 +278,7 @@ class SessionTimerTest {
             assertThat(again.header("Call-ID")).isEqualTo(first.header("Call-ID"));
             assertThat(again.header("CSeq")).isEqualTo("2 INVITE");
             Await.until(
-                    Duration.ofSeconds(5),
+                    GatewayRig.SOON,
                     () -> rig.call().kinds(connection).contains(CONNECTED),
                     () -> rig.call().events());
             hangUp(rig, connection, called, caller);

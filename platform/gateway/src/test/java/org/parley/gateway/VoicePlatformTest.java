@@ -106,6 +106,7 @@ class VoicePlatformTest {
                     .containsEntry("caller", "200")
                     .containsEntry("callerName", "Test")
                     .containsEntry("callId", phone.callId())
+                    .containsKey("connection")
                     .doesNotContainKey("user");
         }
     }

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parley.browser.VoicePlatformConfig;
 import org.parley.browser.platform.AudioContent;
+import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.SystemClock;
 import org.parley.browser.vxml.VoiceXmlConfig;
 import org.parley.gateway.GatewayConfig;
@@ -154,18 +155,29 @@ record Wiring(Settings settings, SystemClock clock) {
     VoiceXmlConfig dialogs() {
         PhoneConfig phone = phone(settings);
         try {
-            Phrase apology =
-                    PhraseBook.load(phone.prompts()).phrase(phone.languages().primary(), "system/apology");
-            AudioContent audio = new AudioContent(Files.readAllBytes(apology.file()), "audio/x-wav");
+            PhraseBook phrases = PhraseBook.load(phone.prompts());
+            Phrase apology = phrases.phrase(phone.languages().primary(), "system/apology");
+            Map<String, Playable.Clip> ringing = new HashMap<>();
+            for (String language : phone.languages().all()) {
+                Phrase tone = phrases.phrase(language, "tones/ringing");
+                ringing.put(language, new Playable.Clip(wave(tone), tone.text()));
+            }
             Map<String, String> properties = new HashMap<>();
             settings.config()
                     .getObject("dialogs.properties")
                     .unwrapped()
                     .forEach((name, value) -> properties.put(name, value.toString()));
-            return VoiceXmlConfig.defaults().withProperties(properties).withApology(audio, apology.text());
+            return VoiceXmlConfig.defaults()
+                    .withProperties(properties)
+                    .withApology(wave(apology), apology.text())
+                    .withRinging(ringing);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the phrase system/apology cannot be read", unreadable);
+            throw new UncheckedIOException("a phrase that is needed at the start cannot be read", unreadable);
         }
+    }
+
+    private static AudioContent wave(Phrase phrase) throws IOException {
+        return new AudioContent(Files.readAllBytes(phrase.file()), "audio/x-wav");
     }
 
     GatewayConfig gateway(Webapp webapp) {

@@ -29,7 +29,7 @@ import org.parley.tests.system.ServerUnderTest;
 
 /** Hostile documents are interpreted, one after the other, while a hundred others listen in 512 MB: none of them notices. */
 @Tag("load")
-@Order(6)
+@Order(7)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @ExtendWith(LoadTable.Given.class)
 class BombsTest {

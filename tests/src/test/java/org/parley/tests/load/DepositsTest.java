@@ -21,7 +21,7 @@ import org.parley.tests.system.ServerUnderTest;
 
 /** Four hundred leave a message at once, twice; the server is killed and all must still be there, each as it was said. */
 @Tag("load")
-@Order(4)
+@Order(5)
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 @ExtendWith(LoadTable.Given.class)
 class DepositsTest {

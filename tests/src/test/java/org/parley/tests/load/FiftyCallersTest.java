@@ -34,7 +34,7 @@ import org.parley.tests.system.ServerUnderTest;
 
 /** Fifty callers at once, ten a second: each leaves a message, logs in, listens and deletes. */
 @Tag("load")
-@Order(5)
+@Order(6)
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 @ExtendWith(LoadTable.Given.class)
 class FiftyCallersTest {

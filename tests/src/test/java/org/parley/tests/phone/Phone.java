@@ -98,6 +98,10 @@ public final class Phone implements AutoCloseable {
         calls.remove(call.id());
     }
 
+    void remove(RingingCall call) {
+        ringing.remove(call.callId());
+    }
+
     private void receive(SipMessage message) {
         PhoneCall call = calls.get(message.find("Call-ID").orElse(""));
         CompletableFuture<SipMessage> waiting = message.isResponse() ? exchanges.get(message.branch()) : null;

@@ -23,6 +23,7 @@ public final class RingingCall implements AutoCloseable {
     private int version = 1;
     private int sequence;
     private volatile boolean answered;
+    private boolean connected;
 
     RingingCall(Phone phone, SipMessage invite) throws IOException {
         this.phone = phone;
@@ -55,10 +56,27 @@ public final class RingingCall implements AutoCloseable {
         return this;
     }
 
+    /** Talks ahead of the answer (183), over and over. */
+    public RingingCall talksAhead(short[] samples) throws IOException {
+        media.background(samples);
+        connect();
+        phone.line.send(answer(invite, "183 Session Progress")
+                .body("application/sdp", sdp("sendrecv"))
+                .toString());
+        return this;
+    }
+
+    private void connect() throws IOException {
+        if (!connected) {
+            connected = true;
+            phone.clock.add(media);
+            media.connect(Sdp.parse(invite.body()).address());
+        }
+    }
+
     /** Takes the call and waits until that is acknowledged. */
     public RingingCall answer() throws IOException {
-        phone.clock.add(media);
-        media.connect(Sdp.parse(invite.body()).address());
+        connect();
         answered = true;
         SipMessage ok = answer(invite, "200 OK").body("application/sdp", sdp("sendrecv"));
         phone.line.send(ok.toString());
@@ -233,6 +251,7 @@ public final class RingingCall implements AutoCloseable {
     public void close() throws IOException {
         if (answered) {
             hangUp();
+            phone.remove(this);
         } else {
             media.close();
         }

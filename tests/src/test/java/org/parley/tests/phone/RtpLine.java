@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -101,6 +102,9 @@ final class RtpLine {
 
     /** Sends what is due in this 20 ms; called by the media clock only. */
     synchronized void tick() throws IOException {
+        if (!channel.isOpen()) {
+            throw new ClosedChannelException();
+        }
         SocketAddress to = peer;
         if (to == null) {
             return;

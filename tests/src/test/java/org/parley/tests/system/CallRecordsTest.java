@@ -9,13 +9,18 @@ import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
 import org.parley.tests.phone.PhoneCall;
+import org.parley.tests.phone.Sound;
 
 /** Each leg of a call leaves a row, for administrators. */
 @ExtendWith(OnSharedServer.class)
+@ResourceLock("mailbox 101")
 class CallRecordsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final ServerUnderTest server;
     private final MediaClock clock;
 
@@ -32,7 +37,7 @@ class CallRecordsTest {
         }
         String csv = Eventually.get(
                 "the call's record",
-                Duration.ofSeconds(8),
+                PATIENCE,
                 () -> calls("user100:parley-100", "?format=csv").body(),
                 text -> text.contains("7770001"));
         assertThat(csv).startsWith("leg,callId,direction,from,to,");
@@ -43,6 +48,27 @@ class CallRecordsTest {
                 .contains(",in,7770001,404,", "FAR_BYE");
         assertThat(calls("user100:parley-100", "").body()).contains("\"from\":\"7770001\"");
         assertThat(calls("user101:parley-101", "").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aMessageIsNamedInTheRecordOfItsCall() throws Exception {
+        Rest mailbox = server.rest("101");
+        mailbox.clear();
+        try (Phone phone = Phone.udp(clock, server.sip())) {
+            Caller caller = new Caller(phone.to("3101").from("7770002").dial().answered());
+            caller.presses("#");
+            caller.hearsBeep();
+            caller.says(Sound.speech(107, 2));
+            caller.hangsUp();
+        }
+        String message = mailbox.awaitMessages(1, PATIENCE).get(0).id();
+        Eventually.get(
+                "the message in the call's record",
+                PATIENCE,
+                () -> calls("user100:parley-100", "?format=csv").body(),
+                text -> text.lines().anyMatch(line -> line.contains(",7770002,3101,") && line.endsWith("," + message)));
+        assertThat(calls("user100:parley-100", "").body()).contains("\"messages\":[\"" + message + "\"]");
+        mailbox.clear();
     }
 
     private HttpResponse<String> calls(String login, String query) throws Exception {

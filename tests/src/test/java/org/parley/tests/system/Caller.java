@@ -54,8 +54,13 @@ public final class Caller implements AutoCloseable {
 
     /** That a prompt was not heard up to now, from the begin of the call. */
     public void heardNothingOf(String prompt) {
+        heardNothingOf(prompt, 0);
+    }
+
+    /** The same, from a place of the time line on. */
+    public void heardNothingOf(String prompt, int from) {
         assertThat(template(prompt)).as("a template").isNotNull();
-        assertThat(heard().await(template(prompt), 0, Duration.ZERO))
+        assertThat(heard().await(template(prompt), from, Duration.ZERO))
                 .as("heard " + prompt)
                 .isEmpty();
     }

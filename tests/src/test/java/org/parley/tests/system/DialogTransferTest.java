@@ -132,6 +132,19 @@ class DialogTransferTest {
     }
 
     @Test
+    void theFarSideIsHeardAheadOfItsAnswer() throws Exception {
+        try (PhoneCall call = alice.call(BRIDGE);
+                RingingCall ringing = bob.awaitRing(SOON).ring()) {
+            Talk music = Talk.of(36);
+            ringing.talksAhead(music.sound());
+            music.isHeardIn(call.heard());
+            ringing.refuse("486 Busy Here");
+            assertThat(result().group(1)).isEqualTo("busy");
+            isSentHome(call);
+        }
+    }
+
+    @Test
     void theCallerEndsABridgeByKeysWhichTheFarSideDoesNotHear() throws Exception {
         try (PhoneCall call = alice.call(BRIDGE);
                 RingingCall ringing = bob.awaitRing(SOON).ring()) {
@@ -183,6 +196,7 @@ class DialogTransferTest {
     void aBridgeHasItsLongestTime() throws Exception {
         try (PhoneCall call = alice.call(TWO_SECONDS);
                 RingingCall ringing = bob.awaitRing(SOON).ring()) {
+            new Caller(call).hears("tones/ringing");
             ringing.answer();
             ringing.ended(SOON);
             MatchResult told = result();
@@ -218,6 +232,7 @@ class DialogTransferTest {
                 if (number.equals(BLIND)) {
                     assertThat(result().group(1)).isEqualTo("connection.disconnect.transfer");
                 }
+                new Caller(call).hears("tones/ringing");
                 ringing.answer();
                 if (number.equals(CONSULTATION)) {
                     assertThat(result().group(1)).isEqualTo("connection.disconnect.transfer");

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.parley.tests.Proves;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.Heard.Found;
@@ -17,6 +18,7 @@ import org.parley.tests.phone.Sound;
 
 /** A message is left by telephone, listed, heard again by telephone and deleted. */
 @ExtendWith(OnSharedServer.class)
+@ResourceLock("mailbox 101")
 class FirstCallTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 

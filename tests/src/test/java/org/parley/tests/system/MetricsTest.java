@@ -8,12 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
 import org.parley.tests.phone.Sound;
 
 /** What an operator sees of calls. Other tests may call meanwhile, so figures are compared with themselves. */
 @ExtendWith(OnSharedServer.class)
+@ResourceLock("mailbox 101")
 class MetricsTest {
     private final ServerUnderTest server;
     private final MediaClock clock;

@@ -46,6 +46,29 @@ class RegistrationTest {
         }
     }
 
+    /** RFC 4475 §3.3.12 to §3.3.14: what belongs to the contact, and what to its URI. */
+    @Test
+    void whatTheUriOfAContactCarriesIsKeptAndNothingElse() throws Exception {
+        try (Phone phone = Phone.udp(clock, server.sip())) {
+            PhoneAccount account = phone.account("105", "sip-105");
+            assertThat(registered(account, "<sip:105@127.0.0.1:5999>;unknownparam"))
+                    .startsWith("<sip:105@127.0.0.1:5999>")
+                    .doesNotContain("unknownparam");
+            assertThat(registered(account, "<sip:105@127.0.0.1:5999;unknownparam>"))
+                    .startsWith("<sip:105@127.0.0.1:5999;unknownparam>");
+            assertThat(registered(account, "<sip:105@127.0.0.1:5999?Route=%3Csip:sip.example.com%3E>"))
+                    .startsWith("<sip:105@127.0.0.1:5999?Route=%3Csip:sip.example.com%3E>");
+        }
+    }
+
+    private static String registered(PhoneAccount account, String contact) throws Exception {
+        Registered answer = account.contact(contact).register(300);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.contacts()).hasSize(1);
+        account.forgetAll();
+        return answer.contacts().get(0);
+    }
+
     @Test
     void expiryHasBounds() throws Exception {
         try (Phone phone = Phone.udp(clock, server.sip())) {

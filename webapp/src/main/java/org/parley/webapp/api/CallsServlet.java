@@ -1,6 +1,5 @@
 package org.parley.webapp.api;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.parley.webapp.account.Account;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.calls.CallRecord;
 import org.parley.webapp.calls.CallRecords;
@@ -23,27 +21,22 @@ import org.parley.webapp.http.Json;
  * {@code GET /api/v1/calls}, for administrators: one object for each leg of a call, the newest first; {@code ?before=} an
  * instant and {@code ?limit=} for pages, {@code ?format=csv} for spreadsheets.
  */
-public final class CallsServlet extends HttpServlet {
+public final class CallsServlet extends AdminApi {
     private static final long serialVersionUID = 1L;
     private static final int USUAL = 100;
     private static final int MOST = 1000;
 
-    private final transient ApiLogin login;
     private final transient CallRecords records;
 
     public CallsServlet(Accounts accounts, CallRecords records, Clock clock) {
-        this.login = new ApiLogin(accounts, clock);
+        super(accounts, clock);
         this.records = records;
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Account> account = login.require(request, response);
-        if (account.isEmpty()) {
-            return;
-        }
-        if (!account.get().administrator()) {
-            Json.problem(response, 403, "Forbidden", "Call records are for administrators");
+    void answer(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        if (!request.getMethod().matches("GET|HEAD")) {
+            notAllowed(response, "GET, HEAD");
             return;
         }
         List<CallRecord> found = records.list(before(request), limit(request));
@@ -81,6 +74,7 @@ public final class CallsServlet extends HttpServlet {
         json.put("endedAt", time(OptionalLong.of(call.endedAt())));
         json.put("cause", call.cause());
         json.put("route", call.route());
+        json.put("messages", call.messages().stream().map(String::valueOf).toList());
         return json;
     }
 
@@ -89,13 +83,17 @@ public final class CallsServlet extends HttpServlet {
     }
 
     private static String csv(List<CallRecord> calls) {
-        String head = "leg,callId,direction,from,to,begunAt,answeredAt,endedAt,cause,route\r\n";
+        String head = "leg,callId,direction,from,to,begunAt,answeredAt,endedAt,cause,route,messages\r\n";
         return head
                 + calls.stream()
                         .map(call -> json(call).values().stream()
-                                .map(value -> cell(String.valueOf(value)))
+                                .map(value -> value instanceof List<?> list ? words(list) : cell(String.valueOf(value)))
                                 .collect(Collectors.joining(",")))
                         .collect(Collectors.joining("\r\n", "", "\r\n"));
+    }
+
+    private static String words(List<?> list) {
+        return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     /** RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe. */

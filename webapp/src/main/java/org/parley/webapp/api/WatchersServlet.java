@@ -1,6 +1,5 @@
 package org.parley.webapp.api;
 
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -19,36 +18,27 @@ import tools.jackson.databind.JsonNode;
  * {@code /api/v1/watchers/EXT}: which extensions may watch the message lamp of a mailbox, for its owner. {@code GET}, and
  * {@code PUT} with {@code {"watchers": ["101"]}}.
  */
-public final class WatchersServlet extends HttpServlet {
+public final class WatchersServlet extends LoginApi {
     private static final long serialVersionUID = 1L;
 
-    private final transient ApiLogin login;
     private final transient MailboxWatchers watchers;
 
     public WatchersServlet(Accounts accounts, MailboxWatchers watchers, Clock clock) {
-        this.login = new ApiLogin(accounts, clock);
+        super(accounts, clock);
         this.watchers = watchers;
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Account> account = login.require(request, response);
-        if (account.isEmpty()) {
-            return;
-        }
-        String extension =
-                Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
-        if (!account.get().extension().equals(extension)) {
-            Json.problem(response, 403, "Forbidden", "This is not your mailbox");
-            return;
-        }
+    Optional<String> forbids(Account account, String extension) {
+        return account.extension().equals(extension) ? Optional.empty() : Optional.of("This is not your mailbox");
+    }
+
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response, String extension) throws IOException {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> tell(response, extension);
             case "PUT" -> put(request, response, extension);
-            default -> {
-                response.setHeader("Allow", "GET, HEAD, PUT");
-                Json.problem(response, 405, "Method not allowed", "GET or PUT");
-            }
+            default -> notAllowed(response, "GET, HEAD, PUT");
         }
     }
 

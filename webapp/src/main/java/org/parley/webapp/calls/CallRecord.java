@@ -1,5 +1,6 @@
 package org.parley.webapp.calls;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -7,6 +8,7 @@ import java.util.OptionalLong;
  *
  * @param direction {@code in} when the gateway was called, else {@code out}
  * @param route the extension or provider that it came from or went to
+ * @param messages ids of the messages that were left or sent in it, in the order of their ids
  */
 public record CallRecord(
         String leg,
@@ -18,4 +20,10 @@ public record CallRecord(
         OptionalLong answeredAt,
         long endedAt,
         String cause,
-        String route) {}
+        String route,
+        List<Long> messages) {
+
+    public CallRecord {
+        messages = List.copyOf(messages);
+    }
+}

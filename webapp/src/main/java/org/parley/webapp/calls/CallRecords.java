@@ -2,9 +2,15 @@ package org.parley.webapp.calls;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.parley.webapp.store.Database;
 
 /** Keeps and lists call records. */
@@ -17,33 +23,51 @@ public final class CallRecords {
 
     /** Keeps records; one that is known already changes nothing. */
     public void add(List<CallRecord> records) {
-        database.useTransaction(handle -> records.forEach(record -> insert(handle, record)));
+        Map<String, CallRecord> byLeg = new LinkedHashMap<>();
+        records.forEach(record -> byLeg.putIfAbsent(record.leg(), record));
+        if (!byLeg.isEmpty()) {
+            database.useTransaction(handle -> {
+                Map<String, CallRecord> fresh = new LinkedHashMap<>(byLeg);
+                handle.createQuery("SELECT leg FROM call_record WHERE leg IN (<legs>)")
+                        .bindList("legs", List.copyOf(byLeg.keySet()))
+                        .mapTo(String.class)
+                        .forEach(fresh::remove);
+                insert(handle, fresh.values());
+            });
+        }
     }
 
-    private static void insert(Handle handle, CallRecord record) {
-        boolean known = handle.createQuery("SELECT leg FROM call_record WHERE leg = :leg")
-                .bind("leg", record.leg())
-                .mapTo(String.class)
-                .findOne()
-                .isPresent();
-        if (!known) {
-            handle.createUpdate("INSERT INTO call_record (leg, call_id, direction, from_number, to_number, begun_ms,"
-                            + " answered_ms, ended_ms, cause, route) VALUES (:leg, :call, :direction, :from, :to, :begun,"
-                            + " :answered, :ended, :cause, :route)")
-                    .bind("leg", record.leg())
+    private static void insert(Handle handle, Collection<CallRecord> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                "INSERT INTO call_record (leg, call_id, direction, from_number, to_number, begun_ms,"
+                        + " answered_ms, ended_ms, cause, route) VALUES (:leg, :call, :direction, :from, :to, :begun,"
+                        + " :answered, :ended, :cause, :route)");
+        for (CallRecord record : records) {
+            OptionalLong answered = record.answeredAt();
+            batch.bind("leg", record.leg())
                     .bind("call", cut(record.callId(), 255))
                     .bind("direction", record.direction())
                     .bind("from", cut(record.from(), 128))
                     .bind("to", cut(record.to(), 128))
                     .bind("begun", record.begunAt())
-                    .bind(
-                            "answered",
-                            record.answeredAt().isPresent()
-                                    ? record.answeredAt().getAsLong()
-                                    : null)
+                    .bind("answered", answered.isPresent() ? (Long) answered.getAsLong() : null)
                     .bind("ended", record.endedAt())
                     .bind("cause", cut(record.cause(), 200))
                     .bind("route", cut(record.route(), 128))
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** A message comes of a leg, whose record may not be there yet; in the transaction that makes the message. */
+    public static void note(Handle handle, String leg, long messageId) {
+        if (!leg.isEmpty()) {
+            handle.createUpdate("INSERT INTO call_message (leg, message_id) VALUES (:leg, :message)")
+                    .bind("leg", leg)
+                    .bind("message", messageId)
                     .execute();
         }
     }
@@ -58,16 +82,33 @@ public final class CallRecords {
      * @param before milliseconds since 1970
      */
     public List<CallRecord> list(long before, int limit) {
-        return database.inTransaction(
-                handle -> handle.createQuery("SELECT leg, call_id, direction, from_number, to_number,"
-                                + " begun_ms, answered_ms, ended_ms, cause, route FROM call_record WHERE begun_ms < :before"
-                                + " ORDER BY begun_ms DESC, leg DESC FETCH FIRST " + limit + " ROWS ONLY")
-                        .bind("before", before)
-                        .map((row, context) -> record(row))
-                        .list());
+        return database.inTransaction(handle -> {
+            Map<String, List<Long>> messages = messages(handle, before, limit);
+            return handle.createQuery("SELECT leg, call_id, direction, from_number, to_number, begun_ms, answered_ms,"
+                            + " ended_ms, cause, route " + page(limit))
+                    .bind("before", before)
+                    .map((row, context) -> record(row, messages.getOrDefault(row.getString("leg"), List.of())))
+                    .list();
+        });
     }
 
-    private static CallRecord record(ResultSet row) throws SQLException {
+    private static String page(int limit) {
+        return "FROM call_record WHERE begun_ms < :before ORDER BY begun_ms DESC, leg DESC FETCH FIRST " + limit
+                + " ROWS ONLY";
+    }
+
+    private static Map<String, List<Long>> messages(Handle handle, long before, int limit) {
+        Map<String, List<Long>> messages = new HashMap<>();
+        handle.createQuery("SELECT leg, message_id FROM call_message WHERE leg IN (SELECT leg " + page(limit)
+                        + ") ORDER BY leg, message_id")
+                .bind("before", before)
+                .map((row, context) -> messages.computeIfAbsent(row.getString(1), leg -> new ArrayList<>())
+                        .add(row.getLong(2)))
+                .list();
+        return messages;
+    }
+
+    private static CallRecord record(ResultSet row, List<Long> messages) throws SQLException {
         long answered = row.getLong("answered_ms");
         OptionalLong answeredAt = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(answered);
         return new CallRecord(
@@ -80,6 +121,7 @@ public final class CallRecords {
                 answeredAt,
                 row.getLong("ended_ms"),
                 row.getString("cause"),
-                row.getString("route"));
+                row.getString("route"),
+                messages);
     }
 }

@@ -11,6 +11,7 @@ import org.parley.webapp.mailbox.Origin;
  * @param accountId the mailbox that it is left for, or the sender
  * @param messageId the message it became, 0 while it is none
  * @param sent whether an owner sends it to recipients of its own table
+ * @param leg of the call that it was opened in, empty for none
  * @param origin of a message that is forwarded
  */
 record Deposit(
@@ -23,6 +24,7 @@ record Deposit(
         long messageId,
         boolean sent,
         boolean urgent,
+        String leg,
         Optional<Origin> origin) {
 
     DepositResult result() {

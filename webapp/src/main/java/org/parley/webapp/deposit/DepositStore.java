@@ -12,16 +12,17 @@ import org.parley.webapp.mailbox.Origin;
 final class DepositStore {
 
     /** Returns false when there is no such extension. */
-    boolean insert(Handle handle, DepositId id, String extension, Caller caller, Instant openedAt) {
+    boolean insert(Handle handle, DepositId id, String extension, Caller caller, Instant openedAt, String leg) {
         return handle.createUpdate("INSERT INTO deposit (id, account_id, caller_number, caller_name, internal,"
-                                + " opened_ms, state) SELECT CAST(:id AS VARCHAR(32)), a.id, CAST(:number AS VARCHAR(64)),"
+                                + " opened_ms, leg, state) SELECT CAST(:id AS VARCHAR(32)), a.id, CAST(:number AS VARCHAR(64)),"
                                 + " CAST(:name AS VARCHAR(128)), CAST(:internal AS BOOLEAN), CAST(:opened AS BIGINT),"
-                                + " 'open' FROM account a WHERE a.extension = :extension")
+                                + " CAST(:leg AS VARCHAR(64)), 'open' FROM account a WHERE a.extension = :extension")
                         .bind("id", id.value())
                         .bind("number", caller.number())
                         .bind("name", caller.name())
                         .bind("internal", caller.internal())
                         .bind("opened", openedAt.toEpochMilli())
+                        .bind("leg", leg)
                         .bind("extension", extension)
                         .execute()
                 == 1;
@@ -49,7 +50,7 @@ final class DepositStore {
 
     Optional<Deposit> find(Handle handle, DepositId id) {
         return handle.createQuery("SELECT d.account_id, a.extension, d.caller_number, d.caller_name, d.internal,"
-                        + " d.opened_ms, d.state, d.message_id, d.sent, d.urgent, d.origin_number, d.origin_name,"
+                        + " d.opened_ms, d.state, d.message_id, d.sent, d.urgent, d.leg, d.origin_number, d.origin_name,"
                         + " d.origin_internal, d.origin_ms"
                         + " FROM deposit d JOIN account a ON a.id = d.account_id WHERE d.id = :id")
                 .bind("id", id.value())
@@ -63,17 +64,18 @@ final class DepositStore {
                         row.getLong(8),
                         row.getBoolean(9),
                         row.getBoolean(10),
+                        row.getString(11),
                         origin(row)))
                 .findOne();
     }
 
     private static Optional<Origin> origin(ResultSet row) throws SQLException {
-        String number = row.getString(11);
+        String number = row.getString(12);
         return number == null
                 ? Optional.empty()
                 : Optional.of(new Origin(
-                        new Caller(number, row.getString(12), row.getBoolean(13)),
-                        Instant.ofEpochMilli(row.getLong(14))));
+                        new Caller(number, row.getString(13), row.getBoolean(14)),
+                        Instant.ofEpochMilli(row.getLong(15))));
     }
 
     /** Removes closed deposits that were opened before a time; returns how many, at most a batch. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.parley.webapp.audio.Audio;
 import org.parley.webapp.audio.AudioStore;
+import org.parley.webapp.calls.CallRecords;
 import org.parley.webapp.mailbox.Caller;
 import org.parley.webapp.mailbox.Mailboxes;
 import org.parley.webapp.mailbox.Message;
@@ -51,31 +52,43 @@ public final class Deposits {
         this.maxBytes = (int) Math.min(AudioStore.MAX_BYTES, longest.toMillis() * BYTES_PER_MS);
     }
 
+    /** Opens a deposit that no call makes. */
+    public DepositId open(String extension, Caller caller) {
+        return open(extension, caller, "");
+    }
+
     /**
      * Opens a deposit; the time of the message is now.
      *
+     * @param leg of the call, see {@link org.parley.webapp.calls.CallRecord}
      * @throws UnknownMailboxException when there is no such extension
      */
-    public DepositId open(String extension, Caller caller) {
+    public DepositId open(String extension, Caller caller, String leg) {
         DepositId id = DepositId.random(random);
         Instant now = clock.instant();
-        if (!database.inTransaction(handle -> store.insert(handle, id, extension, caller, now))) {
+        if (!database.inTransaction(handle -> store.insert(handle, id, extension, caller, now, leg))) {
             throw new UnknownMailboxException(extension);
         }
         return id;
     }
 
+    /** Opens a deposit that goes to several mailboxes and that no call makes. */
+    public Opened open(Sending sending) {
+        return open(sending, "");
+    }
+
     /**
      * Opens a deposit that goes to several mailboxes.
      *
+     * @param leg of the call
      * @return its id and how many mailboxes it goes to
      * @throws UnknownMailboxException when there is no such sender
      */
-    public Opened open(Sending sending) {
+    public Opened open(Sending sending, String leg) {
         DepositId id = DepositId.random(random);
         Instant now = clock.instant();
         return database.inTransaction(handle -> {
-            if (!store.insert(handle, id, sending.sender(), sending.from(), now)) {
+            if (!store.insert(handle, id, sending.sender(), sending.from(), now, leg)) {
                 throw new UnknownMailboxException(sending.sender());
             }
             sendings.markSent(handle, id);
@@ -187,6 +200,7 @@ public final class Deposits {
         long last = 0;
         for (long account : accounts) {
             last = mailboxes.add(handle, account, message);
+            CallRecords.note(handle, deposit.leg(), last);
         }
         store.setMessage(handle, deposit.id(), last);
         return last;
@@ -235,7 +249,7 @@ public final class Deposits {
             boolean over = store.close(handle, id, DepositState.CANCELLED)
                     || store.find(handle, id).orElseThrow().state() != DepositState.DELIVERED;
             if (over) {
-                store.insert(handle, next, deposit.extension(), deposit.caller(), deposit.openedAt());
+                store.insert(handle, next, deposit.extension(), deposit.caller(), deposit.openedAt(), deposit.leg());
                 if (deposit.sent()) {
                     sendings.takeOver(handle, deposit, next);
                 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.webapp.platform.CallSessions;
 import org.parley.webapp.route.AllowedSources;
 import org.parley.webapp.route.DialPlan;
 import org.parley.webapp.route.DialPlanSettings;
@@ -33,6 +34,7 @@ final class CallPages {
     private final AllowedSources documents;
     private final AllowedSources announcements;
     private final Predicate<String> mayCallOutside;
+    private final CallSessions sessions;
 
     /**
      * @param settings how long telephones ring, and what strangers may have played
@@ -42,7 +44,9 @@ final class CallPages {
             DialPlan dialPlan,
             DialPlanSettings settings,
             LanguageSettings languages,
-            Predicate<String> mayCallOutside) {
+            Predicate<String> mayCallOutside,
+            CallSessions sessions) {
+        this.sessions = sessions;
         this.languages = languages;
         this.mayCallOutside = mayCallOutside;
         this.ring = settings.ring();
@@ -56,6 +60,7 @@ final class CallPages {
         pages.put(PhonePath.TRANSFER, this::transfer);
         pages.put(PhonePath.DESTINATION, this::destination);
         pages.put(PhonePath.SERVICE_ANNOUNCEMENT, CallPages::announcement);
+        pages.put(PhonePath.RINGING, request -> Reply.page("ringing.vxml.vm"));
         pages.put(PhonePath.UNAVAILABLE, request -> Reply.page("unavailable.vxml.vm"));
         pages.put(PhonePath.UNKNOWN_EXTENSION, request -> Reply.page("unknown-extension.vxml.vm"));
     }
@@ -64,6 +69,7 @@ final class CallPages {
         String called = request.field("called");
         CallerIdentity caller = new CallerIdentity(
                 request.field("caller"), request.field("callerName"), request.field("source"), request.field("user"));
+        request.begins(new CallLeg(request.field("connection")), sessions);
         Optional<MediaService> service = MediaService.of(request.field("uri"));
         if (service.isPresent()) {
             log.info(

@@ -111,7 +111,7 @@ final class DepositPages {
         DepositId id = DepositId.parse(visit.deposit())
                 .flatMap(center.deposits()::replace)
                 .orElseGet(() ->
-                        center.deposits().open(visit.mailbox(), request.caller().asCaller()));
+                        center.deposits().open(visit.mailbox(), request.caller().asCaller(), CallLeg.of(request)));
         request.keep(new Visit(visit.mailbox(), id.value()));
         return new Reply.Document(
                 "record.vxml.vm", Map.of("deposit", id.value(), "limits", limits.ofCaller(visit.mailbox())));

@@ -31,6 +31,7 @@ final class DocumentSamples {
             "new-pin.vxml.vm",
             "sent.vxml.vm",
             "sent-on.vxml.vm",
+            "ringing.vxml.vm",
             "unavailable.vxml.vm",
             "unknown-extension.vxml.vm");
 

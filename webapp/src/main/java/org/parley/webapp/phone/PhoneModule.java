@@ -41,7 +41,8 @@ public final class PhoneModule implements PlatformModule {
                         user -> center.accounts()
                                 .byExtension(user)
                                 .filter(account -> account.roles().contains(Role.OUTSIDE_LINES))
-                                .isPresent())
+                                .isPresent(),
+                        mount.callSessions())
                 .mount(pages);
         new LoginPages(center, Integer.parseInt(setting("login-tries")), config.languages()).mount(pages);
         new MessagePages(

@@ -10,6 +10,7 @@ enum PhonePath {
     DESTINATION("GET", "/ccxml/destination"),
 
     SERVICE_ANNOUNCEMENT("GET", "/vxml/annc"),
+    RINGING("GET", "/vxml/ringing"),
     UNAVAILABLE("GET", "/vxml/unavailable"),
     UNKNOWN_EXTENSION("GET", "/vxml/unknown-extension"),
 

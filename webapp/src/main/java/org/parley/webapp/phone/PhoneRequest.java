@@ -7,6 +7,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
+import org.parley.webapp.platform.CallSessions;
 
 /** A request of the voice platform, with the state of its call. */
 final class PhoneRequest {
@@ -64,6 +65,12 @@ final class PhoneRequest {
 
     Visit visit() {
         return state(Visit.class, Visit.NONE);
+    }
+
+    /** The first request of a call. */
+    void begins(CallLeg leg, CallSessions sessions) {
+        keep(leg);
+        sessions.begun(leg.id(), request.getSession(true));
     }
 
     /** Keeps state of the call; there is one value of each type. */

@@ -146,7 +146,7 @@ final class SendPages {
         if (again.isPresent()) {
             id = again.get();
         } else {
-            Deposits.Opened opened = center.deposits().open(sending(draft, owner));
+            Deposits.Opened opened = center.deposits().open(sending(draft, owner), CallLeg.of(request));
             id = opened.id();
             mailboxes = draft.everybody() ? opened.mailboxes() : 0;
         }

@@ -14,12 +14,14 @@ import org.parley.webapp.calls.CallRecords;
 import org.parley.webapp.http.Json;
 import tools.jackson.databind.JsonNode;
 
-/** {@code POST /gateway/calls}: calls that are over. Bringing one twice does no harm. */
+/** {@code POST /gateway/calls}: calls that are over. Bringing one twice does no harm. Their sessions end soon. */
 public final class CallRecordServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private final transient CallRecords records;
+    private final transient CallSessions sessions;
 
-    public CallRecordServlet(CallRecords records) {
+    public CallRecordServlet(CallRecords records, CallSessions sessions) {
+        this.sessions = sessions;
         this.records = records;
     }
 
@@ -43,9 +45,11 @@ public final class CallRecordServlet extends HttpServlet {
                     answered < 0 ? OptionalLong.empty() : OptionalLong.of(answered),
                     one.path("endedAt").asLong(0),
                     one.path("cause").asString(""),
-                    one.path("route").asString("")));
+                    one.path("route").asString(""),
+                    List.of()));
         }
         records.add(found);
+        found.forEach(call -> sessions.over(call.leg()));
         Json.write(response, 200, Map.of());
     }
 }

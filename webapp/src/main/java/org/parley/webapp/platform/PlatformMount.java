@@ -12,6 +12,9 @@ public interface PlatformMount {
     /** The services that servlets call. */
     MessageCenter center();
 
+    /** The sessions of calls. */
+    CallSessions callSessions();
+
     /** Mounts a servlet at a path pattern of the Servlet specification, for instance {@code /vxml/*}. */
     void servlet(String pattern, HttpServlet servlet);
 

@@ -31,6 +31,7 @@ public final class PlatformServer implements AutoCloseable {
     private final Path portFile;
     private final EventFeedServlet events;
     private final List<AutoCloseable> resources = new ArrayList<>();
+    private final CallSessions calls = new CallSessions();
 
     /** Makes the server with everything mounted; it does not listen yet. */
     public PlatformServer(
@@ -51,7 +52,7 @@ public final class PlatformServer implements AutoCloseable {
         server.servlet("/gateway/deposits/*", new DepositServlet(center.deposits()));
         server.servlet("/gateway/credentials/*", new CredentialServlet(center.sipSecrets()));
         server.servlet("/gateway/registrations", new RegistrationServlet(center.registrations()));
-        server.servlet("/gateway/calls", new CallRecordServlet(center.callRecords()));
+        server.servlet("/gateway/calls", new CallRecordServlet(center.callRecords(), calls));
         server.servlet("/gateway/traces", new TraceServlet(center.traces()));
         server.servlet("/gateway/backup", new BackupServlet(center.archive()));
         events = new EventFeedServlet(center.events(), center.mailboxes(), center.watchers());
@@ -107,6 +108,11 @@ public final class PlatformServer implements AutoCloseable {
         @Override
         public MessageCenter center() {
             return center;
+        }
+
+        @Override
+        public CallSessions callSessions() {
+            return calls;
         }
 
         @Override

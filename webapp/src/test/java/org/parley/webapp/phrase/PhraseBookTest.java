@@ -57,6 +57,9 @@ class PhraseBookTest {
             assertThat(Math.sqrt(power / samples.length))
                     .as(phrase.id() + " level")
                     .isGreaterThan(600);
+            if (phrase.id().startsWith("tones/")) {
+                continue; // no speech
+            }
             assertThat(seconds)
                     .as("%s seconds for \"%s\"", phrase.id(), phrase.text())
                     .isBetween(

@@ -26,6 +26,7 @@ import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
 import org.parley.webapp.account.LoginResult;
 import org.parley.webapp.account.PinSource;
+import org.parley.webapp.calls.CallRecord;
 import org.parley.webapp.deposit.DepositId;
 import org.parley.webapp.deposit.DepositResult;
 import org.parley.webapp.deposit.Deposits;
@@ -65,6 +66,40 @@ interface MessageCenterContract {
         DepositId id = center().deposits().open(extension, Caller.guest("5551000", "Somebody"));
         DepositResult result = center().deposits().deliver(id, new ByteArrayInputStream(TestCenter.sound(1000, seed)));
         return ((DepositResult.Delivered) result).messageId();
+    }
+
+    @Test
+    default void messagesAreNamedInTheRecordOfTheirLegWhicheverComesFirst() throws IOException {
+        DepositId first = center().deposits().open("101", Caller.guest("5551000", ""), "leg-a");
+        long one = delivered(first);
+        center().callRecords().add(List.of(record("leg-a", 1_000), record("leg-b", 2_000)));
+        DepositId again = center().deposits().open("102", Caller.guest("5551000", ""), "leg-a");
+        long two = delivered(center().deposits().replace(again).orElseThrow());
+        center().callRecords().add(List.of(record("leg-b", 2_000), record("leg-c", 3_000), record("leg-c", 3_000)));
+        List<CallRecord> listed = center().callRecords().list(Long.MAX_VALUE, 10);
+        assertThat(listed).extracting(CallRecord::leg).containsExactly("leg-c", "leg-b", "leg-a");
+        assertThat(listed).extracting(CallRecord::messages).containsExactly(List.of(), List.of(), List.of(one, two));
+        assertThat(center().callRecords().list(2_000, 10)).hasSize(1);
+    }
+
+    private long delivered(DepositId id) throws IOException {
+        DepositResult result = center().deposits().deliver(id, new ByteArrayInputStream(TestCenter.sound(1000, 7)));
+        return ((DepositResult.Delivered) result).messageId();
+    }
+
+    private static CallRecord record(String leg, long begun) {
+        return new CallRecord(
+                leg,
+                "call",
+                "in",
+                "5551000",
+                "3101",
+                begun,
+                OptionalLong.empty(),
+                begun + 500,
+                "FAR_BYE",
+                "",
+                List.of());
     }
 
     @Test

@@ -44,7 +44,7 @@ final class InboundCall implements SipSessionListener, Leg {
         this.session = session;
         this.calls = calls;
         this.timers = new CallTimers(calls.clock(), session::execute);
-        this.referral = new Referral(this, calls, () -> session, this::post);
+        this.referral = new Referral(this, calls, () -> session, this::post, timers);
         this.begunAt = calls.clock().instant();
         this.begunNanos = calls.clock().nanos();
     }

@@ -65,7 +65,7 @@ final class PlacedCall implements Leg {
         this.queue = calls.endpoint().queue(connectionId);
         this.timers = new CallTimers(calls.clock(), queue);
         this.audio = CallAudio.open(calls.media(), connectionId, calls.endpoint(), calls.clock());
-        this.referral = new Referral(this, calls, () -> answered.session(), events);
+        this.referral = new Referral(this, calls, () -> answered.session(), events, timers);
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.parley.gateway.sip;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -15,26 +17,34 @@ import org.slf4j.LoggerFactory;
 
 /**
  * REFER on one leg (RFC 3515). A transfer to a third party waits for the CCXML document, which asks what the referrer may
- * call; one to somebody with whom the referrer talks already (Replaces, RFC 3891) needs no further right. Used on the leg's
- * queue.
+ * call; one to somebody with whom the referrer talks already (Replaces, RFC 3891) needs no further right. A telephone may
+ * send it right after its answer, before the document has joined the call: then it waits a moment for that. Used on the
+ * leg's queue.
  */
 final class Referral {
     private static final Logger LOG = LoggerFactory.getLogger(Referral.class);
     private static final Logger AUDIT = LoggerFactory.getLogger("org.parley.audit");
     private static final Pattern REPLACES = Pattern.compile("(?i)[?&]Replaces=([^&]*)");
+    /** Each look waits twice as long as the one before: 2.5 s in all. */
+    private static final Duration FIRST_LOOK = Duration.ofMillis(5);
+
+    private static final int LOOKS = 9;
 
     private final Leg leg;
     private final Calls calls;
     private final Supplier<SipLeg> session;
     private final Consumer<ConnectionEvent> events;
+    private final CallTimers timers;
     private SipReply waiting;
     private String target = "";
 
-    Referral(Leg leg, Calls calls, Supplier<SipLeg> session, Consumer<ConnectionEvent> events) {
+    /** @param timers of the leg: those of it that wait are forgotten with it */
+    Referral(Leg leg, Calls calls, Supplier<SipLeg> session, Consumer<ConnectionEvent> events, CallTimers timers) {
         this.leg = leg;
         this.calls = calls;
         this.session = session;
         this.events = events;
+        this.timers = timers;
     }
 
     /** @param user the extension that refers, empty for a guest */
@@ -58,28 +68,64 @@ final class Referral {
     }
 
     private void blind(String number, SipReply reply, String user) {
-        if (calls.partner(leg).isEmpty()) {
-            refuse(reply, number, user, "the call is with nobody else");
-            return;
-        }
         waiting = reply;
         target = number;
+        onceTrue(() -> calls.partner(leg).isPresent(), 0, () -> decide(number, user));
+    }
+
+    private void decide(String number, String user) {
+        if (waiting == null) {
+            return;
+        }
+        if (calls.partner(leg).isEmpty()) {
+            refuse(waiting, number, user, "the call is with nobody else");
+            waiting = null;
+            return;
+        }
         Map<String, Object> info = Map.of("type", "refer", "target", number, "user", user);
         events.accept(new ConnectionEvent(ConnectionEvent.Kind.SIGNAL, leg.connectionId(), Map.of("info", info)));
+    }
+
+    /** Looks again and again, at most for some seconds, and then does it in any case. */
+    private void onceTrue(BooleanSupplier joined, int looks, Runnable then) {
+        if (joined.getAsBoolean() || looks == LOOKS) {
+            then.run();
+        } else {
+            timers.start(FIRST_LOOK.multipliedBy(1L << looks), () -> onceTrue(joined, looks + 1, then));
+        }
     }
 
     private void attended(String replaces, SipReply reply, String user) {
         String[] parts = replaces.split(";");
         Map<String, String> tags = SipAddress.parameters(replaces.substring(parts[0].length()));
-        Optional<Leg> second =
-                calls.legOf(parts[0].strip(), tags.getOrDefault("to-tag", ""), tags.getOrDefault("from-tag", ""));
-        Optional<Leg> far = second.flatMap(calls::partner);
-        Optional<Leg> near = calls.partner(leg);
-        if (far.isEmpty() || near.isEmpty() || second.get() == leg) {
+        Supplier<Optional<Leg>> second =
+                () -> calls.legOf(parts[0].strip(), tags.getOrDefault("to-tag", ""), tags.getOrDefault("from-tag", ""));
+        if (second.get().isEmpty() || second.get().get() == leg) {
             refuse(reply, replaces, user, "no such call to be replaced");
             return;
         }
-        reply.answer(202, "");
+        waiting = reply;
+        target = replaces;
+        onceTrue(
+                () -> calls.partner(leg).isPresent()
+                        && second.get().flatMap(calls::partner).isPresent(),
+                0,
+                () -> connect(second.get(), user));
+    }
+
+    private void connect(Optional<Leg> second, String user) {
+        if (waiting == null) {
+            return;
+        }
+        Optional<Leg> far = second.flatMap(calls::partner);
+        Optional<Leg> near = calls.partner(leg);
+        if (far.isEmpty() || near.isEmpty()) {
+            refuse(waiting, target, user, "no such call to be replaced");
+            waiting = null;
+            return;
+        }
+        waiting.answer(202, "");
+        waiting = null;
         near.get().media().hear(far.get().media());
         far.get().media().hear(near.get().media());
         calls.joined(near.get(), far.get());

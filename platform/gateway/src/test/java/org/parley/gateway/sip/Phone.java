@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /** A telephone that makes one call at a time and says exactly what a test wants it to say. */
 public final class Phone implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Wire wire;
     private final InetSocketAddress server;

@@ -82,6 +82,11 @@ public final class ScriptedPlatform implements CallReceiver {
             control.join(incoming.connectionId(), connection, true);
         }
 
+        /** Tells a connection something. */
+        public void signal(String connection, String name) {
+            control.signal(connection, name, Map.of());
+        }
+
         /** The keys that a dialog on the caller's connection hears from now on; the list grows. */
         public List<Character> keys() {
             List<Character> keys = new CopyOnWriteArrayList<>();

@@ -19,12 +19,13 @@ import java.util.regex.Pattern;
 /** Sends bytes from an address of its own, where answers without {@code rport} come back to the usual port of SIP. */
 final class Stranger implements AutoCloseable {
     private static final Pattern STATUS = Pattern.compile("^SIP/2\\.0 ([2-6]\\d\\d) ");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final InetSocketAddress server;
     private final DatagramSocket udp;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private int fences;
+    private String last = "";
     private int port = 10_000;
 
     private Stranger(InetSocketAddress server, DatagramSocket udp) {
@@ -117,6 +118,21 @@ final class Stranger implements AutoCloseable {
         }
     }
 
+    /** Sends a message by a connection of its own. @return what the server says until it ends the connection */
+    String untilClosed(TortureMessage message) throws IOException {
+        try (Socket socket = connect()) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(message.bytes());
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** What comes back for a message by UDP, whole. */
+    String wholeAnswer(TortureMessage message) throws IOException {
+        byUdp(message);
+        return last;
+    }
+
     /** No port is used twice: the stack knows connections by it and may still be busy with an earlier one. */
     private Socket connect() throws IOException {
         return new Socket(server.getAddress(), server.getPort(), udp.getLocalAddress(), ++port);
@@ -163,6 +179,7 @@ final class Stranger implements AutoCloseable {
                     continue;
                 }
                 if (message.isAnswered(answer)) {
+                    last = answer;
                     return status.group(1);
                 }
                 if (!waited.isEmpty() && answer.contains(waited)) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.parley.gateway.GatewayConfig;
 import org.parley.gateway.GatewayRig;
 import org.parley.gateway.GatewayStatistics;
 import org.parley.gateway.registrar.RegistrarConfig;
@@ -32,7 +33,7 @@ import org.parley.gateway.sip.ScriptedPlatform;
 class TortureTest {
     private static final List<String> TRANSPORTS = List.of("udp", "tcp");
     /** RFC 3261 keeps transactions over UDP for 32 s, an unanswered INVITE's and its BYE's one after the other. */
-    private static final Duration FORGOTTEN = Duration.ofSeconds(100);
+    private static final Duration FORGOTTEN = Duration.ofSeconds(180);
 
     @BeforeAll
     static void thereAreMessages() {
@@ -45,7 +46,12 @@ class TortureTest {
         // a registrar that asks for proof; nobody is known to it
         RegistrarConfig registrar = RegistrarConfig.of(() -> URI.create("http://127.0.0.1:1/"), () -> "key")
                 .withDomains(Set.of(), 5);
-        return new GatewayRig(ScriptedPlatform.answering(), config -> config.withRegistrar(registrar));
+        // nobody acknowledges, and half a minute for each is not waited for
+        return new GatewayRig(
+                ScriptedPlatform.answering(),
+                config -> new GatewayConfig(
+                                config.sip().withAckLimit(Duration.ofMillis(1200)), config.media(), config.limits())
+                        .withRegistrar(registrar));
     }
 
     @Test
@@ -69,6 +75,30 @@ class TortureTest {
             goodCall(rig);
             awaitNothingLeft(rig);
         }
+    }
+
+    @Test
+    void aConnectionThatLostItsPlaceIsClosedAndRefusalsNameWhatWeHave() throws Exception {
+        try (GatewayRig rig = rig();
+                Stranger stranger = Stranger.of(rig.gateway().sipAddress())) {
+            for (String name : List.of("ncl", "mcl01")) {
+                assertThat(stranger.untilClosed(named(name, "tcp"))).as(name).startsWith("SIP/2.0 400 ");
+            }
+            assertThat(stranger.wholeAnswer(named("bext01", "udp")))
+                    .containsPattern("(?m)^Unsupported: nothingSupportsThis\\b")
+                    .contains("nothingSupportsThisEither")
+                    .doesNotContain("roxies");
+            assertThat(stranger.wholeAnswer(named("invut", "udp"))).containsPattern("(?m)^Accept: application/sdp");
+            rig.awaitNothingLeft();
+        }
+    }
+
+    private static TortureMessage named(String name, String transport) throws IOException {
+        return TortureMessage.all().stream()
+                .filter(message -> message.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .by(transport, "whole" + name);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.browser.platform.AudioContent;
+import org.parley.browser.platform.Playable;
 
 /**
  * What a voice browser is told at its start.
@@ -18,6 +19,7 @@ import org.parley.browser.platform.AudioContent;
  * @param defaultHandlers a VoiceXML document whose catch elements handle what no document does (§5.2.5)
  * @param apology what a caller hears when a dialog fails; must not need any fetch
  * @param apologyText the words of it, spoken where there is no audio; empty for silence
+ * @param ringing what a caller hears during a transfer that names no transferaudio, by language; may be empty
  * @param recordType media type of recordings that name none
  * @param recordMaxTime longest recording that names no maxtime
  */
@@ -27,12 +29,14 @@ public record VoiceXmlConfig(
         String defaultHandlers,
         Optional<AudioContent> apology,
         String apologyText,
+        Map<String, Playable.Clip> ringing,
         String recordType,
         Duration recordMaxTime,
         VoiceXmlLimits limits) {
 
     public VoiceXmlConfig {
         properties = Map.copyOf(properties);
+        ringing = Map.copyOf(ringing);
     }
 
     public static VoiceXmlConfig defaults() {
@@ -53,6 +57,7 @@ public record VoiceXmlConfig(
                 defaultHandlersOfThePlatform(),
                 Optional.empty(),
                 "",
+                Map.of(),
                 "audio/basic",
                 Duration.ofMinutes(5),
                 VoiceXmlLimits.defaults());
@@ -61,7 +66,21 @@ public record VoiceXmlConfig(
     /** The same with audio for the apology. */
     public VoiceXmlConfig withApology(AudioContent audio, String text) {
         return new VoiceXmlConfig(
-                language, properties, defaultHandlers, Optional.of(audio), text, recordType, recordMaxTime, limits);
+                language,
+                properties,
+                defaultHandlers,
+                Optional.of(audio),
+                text,
+                ringing,
+                recordType,
+                recordMaxTime,
+                limits);
+    }
+
+    /** The same with the tone of a telephone that rings, by language. */
+    public VoiceXmlConfig withRinging(Map<String, Playable.Clip> tones) {
+        return new VoiceXmlConfig(
+                language, properties, defaultHandlers, apology, apologyText, tones, recordType, recordMaxTime, limits);
     }
 
     /** The same with other defaults of properties, over these. */
@@ -69,12 +88,12 @@ public record VoiceXmlConfig(
         Map<String, String> merged = new HashMap<>(properties);
         merged.putAll(others);
         return new VoiceXmlConfig(
-                language, merged, defaultHandlers, apology, apologyText, recordType, recordMaxTime, limits);
+                language, merged, defaultHandlers, apology, apologyText, ringing, recordType, recordMaxTime, limits);
     }
 
     public VoiceXmlConfig withLimits(VoiceXmlLimits other) {
         return new VoiceXmlConfig(
-                language, properties, defaultHandlers, apology, apologyText, recordType, recordMaxTime, other);
+                language, properties, defaultHandlers, apology, apologyText, ringing, recordType, recordMaxTime, other);
     }
 
     private static String defaultHandlersOfThePlatform() {

@@ -3,6 +3,7 @@ package org.parley.gateway.sip.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,23 @@ final class RequestCheck {
     private static final Pattern STATUS = Pattern.compile("SIP/2\\.0 [1-6]\\d\\d(?: .*)?");
     private static final List<String> SINGLE = List.of("from", "to", "call-id", "cseq");
     private static final List<String> ADDRESSES = List.of("from", "to", "contact");
+    /** Those of an RFC, whether we take them or not. */
+    private static final Set<String> METHODS = Set.of(
+            "INVITE",
+            "ACK",
+            "BYE",
+            "CANCEL",
+            "OPTIONS",
+            "REGISTER",
+            "INFO",
+            "UPDATE",
+            "PRACK",
+            "REFER",
+            "SUBSCRIBE",
+            "NOTIFY",
+            "PUBLISH",
+            "MESSAGE");
+
     private static final long LARGEST_SEQUENCE = 0x7FFF_FFFFL;
 
     private static final Pattern PROTOCOL = Pattern.compile("SIP\\s*/\\s*2\\.0\\s*/\\s*(\\S+).*");
@@ -72,7 +90,10 @@ final class RequestCheck {
 
     /** What is wrong, as status and reason. */
     private Optional<String> problem(int bodyBytes) {
-        return requestLine().or(() -> fields().or(() -> numbers(bodyBytes)).map(reason -> "400 " + reason));
+        return requestLine()
+                .or(() -> fields().map(reason -> "400 " + reason))
+                .or(this::sequence)
+                .or(() -> numbers(bodyBytes).map(reason -> "400 " + reason));
     }
 
     /** RFC 3261 §7.1, §19.1.1: three parts with one space between them; no header fields in the URI. */
@@ -163,14 +184,20 @@ final class RequestCheck {
         return open;
     }
 
-    private Optional<String> numbers(int bodyBytes) {
+    /** RFC 4475 §3.1.2.18: of an unknown method that is not the sequence's the first thing to say is that it is unknown. */
+    private Optional<String> sequence() {
         String cseq = message.first("cseq").orElse("");
         if (!isSequence(cseq)) {
-            return Optional.of("Bad CSeq header field");
+            return Optional.of("400 Bad CSeq header field");
         }
-        if (!cseq.split("\\s+")[1].equals(message.method())) {
-            return Optional.of("CSeq method is not the request's");
+        if (cseq.split("\\s+")[1].equals(message.method())) {
+            return Optional.empty();
         }
+        return Optional.of(
+                METHODS.contains(message.method()) ? "400 CSeq method is not the request's" : "501 Not Implemented");
+    }
+
+    private Optional<String> numbers(int bodyBytes) {
         String maxForwards = message.first("max-forwards").orElse("70");
         if (!maxForwards.matches("\\d{1,9}") || Integer.parseInt(maxForwards) > 255) {
             return Optional.of("Bad Max-Forwards header field");

@@ -17,6 +17,9 @@ import java.util.Set;
 final class Bridges {
     private final Map<String, Set<String>> joined = new HashMap<>();
     private final Map<String, Set<String>> own = new HashMap<>();
+    /** The two above the other way round, so that nobody looks through all calls for one of them. */
+    private final Map<String, Set<String>> listeners = new HashMap<>();
+
     private final Set<String> mixers = new HashSet<>();
 
     synchronized void addMixer(String conferenceId) {
@@ -32,25 +35,45 @@ final class Bridges {
     }
 
     private void hear(String listener, String source) {
-        Set<String> sources = joined.computeIfAbsent(listener, id -> new LinkedHashSet<>());
         if (!mixers.contains(listener)) {
-            sources.clear();
+            copy(joined, listener).forEach(before -> unlink(joined, listener, before));
         }
-        sources.add(source);
+        link(joined, listener, source);
+    }
+
+    private static List<String> copy(Map<String, Set<String>> map, String key) {
+        return List.copyOf(map.getOrDefault(key, Set.of()));
+    }
+
+    private void link(Map<String, Set<String>> map, String listener, String source) {
+        map.computeIfAbsent(listener, id -> new LinkedHashSet<>()).add(source);
+        listeners.computeIfAbsent(source, id -> new LinkedHashSet<>()).add(listener);
+    }
+
+    /** @return whether there was such a link */
+    private boolean unlink(Map<String, Set<String>> map, String listener, String source) {
+        if (!drop(map, listener, source)) {
+            return false;
+        }
+        if (!joined.getOrDefault(listener, Set.of()).contains(source)
+                && !own.getOrDefault(listener, Set.of()).contains(source)) {
+            drop(listeners, source, listener);
+        }
+        return true;
+    }
+
+    private static boolean drop(Map<String, Set<String>> map, String key, String value) {
+        Set<String> values = map.get(key);
+        boolean was = values != null && values.remove(value);
+        if (was && values.isEmpty()) {
+            map.remove(key);
+        }
+        return was;
     }
 
     /** @return whether they were joined at all */
     synchronized boolean unjoin(String id1, String id2) {
-        return forget(id1, id2) | forget(id2, id1);
-    }
-
-    private boolean forget(String listener, String source) {
-        Set<String> sources = joined.getOrDefault(listener, Set.of());
-        boolean was = sources.contains(source) && sources.remove(source);
-        if (was && sources.isEmpty()) {
-            joined.remove(listener);
-        }
-        return was;
+        return unlink(joined, id1, id2) | unlink(joined, id2, id1);
     }
 
     /** Whether a join lets {@code listener} hear {@code source}. */
@@ -60,14 +83,18 @@ final class Bridges {
 
     /** A dialog takes its place on a connection or in a conference. */
     synchronized void place(String dialog, String at, boolean speaks, boolean hears) {
-        own.values().forEach(sources -> sources.remove(dialog));
-        own.remove(dialog);
+        leave(dialog);
         if (hears) {
-            own.computeIfAbsent(dialog, id -> new LinkedHashSet<>()).add(at);
+            link(own, dialog, at);
         }
         if (speaks) {
-            own.computeIfAbsent(at, id -> new LinkedHashSet<>()).add(dialog);
+            link(own, at, dialog);
         }
+    }
+
+    private void leave(String id) {
+        copy(own, id).forEach(source -> unlink(own, id, source));
+        copy(listeners, id).forEach(listener -> unlink(own, listener, id));
     }
 
     /**
@@ -77,15 +104,9 @@ final class Bridges {
      */
     synchronized List<String> remove(String id) {
         Set<String> peers = new LinkedHashSet<>(joined.getOrDefault(id, Set.of()));
-        joined.forEach((listener, sources) -> {
-            if (sources.contains(id)) {
-                peers.add(listener);
-            }
-        });
+        copy(listeners, id).stream().filter(listener -> hears(listener, id)).forEach(peers::add);
         peers.forEach(peer -> unjoin(id, peer));
-        joined.remove(id);
-        own.remove(id);
-        own.values().forEach(sources -> sources.remove(id));
+        leave(id);
         mixers.remove(id);
         return new ArrayList<>(peers);
     }
@@ -103,9 +124,7 @@ final class Bridges {
 
     /** What hears it. */
     synchronized List<String> outputs(String id) {
-        Set<String> candidates = new LinkedHashSet<>(own.keySet());
-        candidates.addAll(joined.keySet());
-        return candidates.stream()
+        return copy(listeners, id).stream()
                 .filter(listener -> inputs(listener).contains(id))
                 .toList();
     }

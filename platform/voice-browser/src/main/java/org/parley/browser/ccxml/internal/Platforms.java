@@ -2,6 +2,7 @@ package org.parley.browser.ccxml.internal;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ final class Platforms {
     private static final Logger LOG = LoggerFactory.getLogger(Platforms.class);
 
     private final Map<CallControlPlatform, Use> uses = new IdentityHashMap<>();
+    private final Map<Session, Set<CallControlPlatform>> bySession = new IdentityHashMap<>();
 
     private static final class Use {
         final Set<Session> sessions = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -27,12 +29,16 @@ final class Platforms {
     synchronized CompletableFuture<Void> use(CallControlPlatform platform, Session session) {
         Use use = uses.computeIfAbsent(platform, key -> new Use());
         use.sessions.add(session);
+        bySession
+                .computeIfAbsent(session, key -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                .add(platform);
         return use.released;
     }
 
     void release(CallControlPlatform platform, Session session) {
         Use over = null;
         synchronized (this) {
+            forget(session, platform);
             Use use = uses.get(platform);
             if (use != null && use.sessions.remove(session) && use.sessions.isEmpty()) {
                 over = uses.remove(platform);
@@ -48,15 +54,18 @@ final class Platforms {
         }
     }
 
+    private void forget(Session session, CallControlPlatform platform) {
+        Set<CallControlPlatform> used = bySession.get(session);
+        if (used != null && used.remove(platform) && used.isEmpty()) {
+            bySession.remove(session);
+        }
+    }
+
     /** The session is over. */
     void releaseAll(Session session) {
-        Set<CallControlPlatform> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<CallControlPlatform> used;
         synchronized (this) {
-            uses.forEach((platform, use) -> {
-                if (use.sessions.contains(session)) {
-                    used.add(platform);
-                }
-            });
+            used = List.copyOf(bySession.getOrDefault(session, Set.of()));
         }
         used.forEach(platform -> release(platform, session));
     }

@@ -89,10 +89,12 @@ public final class TransferVisit {
         }
     }
 
-    /** §2.3.7: audio that cannot be had is no error. */
+    /** §2.3.7: audio that cannot be had is no error. Without any the platform's tone is heard, where it has one. */
     private List<Playable> audio() throws Flow {
         if (transfer.audio().isEmpty()) {
-            return List.of();
+            return Optional.ofNullable(session.config().ringing().get(execution.language())).stream()
+                    .<Playable>map(tone -> tone)
+                    .toList();
         }
         AudioPart part = new AudioPart(place, Reference.to(transfer.audio().get()), 1, List.of());
         return execution.audio(transfer.audio().get(), part, "").map(List::of).orElse(List.of());
