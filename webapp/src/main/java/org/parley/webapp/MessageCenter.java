@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.alias.MessageAliases;
@@ -15,9 +16,12 @@ import org.parley.webapp.calls.CallRecords;
 import org.parley.webapp.demo.DemoData;
 import org.parley.webapp.deposit.Deposits;
 import org.parley.webapp.directory.Directory;
+import org.parley.webapp.email.EmailAccounts;
+import org.parley.webapp.email.EmailCounts;
 import org.parley.webapp.event.GatewayEvents;
 import org.parley.webapp.greeting.Greetings;
 import org.parley.webapp.mailbox.Mailboxes;
+import org.parley.webapp.notification.Notifications;
 import org.parley.webapp.presence.Presences;
 import org.parley.webapp.secret.KeyFile;
 import org.parley.webapp.store.DataArchive;
@@ -26,11 +30,17 @@ import org.parley.webapp.store.Housekeeping;
 import org.parley.webapp.telephone.MailboxWatchers;
 import org.parley.webapp.telephone.Registrations;
 import org.parley.webapp.telephone.SipSecrets;
+import org.parley.webapp.trace.CallTraces;
 import org.parley.webapp.voicemail.Voicemail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All services over one open database: what phone, pages and REST share. */
 public final class MessageCenter implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(MessageCenter.class);
     private static final Duration REMEMBER_DEPOSITS = Duration.ofDays(30);
+    /** No call is so long that could still bring a message back. */
+    private static final Duration ASIDE = Duration.ofDays(1);
 
     private final Database database;
     private final Clock clock;
@@ -38,6 +48,10 @@ public final class MessageCenter implements AutoCloseable {
     private final Mailboxes mailboxes;
     private final Deposits deposits;
     private final Voicemail voicemail;
+    private final Notifications notifications;
+    private final EmailAccounts emailAccounts;
+    private final EmailCounts emailCounts;
+    private final CallTraces traces;
     private final MessageAliases aliases;
     private final Greetings greetings;
     private final Presences presences;
@@ -56,10 +70,15 @@ public final class MessageCenter implements AutoCloseable {
         this.database = database;
         this.clock = config.clock();
         this.events = new GatewayEvents(database, clock);
-        this.mailboxes = new Mailboxes(database, audios, events);
+        this.mailboxes = new Mailboxes(database, audios, events, clock);
         this.accounts = new Accounts(database, mailboxes, serverKey.bytes(), config.passwordCost(), clock);
         this.deposits = new Deposits(database, audios, mailboxes, clock, config.longestMessage());
         this.voicemail = new Voicemail(database, mailboxes, config.voicemail());
+        this.notifications = new Notifications(database, mailboxes, serverKey.bytes(), config.notifications(), clock);
+        events.listen(notifications::wake);
+        this.traces = new CallTraces(config.trace(), clock);
+        this.emailAccounts = new EmailAccounts(database, serverKey.bytes());
+        this.emailCounts = new EmailCounts(emailAccounts);
         this.aliases = new MessageAliases(database);
         this.greetings = new Greetings(database, audios);
         this.presences = new Presences(database);
@@ -71,7 +90,15 @@ public final class MessageCenter implements AutoCloseable {
         this.watchers = new MailboxWatchers(database, events);
         this.demoData = new DemoData(accounts, sipSecrets);
         this.housekeeping = config.housekeeping()
-                .map(settings -> Housekeeping.start(database, settings.withKeyFile(keyFile(config)), clock));
+                .map(settings -> Housekeeping.start(
+                        database, settings.withKeyFile(keyFile(config)), clock, List.of(this::purge)));
+    }
+
+    /** Every night, whatever the database. */
+    private void purge() {
+        int messages = mailboxes.purgeAside(ASIDE);
+        int ended = deposits.forgetClosed(REMEMBER_DEPOSITS);
+        log.info("{} deleted messages and {} ended deposits are purged", messages, ended);
     }
 
     private static Path keyFile(MessageCenterConfig config) {
@@ -118,6 +145,24 @@ public final class MessageCenter implements AutoCloseable {
 
     public Voicemail voicemail() {
         return voicemail;
+    }
+
+    /** What tells owners of messages outside the telephone; sends when it is started. */
+    public Notifications notifications() {
+        return notifications;
+    }
+
+    /** What happened in recent calls. */
+    public CallTraces traces() {
+        return traces;
+    }
+
+    public EmailAccounts emailAccounts() {
+        return emailAccounts;
+    }
+
+    public EmailCounts emailCounts() {
+        return emailCounts;
     }
 
     public MessageAliases aliases() {
@@ -178,6 +223,8 @@ public final class MessageCenter implements AutoCloseable {
 
     @Override
     public void close() {
+        notifications.close();
+        emailCounts.close();
         housekeeping.ifPresent(Housekeeping::close);
         accounts.close();
         database.close();

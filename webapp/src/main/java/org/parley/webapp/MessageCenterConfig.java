@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.parley.webapp.account.PasswordCost;
+import org.parley.webapp.notification.NotificationConfig;
 import org.parley.webapp.store.DatabaseConfig;
 import org.parley.webapp.store.HousekeepingConfig;
+import org.parley.webapp.trace.TraceConfig;
 import org.parley.webapp.voicemail.VoicemailLimits;
 
 /**
@@ -17,6 +19,8 @@ import org.parley.webapp.voicemail.VoicemailLimits;
  * @param housekeeping nightly care of the embedded database; without it there is none
  * @param sipRealm of telephones' secrets, which are void under another one
  * @param voicemail limits of mailboxes that have none of their own
+ * @param notifications how owners are told of messages outside the telephone
+ * @param trace how long traces of calls are kept
  */
 public record MessageCenterConfig(
         Path dataFolder,
@@ -26,7 +30,9 @@ public record MessageCenterConfig(
         Clock clock,
         Optional<HousekeepingConfig> housekeeping,
         String sipRealm,
-        VoicemailLimits voicemail) {
+        VoicemailLimits voicemail,
+        NotificationConfig notifications,
+        TraceConfig trace) {
     /** Telephones show it to people who type in their secret. */
     public static final String DEFAULT_REALM = "parley";
 
@@ -40,41 +46,134 @@ public record MessageCenterConfig(
                 Clock.systemUTC(),
                 Optional.empty(),
                 DEFAULT_REALM,
-                VoicemailLimits.DEFAULT);
+                VoicemailLimits.DEFAULT,
+                NotificationConfig.off(),
+                TraceConfig.DEFAULT);
     }
 
     public MessageCenterConfig withDatabase(DatabaseConfig other) {
         return new MessageCenterConfig(
-                dataFolder, other, longestMessage, passwordCost, clock, housekeeping, sipRealm, voicemail);
+                dataFolder,
+                other,
+                longestMessage,
+                passwordCost,
+                clock,
+                housekeeping,
+                sipRealm,
+                voicemail,
+                notifications,
+                trace);
     }
 
     public MessageCenterConfig withLongestMessage(Duration other) {
         return new MessageCenterConfig(
-                dataFolder, database, other, passwordCost, clock, housekeeping, sipRealm, voicemail);
+                dataFolder,
+                database,
+                other,
+                passwordCost,
+                clock,
+                housekeeping,
+                sipRealm,
+                voicemail,
+                notifications,
+                trace);
     }
 
     public MessageCenterConfig withPasswordCost(PasswordCost other) {
         return new MessageCenterConfig(
-                dataFolder, database, longestMessage, other, clock, housekeeping, sipRealm, voicemail);
+                dataFolder,
+                database,
+                longestMessage,
+                other,
+                clock,
+                housekeeping,
+                sipRealm,
+                voicemail,
+                notifications,
+                trace);
     }
 
     public MessageCenterConfig withClock(Clock other) {
         return new MessageCenterConfig(
-                dataFolder, database, longestMessage, passwordCost, other, housekeeping, sipRealm, voicemail);
+                dataFolder,
+                database,
+                longestMessage,
+                passwordCost,
+                other,
+                housekeeping,
+                sipRealm,
+                voicemail,
+                notifications,
+                trace);
     }
 
     public MessageCenterConfig withHousekeeping(HousekeepingConfig other) {
         return new MessageCenterConfig(
-                dataFolder, database, longestMessage, passwordCost, clock, Optional.of(other), sipRealm, voicemail);
+                dataFolder,
+                database,
+                longestMessage,
+                passwordCost,
+                clock,
+                Optional.of(other),
+                sipRealm,
+                voicemail,
+                notifications,
+                trace);
     }
 
     public MessageCenterConfig withSipRealm(String other) {
         return new MessageCenterConfig(
-                dataFolder, database, longestMessage, passwordCost, clock, housekeeping, other, voicemail);
+                dataFolder,
+                database,
+                longestMessage,
+                passwordCost,
+                clock,
+                housekeeping,
+                other,
+                voicemail,
+                notifications,
+                trace);
     }
 
     public MessageCenterConfig withVoicemail(VoicemailLimits other) {
         return new MessageCenterConfig(
-                dataFolder, database, longestMessage, passwordCost, clock, housekeeping, sipRealm, other);
+                dataFolder,
+                database,
+                longestMessage,
+                passwordCost,
+                clock,
+                housekeeping,
+                sipRealm,
+                other,
+                notifications,
+                trace);
+    }
+
+    public MessageCenterConfig withNotifications(NotificationConfig other) {
+        return new MessageCenterConfig(
+                dataFolder,
+                database,
+                longestMessage,
+                passwordCost,
+                clock,
+                housekeeping,
+                sipRealm,
+                voicemail,
+                other,
+                trace);
+    }
+
+    public MessageCenterConfig withTrace(TraceConfig other) {
+        return new MessageCenterConfig(
+                dataFolder,
+                database,
+                longestMessage,
+                passwordCost,
+                clock,
+                housekeeping,
+                sipRealm,
+                voicemail,
+                notifications,
+                other);
     }
 }

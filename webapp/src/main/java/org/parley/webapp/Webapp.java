@@ -80,6 +80,7 @@ public final class Webapp implements AutoCloseable {
         try {
             webapp.platform.start();
             webapp.pages.start();
+            center.notifications().start();
             webapp.listening = true;
             return webapp;
         } catch (RuntimeException e) {

@@ -25,6 +25,7 @@ public final class Server implements AutoCloseable {
     private Webapp webapp;
     private volatile VoicePlatform platform;
     private volatile Gateway gateway;
+    private Optional<TraceAppender> trace = Optional.empty();
 
     private Server(Settings settings) {
         this.settings = settings;
@@ -67,6 +68,7 @@ public final class Server implements AutoCloseable {
         textCalls.open(platform);
         basicHttp.open(platform);
         new WarmUp(platform, wiring.visits()).run();
+        trace = wiring.trace(webapp).map(TraceAppender::attach);
         gateway = Gateway.start(wiring.gateway(webapp), platform, clock);
     }
 
@@ -128,6 +130,7 @@ public final class Server implements AutoCloseable {
             gateway.close();
         }
         textCalls.close();
+        trace.ifPresent(TraceAppender::close);
         if (platform != null) {
             platform.close();
         }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "user",
         mixinStandardHelpOptions = true,
+        subcommands = {UserNotifyCommand.class, UserEmailCommand.class},
         description = "Users, while the server is stopped. On a running one: /api/v1/users.")
 final class UserCommand implements Runnable {
     private static final int PAGE = 100;
@@ -102,22 +103,27 @@ final class UserCommand implements Runnable {
         return pin;
     }
 
-    private int unknown(String extension) {
+    int unknown(String extension) {
         spec.commandLine().getErr().println("There is no extension " + extension + "; ./run user list shows all");
         return 1;
     }
 
-    private void say(String line) {
+    void complain(String line) {
+        spec.commandLine().getErr().println(line);
+    }
+
+    void say(String line) {
         spec.commandLine().getOut().println(line);
     }
 
-    private int inCenter(ToIntFunction<MessageCenter> work) {
+    int inCenter(ToIntFunction<MessageCenter> work) {
         Map<String, Object> given = new HashMap<>();
         if (data != null) {
             given.put("data", data.toString());
         }
         Settings settings = Settings.load(home, config, given);
         try (MessageCenter center = MessageCenter.open(MessageCenterConfig.in(settings.data())
+                .withNotifications(new NotificationSection(settings).config())
                 .withSipRealm(settings.config().getString("sip.realm")))) {
             return work.applyAsInt(center);
         }

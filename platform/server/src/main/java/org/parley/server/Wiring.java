@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.parley.browser.platform.SystemClock;
 import org.parley.browser.vxml.VoiceXmlConfig;
 import org.parley.gateway.GatewayConfig;
 import org.parley.gateway.digest.DigestAlgorithm;
+import org.parley.gateway.media.ConferenceSounds;
 import org.parley.gateway.media.MediaConfig;
 import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.AddressRange;
@@ -38,9 +40,12 @@ import org.parley.gateway.sip.SipTls;
 import org.parley.gateway.sip.SourceLimits;
 import org.parley.gateway.spool.DiskReserve;
 import org.parley.gateway.trunk.TrunkConfig;
+import org.parley.gateway.webapp.TraceLog;
+import org.parley.gateway.webapp.WebappClient;
 import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
+import org.parley.webapp.conference.ConferenceSettings;
 import org.parley.webapp.health.HealthCheck;
 import org.parley.webapp.phone.LanguageSettings;
 import org.parley.webapp.phone.PhoneConfig;
@@ -48,6 +53,7 @@ import org.parley.webapp.phone.PhoneModule;
 import org.parley.webapp.phrase.Phrase;
 import org.parley.webapp.phrase.PhraseBook;
 import org.parley.webapp.store.HousekeepingConfig;
+import org.parley.webapp.trace.TraceConfig;
 import org.parley.webapp.voicemail.VoicemailLimits;
 
 /** Turns settings into the configuration of each part. */
@@ -59,6 +65,10 @@ record Wiring(Settings settings, SystemClock clock) {
         Config backup = config.getConfig("backup");
         return MessageCenterConfig.in(settings.data())
                 .withVoicemail(voicemail())
+                .withTrace(new TraceConfig(
+                        settings.config().getDuration("trace.keep"),
+                        settings.config().getBytes("trace.most-memory")))
+                .withNotifications(new NotificationSection(settings).config())
                 .withSipRealm(settings.config().getString("sip.realm"))
                 .withHousekeeping(HousekeepingConfig.in(settings.data())
                         .withTime(timeOfDay(config, "at"), ZoneId.systemDefault())
@@ -108,7 +118,9 @@ record Wiring(Settings settings, SystemClock clock) {
                         settings.config().getObject("menus").unwrapped(),
                         settings.config().getObject("dialplan").unwrapped())
                 .withLanguages(LanguageSettings.of(
-                        settings.config().getObject("languages").unwrapped()));
+                        settings.config().getObject("languages").unwrapped()))
+                .withConferences(ConferenceSettings.of(
+                        settings.config().getObject("conference").unwrapped()));
     }
 
     VoicePlatformConfig voicePlatform(Webapp webapp) {
@@ -123,6 +135,14 @@ record Wiring(Settings settings, SystemClock clock) {
                 .flatMap(list -> dialplan.getStringList(list).stream())
                 .map(address -> URI.create(address).resolve("/"))
                 .collect(Collectors.toSet());
+    }
+
+    /** Brings what happens in calls to the webapp; empty when nothing is traced. */
+    Optional<TraceLog> trace(Webapp webapp) {
+        URI origin = origin(webapp);
+        return settings.config().getBoolean("trace.enabled")
+                ? Optional.of(new TraceLog(new WebappClient(() -> origin, webapp::platformKey)))
+                : Optional.empty();
     }
 
     /** Where others send events to CCXML sessions. */
@@ -167,6 +187,7 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withAddress(resolve(address.host()))
                 .withPorts(config.getInt("rtp.low"), config.getInt("rtp.high"))
                 .withPrompts(settings.home().resolve("prompts"))
+                .withConferences(conferenceSounds())
                 .withReserve(new DiskReserve(
                         config.getInt("recordings.keep-free-percent"),
                         config.getBytes("recordings.keep-free-at-most")));
@@ -188,6 +209,13 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withLimits(limits)
                 .withRegistrar(registrar(webapp, address))
                 .withTrunks(trunks());
+    }
+
+    private ConferenceSounds conferenceSounds() {
+        String music = settings.config().getString("conference.music");
+        return music.isEmpty()
+                ? ConferenceSounds.DEFAULT
+                : ConferenceSounds.DEFAULT.withMusic(settings.home().resolve(music));
     }
 
     /** As they are dialled: with and without what comes before numbers outside. */

@@ -2,8 +2,10 @@ package org.parley.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,5 +75,28 @@ class UserCommandTest {
         }
         assertThat(user("unlock", "999")).isOne();
         assertThat(err.toString()).contains("There is no extension 999");
+    }
+
+    @Test
+    void howAUserIsToldAndWhereTheEmailIsAreSetAndShown() throws IOException {
+        try (MessageCenter center = center()) {
+            center.demoData().create(true);
+        }
+        Path password = Files.writeString(data.resolve("password"), "secret\n");
+
+        assertThat(user("notify", "101", "--mode", "escalation", "--level", "ann@example.org,600,2,continue"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("extension 101 --mode escalation --address '' --audio false"
+                        + " --level ann@example.org,600,2,continue --webhook ''");
+        assertThat(user("notify", "101", "--webhook", "https://example.org/")).isEqualTo(2);
+        assertThat(err.toString()).contains("notifications.webhook.allowed");
+        String[] account = {
+            "email", "101", "--host", "imap.example.org", "--login", "ann", "--password-file", password + ""
+        };
+        assertThat(user(account)).isZero();
+        assertThat(out.toString())
+                .contains("extension 101  ann at imap.example.org:993 (tls)")
+                .doesNotContain("secret");
     }
 }

@@ -42,8 +42,8 @@ public record Stored(Map<Integer, List<Place>> found, List<Integer> silent, List
         List<Integer> silent = new ArrayList<>();
         int open;
         try (Database database = Database.open(MessageCenterConfig.in(data).database())) {
-            Mailboxes mailboxes =
-                    new Mailboxes(database, new AudioStore(), new GatewayEvents(database, Clock.systemUTC()));
+            Mailboxes mailboxes = new Mailboxes(
+                    database, new AudioStore(), new GatewayEvents(database, Clock.systemUTC()), Clock.systemUTC());
             for (Row row : rows(database)) {
                 byte[] ulaw =
                         mailboxes.audio(row.mailbox(), row.id()).orElseThrow().ulaw();

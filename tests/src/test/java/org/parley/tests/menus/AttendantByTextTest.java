@@ -27,7 +27,7 @@ class AttendantByTextTest extends MenuTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"150", "3101", "9123", "408"})
+    @ValueSource(strings = {"150", "3101", "9123", "460"})
     void whatIsNoExtensionIsInvalid(String keys) {
         attendant().presses(keys).hears("not a valid extension").hears("welcome");
     }

@@ -24,6 +24,7 @@ import org.parley.browser.text.TextCaller;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
+import org.parley.webapp.conference.ConferenceSettings;
 import org.parley.webapp.deposit.Sending;
 import org.parley.webapp.mailbox.Caller;
 import org.parley.webapp.mailbox.Folder;
@@ -60,7 +61,9 @@ final class MenuHouse implements AutoCloseable {
                         settings.getObject("menus").unwrapped(),
                         settings.getObject("dialplan").unwrapped())
                 .withLanguages(
-                        LanguageSettings.of(settings.getObject("languages").unwrapped()));
+                        LanguageSettings.of(settings.getObject("languages").unwrapped()))
+                .withConferences(
+                        ConferenceSettings.of(settings.getObject("conference").unwrapped()));
         PhoneConfig phone = new PhoneConfig(
                 templates,
                 shipped.grammars(),
@@ -69,7 +72,8 @@ final class MenuHouse implements AutoCloseable {
                 shipped.dialplan(),
                 shipped.languages(),
                 shipped.zone(),
-                shipped.longestUpload());
+                shipped.longestUpload(),
+                shipped.conferences());
         webapp = Webapp.start(WebappConfig.in(data)
                 .publicAddress(new InetSocketAddress("127.0.0.1", 0))
                 .platformModule(new PhoneModule(phone))

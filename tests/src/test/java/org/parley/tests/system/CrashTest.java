@@ -2,6 +2,10 @@ package org.parley.tests.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +22,8 @@ import org.parley.tests.phone.Sound;
 
 /** Servers that die in the middle of things. */
 class CrashTest {
+    private static final short[] MAILED = Sound.speech(31, 3);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CALLERS = 8;
     private static final int MESSAGES = 40;
     private static final int KILLS = 2;
@@ -44,11 +50,15 @@ class CrashTest {
 
     @Test
     @Proves("crash")
-    void aRecordingInProgressIsDeliveredOnceAfterTheNextStart() throws Exception {
+    void aRecordingInProgressIsDeliveredOnceAfterTheNextStartAndWhatWasToBeMailedIsMailed() throws Exception {
         short[] message = Sound.speech(14, 4);
+        int port = Ports.free();
+        String settings = "notifications.smtp { host = 127.0.0.1, port = " + port
+                + ", security = none, from = \"parley@example.org\" }\n";
         try (MediaClock clock = new MediaClock();
-                ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"))) {
+                ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), settings)) {
             Rest mailbox = server.rest("101");
+            toBeMailed(server);
             try (Phone phone = Phone.udp(clock, server.sip())) {
                 Caller caller = new Caller(phone.call("3101"));
                 caller.hears("deposit/you-have-reached");
@@ -58,7 +68,10 @@ class CrashTest {
                 server.kill();
                 caller.call().abandon();
             }
+            GreenMail mail = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+            mail.start();
             server.launch();
+            isMailedOnce(server, mail);
             Rest.Message delivered =
                     mailbox.awaitMessages(1, Duration.ofSeconds(20)).get(0);
             assertThat(delivered.durationMs()).isBetween(3_000, 4_300);
@@ -71,5 +84,32 @@ class CrashTest {
             assertThat(mailbox.messages()).hasSize(1);
             assertThat(Files.readString(folder.resolve("data.out"))).doesNotContain("Exception in thread");
         }
+    }
+
+    /** A message for somebody who gets e-mail, while there is no mail server. */
+    private static void toBeMailed(ServerUnderTest server) throws Exception {
+        String wanted = "{\"mode\":\"notification\",\"address\":\"ann@example.org\",\"audio\":true}";
+        assertThat(server.rest("100").put("/api/v1/users/102/notification", wanted))
+                .isEqualTo(200);
+        try (TextLine caller = TextLine.dial(server, "3102")) {
+            caller.hears("leave a message").types("press #").says(MAILED).hangsUp();
+        }
+        server.rest("102").awaitMessages(1, PATIENCE);
+        Eventually.get(
+                "an attempt that fails", PATIENCE, server::output, output -> output.contains("(mail) again in 10 s"));
+    }
+
+    private static void isMailedOnce(ServerUnderTest server, GreenMail mail) throws Exception {
+        assertThat(mail.waitForIncomingEmail(PATIENCE.toMillis(), 1)).isTrue();
+        MimeMessage received = mail.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("New voice message from 5550109 for user102");
+        MimeMultipart parts = (MimeMultipart) received.getContent();
+        short[] sound = Sound.wav(parts.getBodyPart(1).getInputStream().readAllBytes());
+        assertThat(Correlation.of(MAILED, sound).match()).isGreaterThan(0.95);
+        String id = server.rest("102").messages().get(0).id();
+        assertThat(server.rest("102").audio(id)).as("the same as the web plays").isEqualTo(sound);
+        Eventually.get("its line", PATIENCE, server::output, output -> output.contains("was mailed for 102"));
+        assertThat(mail.getReceivedMessages()).hasSize(1);
+        mail.stop();
     }
 }

@@ -32,11 +32,11 @@ class DialogTransferTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Pattern RESULT = Pattern.compile("transfer: ([a-z_.]+)([^\n]*)");
     private static final String BRIDGE = "400";
-    private static final String TWO_SECONDS = "408";
-    private static final String BLIND = "480";
-    private static final String CONSULTATION = "481";
-    private static final String NOBODY = "482";
-    private static final String OUTSIDE = "483";
+    private static final String TWO_SECONDS = "460";
+    private static final String BLIND = "461";
+    private static final String CONSULTATION = "462";
+    private static final String NOBODY = "463";
+    private static final String OUTSIDE = "464";
 
     private ServerUnderTest server;
     private MediaClock clock;

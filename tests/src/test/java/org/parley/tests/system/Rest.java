@@ -49,6 +49,20 @@ public final class Rest {
         return server.send(put, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
+    /** PUT of JSON to any path. @return the status of the answer */
+    public int put(String path, String json) throws IOException {
+        HttpRequest put = request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return server.send(put, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+
+    /** GET of any path. */
+    public HttpResponse<String> get(String path) throws IOException {
+        return server.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /** Status of a GET of the list. */
     public int status() throws IOException {
         return server.send(request(mailbox()).build(), HttpResponse.BodyHandlers.ofString())

@@ -149,7 +149,8 @@ public final class ServerUnderTest implements AutoCloseable {
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Arrays.stream(all.split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
-                .filter(entry -> !entry.matches(".*(junit|surefire|htmlunit|playwright|archunit|assertj).*\\.jar"))
+                .filter(entry ->
+                        !entry.matches(".*(junit|surefire|htmlunit|playwright|archunit|assertj|greenmail).*\\.jar"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -128,6 +128,9 @@ public final class MailboxServlet extends HttpServlet {
             noSuchMessage(response);
             return;
         }
+        if (request.getMethod().equals("GET")) {
+            mailboxes.heard(extension);
+        }
         Optional<String> fileName = Optional.ofNullable(request.getParameter("download"))
                 .map(flag -> "message-" + extension + "-" + id + ".wav");
         WavResponse.send(request, response, audio.get(), fileName);

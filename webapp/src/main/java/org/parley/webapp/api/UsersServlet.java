@@ -26,13 +26,17 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code GET EXT/voicemail}, {@code PUT EXT/voicemail}: the settings of voicemail; what is left out of a PUT follows
  *       those of the server
  *   <li>{@code PUT EXT/language} with {@code {"language": "es-US"}}: what this person hears behind the PIN
+ *   <li>{@code GET EXT/notification}, {@code PUT EXT/notification}: how this person is told of messages outside the
+ *       telephone
+ *   <li>{@code GET EXT/email}, {@code PUT EXT/email}, {@code DELETE EXT/email}: where this person's e-mail is, to be counted
  *   <li>{@code DELETE EXT/lock}: lets PINs be tried again that were wrong too often
  *   <li>{@code POST EXT/pin-due}: the owner must change the PIN at the next login by telephone
  * </ul>
  */
 public final class UsersServlet extends AdminApi {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("([0-9]{1,16})(?:/(voicemail|lock|pin-due|language))?");
+    private static final Pattern PATH =
+            Pattern.compile("([0-9]{1,16})(?:/(voicemail|lock|pin-due|language|notification|email))?");
     /** BCP 47. */
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
@@ -40,11 +44,15 @@ public final class UsersServlet extends AdminApi {
 
     private final transient Accounts accounts;
     private final transient Voicemail voicemail;
+    private final transient UserNotification notification;
+    private final transient UserEmail email;
 
     public UsersServlet(MessageCenter center) {
         super(center.accounts(), center.clock());
         this.accounts = center.accounts();
         this.voicemail = center.voicemail();
+        this.notification = new UserNotification(center.notifications());
+        this.email = new UserEmail(center.emailAccounts(), center.emailCounts());
     }
 
     @Override
@@ -62,6 +70,8 @@ public final class UsersServlet extends AdminApi {
         String extension = user.get().extension();
         switch (Optional.ofNullable(parts.group(2)).orElse("")) {
             case "voicemail" -> voicemail(request, response, extension);
+            case "email" -> email.answer(request, response, extension);
+            case "notification" -> notification.answer(request, response, extension);
             case "language" -> language(request, response, extension);
             case "lock" -> act(request, response, "DELETE", () -> accounts.unlock(extension));
             case "pin-due" -> act(request, response, "POST", () -> accounts.expirePin(extension));

@@ -1,5 +1,6 @@
 package org.parley.webapp.mailbox;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +20,24 @@ import org.parley.webapp.store.Database;
  * changes the others show at once. A mailbox is named by its extension; what it does not hold does not exist.
  */
 public final class Mailboxes {
+    private static final int PURGED_AT_ONCE = 500;
+
     private final Database database;
     private final AudioStore audios;
     private final GatewayEvents events;
+    private final Clock clock;
     private final MailboxStore mailboxes = new MailboxStore();
     private final MessageStore messages = new MessageStore();
     private final PlaylistStore playlists = new PlaylistStore();
     private final List<MailboxListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<MailboxObserver> observers = new CopyOnWriteArrayList<>();
 
     /** A mailbox and what is in it. */
     public record Filled(String extension, Counts counts) {}
 
     /** @param events where changes are written in their own transactions, for message lamps */
-    public Mailboxes(Database database, AudioStore audios, GatewayEvents events) {
+    public Mailboxes(Database database, AudioStore audios, GatewayEvents events, Clock clock) {
+        this.clock = clock;
         this.database = database;
         this.audios = audios;
         this.events = events;
@@ -45,6 +51,11 @@ public final class Mailboxes {
     /** Adds somebody to tell of every change after its commit. */
     public void listen(MailboxListener listener) {
         listeners.add(listener);
+    }
+
+    /** Adds somebody to tell of every change in its transaction. */
+    public void observe(MailboxObserver observer) {
+        observers.add(observer);
     }
 
     /** How many messages there are; none in a mailbox that does not exist. */
@@ -140,6 +151,9 @@ public final class Mailboxes {
     /** Puts a message into a folder; false when it does not exist. */
     public boolean move(String extension, long id, Folder folder) {
         return change(extension, id, (handle, accountId, message) -> {
+            if (folder == Folder.SAVED) {
+                retrieved(handle, accountId);
+            }
             if (message.folder() != folder) {
                 messages.move(handle, id, folder);
                 int toNew = folder == Folder.NEW ? 1 : -1;
@@ -151,6 +165,7 @@ public final class Mailboxes {
     /** Deletes a message, and its sound when no other message shares it; false when it does not exist. */
     public boolean delete(String extension, long id) {
         return change(extension, id, (handle, accountId, message) -> {
+            retrieved(handle, accountId);
             discount(handle, accountId, message);
             erase(handle, id, message.audioId());
         });
@@ -162,9 +177,10 @@ public final class Mailboxes {
      */
     public boolean putAside(String extension, long id) {
         return change(extension, id, (handle, accountId, message) -> {
+            retrieved(handle, accountId);
             messages.aside(handle, accountId).forEach(old -> erase(handle, old.id(), old.audioId()));
             discount(handle, accountId, message);
-            messages.putAside(handle, id);
+            messages.putAside(handle, id, clock.millis());
         });
     }
 
@@ -205,6 +221,39 @@ public final class Mailboxes {
         }
     }
 
+    /** The owner hears a message without moving it, on a page for instance. */
+    public void heard(String extension) {
+        database.useTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            if (account.isPresent() && mailboxes.lock(handle, account.getAsLong())) {
+                retrieved(handle, account.getAsLong());
+            }
+        });
+    }
+
+    private void retrieved(Handle handle, long accountId) {
+        observers.forEach(observer -> observer.retrieved(handle, accountId));
+    }
+
+    /** Deletes for good what was put aside longer ago than {@code age}: at night, when its call must be over. */
+    public int purgeAside(Duration age) {
+        long before = clock.millis() - age.toMillis();
+        int purged = 0;
+        List<MessageStore.Aside> some;
+        do {
+            some = database.inTransaction(handle -> messages.asideBefore(handle, before, PURGED_AT_ONCE));
+            for (MessageStore.Aside old : some) {
+                database.useTransaction(handle -> {
+                    if (mailboxes.lock(handle, old.accountId()) && messages.isAside(handle, old.id())) {
+                        erase(handle, old.id(), old.audioId());
+                    }
+                });
+                purged++;
+            }
+        } while (some.size() == PURGED_AT_ONCE);
+        return purged;
+    }
+
     private void discount(Handle handle, long accountId, Message message) {
         boolean wasNew = message.folder() == Folder.NEW;
         mailboxes.count(handle, accountId, wasNew ? -1 : 0, wasNew ? 0 : -1, -message.durationMs());
@@ -232,7 +281,9 @@ public final class Mailboxes {
         long id = messages.insert(handle, accountId, message);
         mailboxes.arrived(handle, accountId, id, message.durationMs());
         String extension = mailboxes.extension(handle, accountId);
-        note(handle, extension, mailboxes.counts(handle, extension).orElse(Counts.NONE));
+        Counts counts = mailboxes.counts(handle, extension).orElse(Counts.NONE);
+        note(handle, extension, counts);
+        observers.forEach(observer -> observer.added(handle, accountId, id, counts.newMessages()));
         return id;
     }
 

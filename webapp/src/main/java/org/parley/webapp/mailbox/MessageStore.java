@@ -103,8 +103,9 @@ final class MessageStore {
     }
 
     /** Takes a message out of sight; its row and sound stay until {@link #delete}. */
-    void putAside(Handle handle, long id) {
-        handle.createUpdate("UPDATE message SET folder = '" + DELETED + "' WHERE id = :id")
+    void putAside(Handle handle, long id, long now) {
+        handle.createUpdate("UPDATE message SET folder = '" + DELETED + "', aside_ms = :now WHERE id = :id")
+                .bind("now", now)
                 .bind("id", id)
                 .execute();
     }
@@ -124,6 +125,24 @@ final class MessageStore {
     List<Aside> aside(Handle handle, long accountId) {
         return handle.createQuery("SELECT id, account_id, audio_id FROM message WHERE folder = '" + DELETED + "'"
                         + (accountId == 0 ? "" : " AND account_id = " + accountId))
+                .map((row, context) -> new Aside(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .list();
+    }
+
+    boolean isAside(Handle handle, long id) {
+        return handle.createQuery("SELECT folder FROM message WHERE id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .filter(DELETED::equals)
+                .isPresent();
+    }
+
+    /** What was put aside before a time, in any mailbox. */
+    List<Aside> asideBefore(Handle handle, long time, int most) {
+        return handle.createQuery("SELECT id, account_id, audio_id FROM message WHERE folder = '" + DELETED + "'"
+                        + " AND aside_ms < :time FETCH FIRST " + most + " ROWS ONLY")
+                .bind("time", time)
                 .map((row, context) -> new Aside(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .list();
     }

@@ -215,6 +215,10 @@ final class CallPages {
         if (route instanceof Route.Attendant) {
             return PhonePath.ATTENDANT;
         }
+        if (route instanceof Route.Conference conference) {
+            request.keep(ConferencePages.Joining.to(conference.id()));
+            return conference.id().isEmpty() ? PhonePath.CONFERENCE : PhonePath.CONFERENCE_PASSWORD;
+        }
         return route instanceof Route.NotYet ? PhonePath.UNAVAILABLE : PhonePath.UNKNOWN_EXTENSION;
     }
 

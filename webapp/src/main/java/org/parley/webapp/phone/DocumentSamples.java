@@ -22,6 +22,8 @@ final class DocumentSamples {
             "messages.vxml.vm",
             "deposit.vxml.vm",
             "attendant.vxml.vm",
+            "conference.vxml.vm",
+            "conference-password.vxml.vm",
             "recipients.vxml.vm",
             "settings.vxml.vm",
             "presence.vxml.vm",
@@ -31,6 +33,9 @@ final class DocumentSamples {
             "sent-on.vxml.vm",
             "unavailable.vxml.vm",
             "unknown-extension.vxml.vm");
+
+    /** As {@link RecordingLimits} gives them. */
+    static final Map<String, String> LIMITS = Map.of("longest", "300000ms", "finalSilence", "10000ms");
 
     private DocumentSamples() {}
 
@@ -43,13 +48,15 @@ final class DocumentSamples {
                 "ring.ccxml.vm",
                 Map.of("destination", "extension:" + text, "ring", "20000ms", "dialog", PhonePath.DEPOSIT.path())));
         samples.add(new Sample("outside.ccxml.vm", Map.of("destination", "outside:" + text)));
-        Map<String, String> limits = Map.of("longest", "300000ms", "finalSilence", "10000ms");
-        samples.add(new Sample("record.vxml.vm", Map.of("deposit", text, "limits", limits)));
+        samples.add(new Sample("record.vxml.vm", Map.of("deposit", text, "limits", LIMITS)));
         samples.add(new Sample("onward.vxml.vm", Map.of("extension", text)));
         samples.add(new Sample("refuse.ccxml.vm", Map.of("status", 403)));
         for (int times = 1; times <= 2; times++) {
             samples.add(new Sample(
                     "annc.vxml.vm", Map.of("source", "http://127.0.0.1/?" + text, "repeats", times, "delay", "500ms")));
+        }
+        for (String result : List.of("in", "full", "again", "out")) {
+            samples.add(new Sample("conference.xml.vm", Map.of("result", result, "id", text, "place", 1)));
         }
         samples.add(new Sample("result.xml.vm", Map.of("result", text)));
         for (int n = 0; n <= 2; n++) {
@@ -64,8 +71,8 @@ final class DocumentSamples {
             samples.add(new Sample("message.xml.vm", message(text, sender, digits, false)));
         }
         samples.add(new Sample("attendant.xml.vm", Map.of("result", "call", "extension", text)));
-        samples.add(new Sample("name.vxml.vm", Map.of("limits", limits)));
-        samples.add(new Sample("greeting.vxml.vm", Map.of("limits", limits)));
+        samples.add(new Sample("name.vxml.vm", Map.of("limits", LIMITS)));
+        samples.add(new Sample("greeting.vxml.vm", Map.of("limits", LIMITS)));
         samples.add(new Sample("name.xml.vm", Map.of("audio", "")));
         samples.add(new Sample("name.xml.vm", Map.of("audio", PhonePath.OWN_NAME.path())));
         samples.add(new Sample("saved.vxml.vm", Map.of("saved", "name/saved", "next", PhonePath.SETTINGS.path())));
@@ -97,7 +104,7 @@ final class DocumentSamples {
                             "count", one ? 1 : 2,
                             "mailboxes", one ? List.of() : digits,
                             "forwarded", one,
-                            "limits", limits)));
+                            "limits", LIMITS)));
         }
         for (String result : List.of("added", "unknown", "full", "everybody")) {
             samples.add(new Sample("recipient.xml.vm", Map.of("result", result, "count", 1, "name", List.of(name))));
@@ -117,7 +124,22 @@ final class DocumentSamples {
 
     private static Map<String, Object> announcement(boolean first, int arrived, int saved) {
         return Map.of(
-                "first", first, "new", arrived, "saved", saved, "arrived", arrived, "presencePhrase", "presence/away");
+                "first",
+                first,
+                "new",
+                arrived,
+                "saved",
+                saved,
+                "arrived",
+                arrived,
+                "presencePhrase",
+                "presence/away",
+                "email",
+                arrived > 0,
+                "emailNew",
+                arrived,
+                "emailSaved",
+                saved);
     }
 
     private static Map<String, Object> message(String text, List<Phrase> sender, List<Phrase> when, boolean forwarded) {

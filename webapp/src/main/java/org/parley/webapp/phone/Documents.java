@@ -1,10 +1,15 @@
 package org.parley.webapp.phone;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.parley.webapp.phrase.Phrase;
 import org.parley.webapp.template.HashedFolder;
 import org.parley.webapp.template.Phrases;
@@ -19,6 +24,8 @@ public final class Documents {
     static final String PROMPTS = "/vxml/prompts";
     static final String GRAMMARS = "/vxml/grammars";
     static final String SCRIPTS = "/vxml/scripts";
+    private static final String OWN_MENUS = "/vxml/menu/";
+    private static final String OWN_TEMPLATE = "menu-";
 
     private final Templates templates;
     private final LanguageSettings languages;
@@ -90,7 +97,8 @@ public final class Documents {
 
     /** Examples of all pages, in all their variants, with a text of one's own wherever a caller's words can get in. */
     public List<Sample> samples(String text) {
-        return DocumentSamples.with(text, phrases(languages.primary()));
+        return Stream.concat(DocumentSamples.with(text, phrases(languages.primary())).stream(), ownMenus())
+                .toList();
     }
 
     /** Checks the whole folder, with texts that break careless templates. */
@@ -102,8 +110,32 @@ public final class Documents {
                 templates, phrases(languages.primary())::contains, grammars, scripts, samples, this::served);
     }
 
+    /** The template of a menu that a designer added: {@code menu-NAME.vxml.vm} is served at {@code /vxml/menu/NAME}. */
+    Optional<String> ownMenu(String path) {
+        return path.matches(OWN_MENUS + "[a-z0-9-]{1,64}")
+                ? Optional.of(OWN_TEMPLATE + path.substring(OWN_MENUS.length()) + ".vxml.vm")
+                        .filter(templates::exists)
+                : Optional.empty();
+    }
+
+    /** Those that are there, as samples for the linter. */
+    private Stream<Sample> ownMenus() {
+        try (Stream<Path> files = Files.list(templates.folder())) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(OWN_TEMPLATE) && name.endsWith(".vxml.vm"))
+                    .sorted()
+                    .map(name -> new Sample(name, Map.of("limits", DocumentSamples.LIMITS)))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + templates.folder() + " cannot be read", e);
+        }
+    }
+
     private boolean served(String path) {
         return PhonePath.known(path)
+                || ownMenu(path).isPresent()
                 || path.startsWith("/gateway/deposits/")
                 || path.startsWith(PROMPTS + "/")
                 || grammars.content(path).isPresent()

@@ -5,12 +5,14 @@ import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.account.LoginResult;
 import org.parley.webapp.account.PinSource;
+import org.parley.webapp.email.EmailCounts;
 import org.parley.webapp.mailbox.Mailboxes;
 
 /** Logging in to the message center. Nothing here tells an unknown extension from a wrong PIN (TRAPS 4). */
 final class LoginPages {
     private final Accounts accounts;
     private final Mailboxes mailboxes;
+    private final EmailCounts emailCounts;
     private final int tries;
     private final LanguageSettings languages;
 
@@ -19,12 +21,13 @@ final class LoginPages {
         this.languages = languages;
         this.accounts = center.accounts();
         this.mailboxes = center.mailboxes();
+        this.emailCounts = center.emailCounts();
         this.tries = tries;
     }
 
     void mount(Map<PhonePath, Page> pages) {
         pages.put(PhonePath.EXTENSION, request -> Reply.page("extension.vxml.vm"));
-        pages.put(PhonePath.PIN_OF_CLAIMED, request -> Reply.page("pin.vxml.vm"));
+        pages.put(PhonePath.PIN_OF_CLAIMED, request -> askPin(request.login()));
         pages.put(PhonePath.PIN, this::claim);
         pages.put(PhonePath.LOGIN, this::login);
         pages.put(PhonePath.LANGUAGE, this::changeLanguage);
@@ -32,7 +35,14 @@ final class LoginPages {
     }
 
     private Reply claim(PhoneRequest request) {
-        request.keep(request.login().claim(request.field("extension")));
+        Login login = request.login().claim(request.field("extension"));
+        request.keep(login);
+        return askPin(login);
+    }
+
+    /** While the PIN is entered, e-mail is counted. */
+    private Reply askPin(Login login) {
+        emailCounts.ask(login.claimed());
         return Reply.page("pin.vxml.vm");
     }
 

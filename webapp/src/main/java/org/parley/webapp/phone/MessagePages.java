@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.audio.StoredAudio;
+import org.parley.webapp.email.EmailCount;
 import org.parley.webapp.mailbox.Arrived;
 import org.parley.webapp.mailbox.Caller;
 import org.parley.webapp.mailbox.Counts;
@@ -51,19 +52,18 @@ final class MessagePages {
         Arrived arrived = center.mailboxes().arrived(owner, login.newestAnnounced());
         request.keep(login.announced(arrived.newest()));
         Presence presence = center.presences().get(owner).orElse(Presence.IN_OFFICE);
-        return new Reply.Document(
-                "announcement.xml.vm",
-                Map.of(
-                        "first",
-                        login.newestAnnounced() < 0,
-                        "new",
-                        counts.newMessages(),
-                        "saved",
-                        counts.savedMessages(),
-                        "arrived",
-                        arrived.count(),
-                        "presencePhrase",
-                        "presence/" + presence.id()));
+        boolean first = login.newestAnnounced() < 0;
+        Optional<EmailCount> email = first ? center.emailCounts().of(owner) : Optional.empty();
+        Map<String, Object> values = new HashMap<>();
+        values.put("first", first);
+        values.put("new", counts.newMessages());
+        values.put("saved", counts.savedMessages());
+        values.put("arrived", arrived.count());
+        values.put("email", email.isPresent());
+        values.put("emailNew", email.map(EmailCount::unread).orElse(0));
+        values.put("emailSaved", email.map(EmailCount::read).orElse(0));
+        values.put("presencePhrase", "presence/" + presence.id());
+        return new Reply.Document("announcement.xml.vm", values);
     }
 
     private Reply open(PhoneRequest request, String owner, Folder folder) {

@@ -3,6 +3,7 @@ package org.parley.webapp.phone;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import org.parley.webapp.conference.ConferenceSettings;
 
 /**
  * Settings of the telephone documents.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param languages which languages callers hear
  * @param zone of dates and times that callers hear
  * @param longestUpload greatest size of a submitted recording, in bytes
+ * @param conferences which conferences there are
  */
 public record PhoneConfig(
         Path templates,
@@ -24,7 +26,8 @@ public record PhoneConfig(
         Map<String, ?> dialplan,
         LanguageSettings languages,
         ZoneId zone,
-        long longestUpload) {
+        long longestUpload,
+        ConferenceSettings conferences) {
     private static final long UPLOAD = 40_000_000;
 
     /** The folders below the project's home, American English, the time zone of the machine. */
@@ -37,10 +40,15 @@ public record PhoneConfig(
                 dialplan,
                 LanguageSettings.only("en-US"),
                 ZoneId.systemDefault(),
-                UPLOAD);
+                UPLOAD,
+                ConferenceSettings.NONE);
     }
 
     public PhoneConfig withLanguages(LanguageSettings other) {
-        return new PhoneConfig(templates, grammars, prompts, menus, dialplan, other, zone, longestUpload);
+        return new PhoneConfig(templates, grammars, prompts, menus, dialplan, other, zone, longestUpload, conferences);
+    }
+
+    public PhoneConfig withConferences(ConferenceSettings other) {
+        return new PhoneConfig(templates, grammars, prompts, menus, dialplan, languages, zone, longestUpload, other);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Role;
 import org.parley.webapp.audio.TimeScale;
+import org.parley.webapp.conference.Conferences;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Order;
 import org.parley.webapp.platform.PlatformModule;
@@ -28,7 +29,8 @@ public final class PhoneModule implements PlatformModule {
         MessageCenter center = mount.center();
         Documents documents = new Documents(config);
         DialPlanSettings settings = DialPlanSettings.of(config.dialplan());
-        DialPlan dialPlan = new DialPlan(settings, center.directory()::exists);
+        Conferences conferences = new Conferences(config.conferences());
+        DialPlan dialPlan = new DialPlan(settings, center.directory()::exists, conferences);
         SpokenValues spoken = new SpokenValues(
                 documents, center.greetings(), config.zone(), config.languages().primary());
         EnumMap<PhonePath, Page> pages = new EnumMap<>(PhonePath.class);
@@ -52,15 +54,17 @@ public final class PhoneModule implements PlatformModule {
         new SendPages(center, limits, spoken, settings.everybodyDigit()).mount(pages);
         new SettingsPages(center, limits).mount(pages);
         new AttendantPages(dialPlan).mount(pages);
+        new ConferencePages(conferences, Integer.parseInt(setting("login-tries"))).mount(pages);
         new PinPages(center.accounts()).mount(pages);
         TimeScale fast = new TimeScale(Double.parseDouble(setting("playback", "fast")));
-        PhoneServlet servlet = new PhoneServlet(documents, pages, fast);
+        PhoneServlet servlet = new PhoneServlet(documents, pages, fast, limits);
         AssetServlet assets = new AssetServlet(documents);
         mount.servlet("/ccxml/*", servlet);
-        mount.servlet("/vxml/*", new PhoneServlet(documents, pages, fast));
+        mount.servlet("/vxml/*", new PhoneServlet(documents, pages, fast, limits));
         for (PhonePath upload :
                 List.of(PhonePath.SEND, PhonePath.SEND_MESSAGE, PhonePath.SAVE_NAME, PhonePath.SAVE_GREETING)) {
-            mount.multipartServlet(upload.path(), new PhoneServlet(documents, pages, fast), config.longestUpload());
+            mount.multipartServlet(
+                    upload.path(), new PhoneServlet(documents, pages, fast, limits), config.longestUpload());
         }
         mount.servlet(Documents.PROMPTS + "/*", assets);
         mount.servlet(Documents.GRAMMARS + "/*", assets);

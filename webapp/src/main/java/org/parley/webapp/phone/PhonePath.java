@@ -47,6 +47,12 @@ enum PhonePath {
     ATTENDANT("GET", "/vxml/attendant"),
     ATTENDANT_NUMBER("POST", "/vxml/attendant/number"),
 
+    CONFERENCE("GET", "/vxml/conference"),
+    CONFERENCE_PASSWORD("GET", "/vxml/conference/password"),
+    CONFERENCE_FIND("POST", "/vxml/conference/find"),
+    CONFERENCE_ENTER("POST", "/vxml/conference/enter"),
+    CONFERENCE_LEFT("GET", "/ccxml/conference/left"),
+
     SETTINGS("GET", "/vxml/settings"),
     PRESENCE("GET", "/vxml/settings/presence"),
     PRESENCE_NOW("GET", "/vxml/settings/presence-now"),

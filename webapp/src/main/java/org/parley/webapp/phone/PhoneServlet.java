@@ -25,10 +25,12 @@ final class PhoneServlet extends HttpServlet {
 
     private final transient Documents documents;
     private final transient TimeScale fast;
+    private final transient RecordingLimits limits;
     private final transient Map<PhonePath, Page> pages;
 
-    /** @param fast how audio is spoken faster */
-    PhoneServlet(Documents documents, EnumMap<PhonePath, Page> pages, TimeScale fast) {
+    /** @param fast how audio is spoken faster @param limits of recordings in menus that designers add */
+    PhoneServlet(Documents documents, EnumMap<PhonePath, Page> pages, TimeScale fast, RecordingLimits limits) {
+        this.limits = limits;
         this.fast = fast;
         for (PhonePath path : PhonePath.values()) {
             if (!pages.containsKey(path)) {
@@ -44,6 +46,14 @@ final class PhoneServlet extends HttpServlet {
             throws IOException, ServletException {
         request.setCharacterEncoding(StandardCharsets.UTF_8);
         String path = request.getRequestURI().substring(request.getContextPath().length());
+        Optional<String> menu = documents.ownMenu(path);
+        if (menu.isPresent() && request.getMethod().equals("GET")) {
+            PhoneRequest call = new PhoneRequest(request);
+            Map<String, Object> model =
+                    Map.of("limits", limits.ofOwner(call.login().owner()));
+            render(new Reply.Document(menu.get(), model), call.language().tag(), response);
+            return;
+        }
         Optional<PhonePath> known = PhonePath.of(request.getMethod(), path);
         if (known.isEmpty()) {
             refuse(response, PhonePath.known(path) ? 405 : 404, "nothing answers " + request.getMethod() + " here");

@@ -46,11 +46,13 @@ public final class PlatformServer implements AutoCloseable {
         server.filter(new RequestTimer(metrics.registry(), "platform"));
         server.filter(new CacheRules());
         server.filter(new PlatformKeyFilter(key.text()));
+        server.filter(new TraceFilter());
         server.servlet("/", new NothingHereServlet());
         server.servlet("/gateway/deposits/*", new DepositServlet(center.deposits()));
         server.servlet("/gateway/credentials/*", new CredentialServlet(center.sipSecrets()));
         server.servlet("/gateway/registrations", new RegistrationServlet(center.registrations()));
         server.servlet("/gateway/calls", new CallRecordServlet(center.callRecords()));
+        server.servlet("/gateway/traces", new TraceServlet(center.traces()));
         server.servlet("/gateway/backup", new BackupServlet(center.archive()));
         events = new EventFeedServlet(center.events(), center.mailboxes(), center.watchers());
         server.servlet("/gateway/events", events);

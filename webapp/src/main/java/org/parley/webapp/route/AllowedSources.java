@@ -38,7 +38,8 @@ public final class AllowedSources {
     }
 
     private static boolean sameOrigin(URI root, URI uri) {
-        return root.getScheme().equalsIgnoreCase(uri.getScheme())
+        return uri.getHost() != null
+                && root.getScheme().equalsIgnoreCase(uri.getScheme())
                 && root.getHost().toLowerCase(Locale.ROOT).equals(uri.getHost().toLowerCase(Locale.ROOT))
                 && port(root) == port(uri);
     }

@@ -1,6 +1,7 @@
 package org.parley.webapp.route;
 
 import java.util.function.Predicate;
+import org.parley.webapp.conference.Conferences;
 
 /**
  * Decides what a dialled number reaches. An extension that exists comes before codes that look alike. Whether an unknown
@@ -9,11 +10,13 @@ import java.util.function.Predicate;
 public final class DialPlan {
     private final DialPlanSettings settings;
     private final Predicate<String> exists;
+    private final Conferences conferences;
 
     /** @param exists whether an extension exists */
-    public DialPlan(DialPlanSettings settings, Predicate<String> exists) {
+    public DialPlan(DialPlanSettings settings, Predicate<String> exists, Conferences conferences) {
         this.settings = settings;
         this.exists = exists;
+        this.conferences = conferences;
     }
 
     /** The extension that answers for everybody. */
@@ -34,11 +37,17 @@ public final class DialPlan {
         if (settings.attendant().contains(called)) {
             return new Route.Attendant();
         }
+        if (conferences.isCenter(called)) {
+            return new Route.Conference("");
+        }
         if (settings.notYet().contains(called)) {
             return new Route.NotYet();
         }
         if (isExtension(called)) {
             return new Route.Extension(called);
+        }
+        if (conferences.isOpen(called)) {
+            return new Route.Conference(called);
         }
         if (called.equals(settings.operatorDigit())) {
             return exists.test(settings.operator()) ? new Route.Extension(settings.operator()) : new Route.Unknown();

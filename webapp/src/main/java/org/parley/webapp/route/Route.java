@@ -24,6 +24,13 @@ public sealed interface Route {
     /** The auto attendant. */
     record Attendant() implements Route {}
 
+    /**
+     * The conference center.
+     *
+     * @param id of the conference; empty when the caller is asked for it
+     */
+    record Conference(String id) implements Route {}
+
     /** A number of the dial plan behind which there is nothing yet: the caller is told so. */
     record NotYet() implements Route {}
 

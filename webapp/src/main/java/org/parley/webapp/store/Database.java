@@ -33,6 +33,7 @@ public final class Database implements AutoCloseable {
         this.config = config;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        jdbi.setSqlLogger(new SqlTrace());
     }
 
     /** Opens the database, creating it and its tables as needed. */

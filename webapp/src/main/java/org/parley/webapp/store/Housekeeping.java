@@ -5,14 +5,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compresses and backs up the embedded database once a day, on a thread of its own. A failure is logged and tried again
- * the next night; nobody waits for it. A PostgreSQL server has its own vacuum and backup, and is left alone.
+ * Purges, compresses and backs up the embedded database once a day, on a thread of its own. A failure is logged and tried again
+ * the next night; nobody waits for it. A PostgreSQL server has its own vacuum and backup, and is purged only.
  */
 public final class Housekeeping implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
@@ -20,11 +21,15 @@ public final class Housekeeping implements AutoCloseable {
 
     private final HousekeepingConfig config;
     private final Clock clock;
+    private final List<Runnable> purges;
+    private final boolean embedded;
     private final TableCompression compression;
     private final Backups backups;
     private final ScheduledThreadPoolExecutor thread;
 
-    private Housekeeping(Database database, HousekeepingConfig config, Clock clock) {
+    private Housekeeping(Database database, HousekeepingConfig config, Clock clock, List<Runnable> purges) {
+        this.purges = List.copyOf(purges);
+        this.embedded = database.embedded();
         this.config = config;
         this.clock = clock;
         compression = new TableCompression(database);
@@ -37,10 +42,14 @@ public final class Housekeeping implements AutoCloseable {
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Waits for the next night; with a database that is not embedded, for nothing. */
-    public static Housekeeping start(Database database, HousekeepingConfig config, Clock clock) {
-        Housekeeping housekeeping = new Housekeeping(database, config, clock);
-        if (database.embedded() && (config.compress() || config.backup())) {
+    static Housekeeping start(Database database, HousekeepingConfig config, Clock clock) {
+        return start(database, config, clock, List.of());
+    }
+
+    /** Waits for the next night, if there is anything to do then. @param purges what deletes old rows, first of all */
+    public static Housekeeping start(Database database, HousekeepingConfig config, Clock clock, List<Runnable> purges) {
+        Housekeeping housekeeping = new Housekeeping(database, config, clock, purges);
+        if (!purges.isEmpty() || database.embedded() && (config.compress() || config.backup())) {
             housekeeping.scheduleNext();
         }
         return housekeeping;
@@ -73,14 +82,21 @@ public final class Housekeeping implements AutoCloseable {
 
     /** Does the night's work now, and says by the log what came of it. */
     void run() {
-        if (config.compress()) {
+        for (Runnable purge : purges) {
+            try {
+                purge.run();
+            } catch (RuntimeException e) {
+                log.error("Old rows could not be purged, tried again tomorrow: {}", e.getMessage(), e);
+            }
+        }
+        if (embedded && config.compress()) {
             try {
                 compression.run();
             } catch (RuntimeException e) {
                 log.error("The tables could not be compressed, tried again tomorrow: {}", e.getMessage(), e);
             }
         }
-        if (config.backup()) {
+        if (embedded && config.backup()) {
             try {
                 backups.make(clock.instant().atZone(config.zone()));
             } catch (IOException | RuntimeException e) {

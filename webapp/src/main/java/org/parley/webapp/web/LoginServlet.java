@@ -83,6 +83,6 @@ final class LoginServlet extends PageServlet {
     /** Where to go after the login: a page of ours, whatever the address says. */
     private static String next(HttpServletRequest request) {
         String next = Optional.ofNullable(request.getParameter("next")).orElse("");
-        return next.matches("/(messages|presence)(\\?[\\w=&.-]*)?") ? next : HOME;
+        return next.matches("/(messages|presence|admin/calls(/[\\w@:.%+-]*)?)(\\?[\\w=&.-]*)?") ? next : HOME;
     }
 }

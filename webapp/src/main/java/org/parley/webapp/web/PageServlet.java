@@ -72,7 +72,9 @@ abstract class PageServlet extends HttpServlet {
         Map<String, Object> all = new HashMap<>();
         Optional<WebSession> session = WebSession.find(request);
         all.put("page", page);
-        all.put("user", account(request).map(Account::displayName).orElse(""));
+        Optional<Account> account = account(request);
+        all.put("user", account.map(Account::displayName).orElse(""));
+        all.put("administrator", account.map(Account::administrator).orElse(false));
         all.put("token", session.map(WebSession::token).orElse(""));
         all.put("notice", session.map(WebSession::takeNotice).orElse(""));
         all.putAll(values);

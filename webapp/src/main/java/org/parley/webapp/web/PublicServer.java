@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.api.AliasesServlet;
+import org.parley.webapp.api.CallTraceServlet;
 import org.parley.webapp.api.CallsServlet;
 import org.parley.webapp.api.MailboxServlet;
 import org.parley.webapp.api.NoSuchApiServlet;
@@ -56,6 +57,7 @@ public final class PublicServer implements AutoCloseable {
                 "/api/v1/mailboxes/*", new MailboxServlet(center.accounts(), center.mailboxes(), center.clock()));
         server.servlet("/api/v1/watchers/*", new WatchersServlet(center.accounts(), center.watchers(), center.clock()));
         server.servlet("/api/v1/calls", new CallsServlet(center.accounts(), center.callRecords(), center.clock()));
+        server.servlet("/api/v1/calls/*", new CallTraceServlet(center));
         server.servlet("/api/v1/users/*", new UsersServlet(center));
         server.servlet("/api/v1/aliases/*", new AliasesServlet(center));
         server.servlet("/health", new HealthServlet(checks));
@@ -72,6 +74,7 @@ public final class PublicServer implements AutoCloseable {
         server.servlet("/logout", new LogoutServlet(pages, center.accounts()));
         server.servlet("/messages", new MessagesServlet(pages, center.accounts(), center.mailboxes(), zone));
         server.servlet("/presence", new PresenceServlet(pages, center.accounts(), center.presences()));
+        server.servlet("/admin/calls/*", new CallsPage(pages, center.accounts(), center.traces(), zone));
         server.servlet("/error", new ErrorServlet(pages, center.accounts()));
         server.errorPath("/error");
     }

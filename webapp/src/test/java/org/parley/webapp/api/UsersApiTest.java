@@ -151,4 +151,60 @@ class UsersApiTest {
         assertThat(send("100", "PUT", "/api/v1/aliases/" + number, body).statusCode())
                 .isEqualTo(status);
     }
+
+    @Test
+    void howAUserIsToldIsSetAndShown() {
+        String path = "/api/v1/users/108/notification";
+        String settings = "{\"mode\":\"escalation\",\"address\":\"ann@example.org\",\"audio\":true,\"levels\":["
+                + "{\"address\":\"ann@example.org\",\"periodSeconds\":600,\"retries\":2,\"continue\":true},"
+                + "{\"address\":\"user102\",\"periodSeconds\":60,\"retries\":0,\"continue\":false}],\"webhook\":\"\"}";
+
+        assertThat(send("100", "GET", path, "").body()).startsWith("{\"mode\":\"disabled\"");
+        assertThat(send("100", "PUT", path, settings).body()).isEqualTo(settings);
+        assertThat(send("100", "GET", path, "").body()).isEqualTo(settings);
+        assertThat(send("108", "GET", path, "").statusCode()).isEqualTo(403);
+        assertThat(send("100", "DELETE", path, "").statusCode()).isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|mode is",
+                "{\"mode\":\"sometimes\"}|mode is",
+                "{\"mode\":\"notification\"}|address is",
+                "{\"mode\":\"notification\",\"address\":\"a b@example.org\"}|address is",
+                "{\"mode\":\"notification\",\"address\":\"a@example.org\\r\\nBcc: b@example.org\"}|address is",
+                "{\"mode\":\"notification\",\"address\":\"a@example.org,b@example.org\"}|address is",
+                "{\"mode\":\"escalation\"}|needs levels",
+                "{\"mode\":\"escalation\",\"levels\":[{\"address\":\"x@example.org\",\"periodSeconds\":1,\"retries\":0}]}|level",
+                "{\"mode\":\"disabled\",\"levels\":[{\"period\":1}]}|A level has",
+                "{\"mode\":\"disabled\",\"webhook\":\"https://example.org/\"}|notifications.webhook.allowed",
+                "{\"mode\":\"disabled\",\"quota\":1}|no setting quota",
+            })
+    void whatCannotBeToldIsExplained(String body, String reason) {
+        HttpResponse<String> answer = send("100", "PUT", "/api/v1/users/108/notification", body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(reason);
+    }
+
+    @Test
+    void anEmailAccountIsSetShownWithoutItsPasswordAndTakenAway() {
+        String path = "/api/v1/users/109/email";
+        String account = "{\"host\":\"imap.example.org\",\"port\":993,\"security\":\"tls\",\"user\":\"ann\"";
+
+        assertThat(send("100", "GET", path, "").statusCode()).isEqualTo(404);
+        assertThat(send("100", "PUT", path, account + "}").body()).contains("password is missing");
+        assertThat(send("100", "PUT", path, account.replace("993", "0") + ",\"password\":\"secret\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send("100", "PUT", path, account + ",\"password\":\"secret\"}")
+                        .body())
+                .isEqualTo(account + "}");
+        assertThat(send("100", "GET", path, "").body()).isEqualTo(account + "}");
+        assertThat(send("109", "GET", path, "").statusCode()).isEqualTo(403);
+        assertThat(send("100", "DELETE", path, "").statusCode()).isEqualTo(204);
+        assertThat(send("100", "DELETE", path, "").statusCode()).isEqualTo(404);
+    }
 }

@@ -50,7 +50,7 @@ class BigMailboxTest {
         }
         AudioStore audios = new AudioStore();
         database = Database.open(config.database());
-        mailboxes = new Mailboxes(database, audios, new GatewayEvents(database, Clock.systemUTC()));
+        mailboxes = new Mailboxes(database, audios, new GatewayEvents(database, Clock.systemUTC()), Clock.systemUTC());
         deposits = new Deposits(database, audios, mailboxes, Clock.systemUTC(), Duration.ofMinutes(1));
         for (String extension : List.of("101", "102")) {
             leave(extension);

@@ -47,7 +47,8 @@ abstract class PhoneServingTest {
                 shipped.dialplan(),
                 shipped.languages(),
                 shipped.zone(),
-                shipped.longestUpload());
+                shipped.longestUpload(),
+                shipped.conferences());
         webapp = Webapp.start(WebappConfig.in(data)
                 .publicAddress(new InetSocketAddress("127.0.0.1", 0))
                 .platformModule(new PhoneModule(config))

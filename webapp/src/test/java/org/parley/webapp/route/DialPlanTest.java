@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.webapp.conference.ConferenceSettings;
+import org.parley.webapp.conference.Conferences;
 
 class DialPlanTest {
     private final DialPlan plan = new DialPlan(
@@ -24,10 +26,11 @@ class DialPlanTest {
                     "attendant",
                     List.of("400"),
                     "not-yet",
-                    List.of("408", "480"),
+                    List.of("460"),
                     "extension-digits",
                     3)),
-            Set.of("100", "101", "310")::contains);
+            Set.of("100", "101", "310")::contains,
+            new Conferences(new ConferenceSettings(Set.of("408"), Map.of("480", "480"), 8)));
 
     @ParameterizedTest
     @CsvSource({
@@ -41,7 +44,10 @@ class DialPlanTest {
         "310,  Extension[extension=310]",
         "0,    Extension[extension=100]",
         "400,  Attendant[]",
-        "480,  NotYet[]",
+        "460,  NotYet[]",
+        "408,  Conference[id=]",
+        "480,  Conference[id=480]",
+        "481,  Unknown[]",
         "150,  Unknown[]",
         "9123, Unknown[]",
         "7812345551234, Unknown[]",

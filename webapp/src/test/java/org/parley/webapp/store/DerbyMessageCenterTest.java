@@ -23,7 +23,8 @@ class DerbyMessageCenterTest implements MessageCenterContract {
     static void open() {
         var folder = TestCenter.newFolder();
         url = Derby.url(folder);
-        center = MessageCenter.open(TestCenter.config(folder).withClock(CLOCK));
+        center = MessageCenter.open(
+                TestCenter.config(folder).withClock(CLOCK).withNotifications(MessageCenterContract.MAILS_TO_NOBODY));
     }
 
     @BeforeEach

@@ -39,11 +39,20 @@ import org.parley.webapp.mailbox.MessageQuery;
 import org.parley.webapp.mailbox.Order;
 import org.parley.webapp.mailbox.PageKey;
 import org.parley.webapp.mailbox.UnknownMailboxException;
+import org.parley.webapp.notification.EscalationLevel;
+import org.parley.webapp.notification.MailConfig;
+import org.parley.webapp.notification.Mode;
+import org.parley.webapp.notification.NotificationConfig;
+import org.parley.webapp.notification.NotificationSettings;
 import org.parley.webapp.presence.Presence;
 import org.parley.webapp.voicemail.VoicemailSettings;
 
 /** What the services promise on every database. Each test starts with demo data and nothing else. */
 interface MessageCenterContract {
+    /** Nothing listens there. */
+    NotificationConfig MAILS_TO_NOBODY = NotificationConfig.off()
+            .withMail(new MailConfig(
+                    "127.0.0.1", 1, MailConfig.Security.NONE, "", "", "parley@example.org", Duration.ofSeconds(1)));
 
     MessageCenter center();
 
@@ -530,5 +539,73 @@ interface MessageCenterContract {
                 .list(extension, MessageQuery.of(Folder.NEW, Order.NEWEST_FIRST, 1))
                 .messages()
                 .get(0);
+    }
+
+    @Test
+    default void aMessageAndItsNoticeAreThereTogetherAndOnce() throws IOException {
+        center().notifications()
+                .set("101", new NotificationSettings(Mode.NOTIFICATION, "ann@example.org", true, List.of(), ""));
+        assertThat(center().notifications().settings("101").address()).isEqualTo("ann@example.org");
+        DepositId id = center().deposits().open("101", Caller.guest("5551000", "Somebody"));
+        for (int again = 0; again < 3; again++) {
+            center().deposits().deliver(id, new ByteArrayInputStream(TestCenter.sound(1000, 1)));
+        }
+        leave("102", 2);
+        assertThat(rows("notice")).isOne();
+
+        center().notifications().run();
+        assertThat(rows("notice")).as("not taken, so it waits").isOne();
+        center().mailboxes()
+                .delete(
+                        "101",
+                        center().mailboxes()
+                                .playlist("101", Folder.NEW, Order.OLDEST_FIRST)
+                                .ids()
+                                .get(0));
+        clock().forward(Duration.ofMinutes(1));
+        center().notifications().run();
+        assertThat(rows("notice")).as("there is nothing to tell any more").isZero();
+    }
+
+    @Test
+    default void anEscalationIsWrittenStepByStepUntilAMessageIsRetrieved() throws IOException {
+        List<EscalationLevel> levels = List.of(
+                new EscalationLevel("a@example.org", 60, 0, true), new EscalationLevel("user102", 60, 5, false));
+        center().notifications().set("101", new NotificationSettings(Mode.ESCALATION, "", false, levels, ""));
+        assertThat(center().notifications().settings("101").levels()).isEqualTo(levels);
+        long id = leave("101", 1);
+        assertThat(rows("escalation")).isOne();
+        assertThat(rows("notice")).isZero();
+        center().notifications().run();
+        assertThat(rows("notice")).isOne();
+        assertThat(rows("escalation"))
+                .as("the first level continues, the second is due next")
+                .isEqualTo(2);
+        center().notifications().run();
+        assertThat(rows("notice")).isOne();
+
+        center().mailboxes().markSaved("101", id);
+        assertThat(rows("escalation")).isZero();
+        assertThat(rows("notice")).isZero();
+        clock().forward(Duration.ofMinutes(10));
+        center().notifications().run();
+        assertThat(rows("notice")).isZero();
+    }
+
+    @Test
+    default void whatWasDeletedByTelephoneIsPurgedADayLater() throws IOException {
+        long id = leave("101", 1);
+        long other = leave("102", 2);
+        center().mailboxes().putAside("101", id);
+        clock().forward(Duration.ofHours(23));
+        assertThat(center().mailboxes().purgeAside(Duration.ofDays(1))).isZero();
+        assertThat(center().mailboxes().bringBack("101", id, Folder.SAVED)).isTrue();
+        center().mailboxes().putAside("101", id);
+        clock().forward(Duration.ofHours(25));
+        assertThat(center().mailboxes().purgeAside(Duration.ofDays(1))).isOne();
+        assertThat(rows("message")).isOne();
+        assertThat(rows("audio")).isOne();
+        assertThat(center().mailboxes().message("102", other)).isPresent();
+        assertThat(center().mailboxes().counts("101")).isEqualTo(Counts.NONE);
     }
 }

@@ -19,6 +19,7 @@ class PostgresqlMessageCenterTest implements MessageCenterContract {
         server = LocalPostgresql.start();
         center = MessageCenter.open(TestCenter.config(TestCenter.newFolder())
                 .withClock(CLOCK)
+                .withNotifications(MessageCenterContract.MAILS_TO_NOBODY)
                 .withDatabase(DatabaseConfig.postgresql(server.url(), server.user(), server.password())));
     }
 

@@ -23,6 +23,7 @@ import org.parley.gateway.spool.DiskReserve;
  * @param beep played before recordings
  * @param reserve what recordings leave free on the disk
  * @param reorderWindow how long a recording waits for packets that others overtook
+ * @param conferences what conferences sound like
  */
 public record MediaConfig(
         InetAddress address,
@@ -35,7 +36,8 @@ public record MediaConfig(
         Supplier<String> platformKey,
         Tone beep,
         DiskReserve reserve,
-        Duration reorderWindow) {
+        Duration reorderWindow,
+        ConferenceSounds conferences) {
 
     public MediaConfig {
         if (lowPort < 1024 || highPort > 65535 || highPort <= lowPort) {
@@ -60,22 +62,56 @@ public record MediaConfig(
                 platformKey,
                 Tone.BEEP,
                 DiskReserve.DEFAULT,
-                Duration.ofMillis(100));
+                Duration.ofMillis(100),
+                ConferenceSounds.DEFAULT);
     }
 
     public MediaConfig withAddress(InetAddress value) {
         return new MediaConfig(
-                value, lowPort, highPort, threads, data, prompts, webapp, platformKey, beep, reserve, reorderWindow);
+                value,
+                lowPort,
+                highPort,
+                threads,
+                data,
+                prompts,
+                webapp,
+                platformKey,
+                beep,
+                reserve,
+                reorderWindow,
+                conferences);
     }
 
     public MediaConfig withPorts(int low, int high) {
         return new MediaConfig(
-                address, low, high, threads, data, prompts, webapp, platformKey, beep, reserve, reorderWindow);
+                address,
+                low,
+                high,
+                threads,
+                data,
+                prompts,
+                webapp,
+                platformKey,
+                beep,
+                reserve,
+                reorderWindow,
+                conferences);
     }
 
     public MediaConfig withThreads(int value) {
         return new MediaConfig(
-                address, lowPort, highPort, value, data, prompts, webapp, platformKey, beep, reserve, reorderWindow);
+                address,
+                lowPort,
+                highPort,
+                value,
+                data,
+                prompts,
+                webapp,
+                platformKey,
+                beep,
+                reserve,
+                reorderWindow,
+                conferences);
     }
 
     public MediaConfig withPrompts(Path value) {
@@ -90,16 +126,55 @@ public record MediaConfig(
                 platformKey,
                 beep,
                 reserve,
-                reorderWindow);
+                reorderWindow,
+                conferences);
     }
 
     public MediaConfig withBeep(Tone value) {
         return new MediaConfig(
-                address, lowPort, highPort, threads, data, prompts, webapp, platformKey, value, reserve, reorderWindow);
+                address,
+                lowPort,
+                highPort,
+                threads,
+                data,
+                prompts,
+                webapp,
+                platformKey,
+                value,
+                reserve,
+                reorderWindow,
+                conferences);
     }
 
     public MediaConfig withReserve(DiskReserve value) {
         return new MediaConfig(
-                address, lowPort, highPort, threads, data, prompts, webapp, platformKey, beep, value, reorderWindow);
+                address,
+                lowPort,
+                highPort,
+                threads,
+                data,
+                prompts,
+                webapp,
+                platformKey,
+                beep,
+                value,
+                reorderWindow,
+                conferences);
+    }
+
+    public MediaConfig withConferences(ConferenceSounds value) {
+        return new MediaConfig(
+                address,
+                lowPort,
+                highPort,
+                threads,
+                data,
+                prompts,
+                webapp,
+                platformKey,
+                beep,
+                reserve,
+                reorderWindow,
+                value);
     }
 }

@@ -3,6 +3,7 @@ package org.parley.gateway.media;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.DatagramChannel;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.browser.platform.Clock;
+import org.parley.gateway.audio.WaveFile;
 import org.parley.gateway.media.internal.Beep;
+import org.parley.gateway.media.internal.ConferenceMix;
+import org.parley.gateway.media.internal.ConferenceSession;
+import org.parley.gateway.media.internal.ConferenceSignals;
 import org.parley.gateway.media.internal.EventDispatcher;
 import org.parley.gateway.media.internal.LatenessHistogram;
 import org.parley.gateway.media.internal.MediaLoop;
@@ -58,6 +63,9 @@ public final class MediaEngine implements AutoCloseable {
     private final ExecutorService files = workers("media-files", WRITERS);
     private final SpoolDelivery delivery;
     private final MediaServices services;
+    private final byte[] enter;
+    private final byte[] exit;
+    private final byte[] music;
 
     /** Starts the threads and delivers what an earlier process left in the spool. */
     public MediaEngine(MediaConfig config, Clock clock) throws IOException {
@@ -92,8 +100,24 @@ public final class MediaEngine implements AutoCloseable {
                 tones,
                 Beep.of(config.beep()),
                 (int) config.reorderWindow().toMillis() * SAMPLES_PER_MILLISECOND);
+        enter = Beep.of(config.conferences().enter());
+        exit = Beep.of(config.conferences().exit());
+        music = music(config.conferences());
         for (int i = 0; i < config.threads(); i++) {
             loops.add(new MediaLoop("media-clock-" + i, clock, events));
+        }
+    }
+
+    /** A file that cannot be read costs the music, not the start. */
+    private static byte[] music(ConferenceSounds sounds) {
+        if (sounds.music().isEmpty()) {
+            return new byte[0];
+        }
+        try {
+            return WaveFile.read(Files.readAllBytes(sounds.music().get())).telephony();
+        } catch (IOException e) {
+            log.warn("whoever is alone in a conference hears silence, the music cannot be read", e);
+            return new byte[0];
         }
     }
 
@@ -132,15 +156,8 @@ public final class MediaEngine implements AutoCloseable {
     public MediaSession open(String callId) throws IOException {
         DatagramChannel channel = ports.open();
         InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
-        MediaLoop loop;
-        synchronized (loops) {
-            loop = loops.stream()
-                    .min(Comparator.comparingInt(MediaLoop::streams))
-                    .orElseThrow();
-            loop.added();
-        }
-        SpoolWriter writer = writers.get(Math.floorMod(opened.getAndIncrement(), WRITERS));
-        RtpStream stream = new RtpStream(callId, channel, loop, services, writer, random, freed -> {
+        MediaLoop loop = quietest();
+        RtpStream stream = new RtpStream(callId, channel, loop, services, nextWriter(), random, freed -> {
             loop.removed();
             streams.remove(freed);
             ports.free(local.getPort());
@@ -149,6 +166,34 @@ public final class MediaEngine implements AutoCloseable {
         StreamSession session = new StreamSession(stream, local);
         session.open();
         return session;
+    }
+
+    /**
+     * Opens a conference.
+     *
+     * @param name names it in logs and beside its recordings
+     */
+    public MediaConference conference(String name) {
+        MediaLoop loop = quietest();
+        ConferenceSignals signals = new ConferenceSignals(enter, exit, music);
+        ConferenceMix mix = new ConferenceMix(name, loop, services, nextWriter(), signals, loop::removed);
+        ConferenceSession conference = new ConferenceSession(mix);
+        conference.open();
+        return conference;
+    }
+
+    private MediaLoop quietest() {
+        synchronized (loops) {
+            MediaLoop loop = loops.stream()
+                    .min(Comparator.comparingInt(MediaLoop::streams))
+                    .orElseThrow();
+            loop.added();
+            return loop;
+        }
+    }
+
+    private SpoolWriter nextWriter() {
+        return writers.get(Math.floorMod(opened.getAndIncrement(), WRITERS));
     }
 
     /** Figures now. */

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.parley.browser.platform.CallControlException;
 import org.parley.browser.platform.CallControlPlatform;
+import org.parley.browser.platform.ConferenceRequest;
 import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.ImplementationPlatform;
+import org.parley.browser.platform.JoinOptions;
 import org.parley.browser.platform.OutboundCall;
+import org.parley.gateway.media.MediaConference;
 
 /** What the CCXML session of a call may do to it. Each method puts a task on the call's queue. */
 final class CallControl implements CallControlPlatform {
@@ -96,6 +99,32 @@ final class CallControl implements CallControlPlatform {
 
     @Override
     public void join(String id1, String id2, boolean duplex) {
+        join(id1, id2, JoinOptions.plain(duplex));
+    }
+
+    @Override
+    public void join(String id1, String id2, JoinOptions options) {
+        Conferences conferences = calls.conferences();
+        Optional<MediaConference> conference1 = conferences.get(id1);
+        Optional<MediaConference> conference2 = conferences.get(id2);
+        if (conference1.isPresent() && conference2.isPresent()) {
+            throw new CallControlException("two conferences cannot be joined");
+        } else if (conference1.isPresent()) {
+            conferences.join(conference1.get(), opened(id2).media(), true, options.duplex(), options);
+        } else if (conference2.isPresent()) {
+            conferences.join(conference2.get(), opened(id1).media(), options.duplex(), true, options);
+        } else {
+            joinCalls(id1, id2, options.duplex());
+        }
+    }
+
+    private Leg opened(String id) {
+        Leg leg = leg(id);
+        leg.openEarly();
+        return leg;
+    }
+
+    private void joinCalls(String id1, String id2, boolean duplex) {
         Leg first = leg(id1);
         Leg second = leg(id2);
         first.openEarly();
@@ -109,9 +138,37 @@ final class CallControl implements CallControlPlatform {
 
     @Override
     public void unjoin(String id1, String id2) {
+        Conferences conferences = calls.conferences();
+        if (conferences.get(id1).isPresent() || conferences.get(id2).isPresent()) {
+            conferences
+                    .get(id1)
+                    .ifPresent(conference -> calls.leg(id2).ifPresent(leg -> conference.leave(leg.media())));
+            conferences
+                    .get(id2)
+                    .ifPresent(conference -> calls.leg(id1).ifPresent(leg -> conference.leave(leg.media())));
+            return;
+        }
         calls.unjoined(id1);
         leg(id1).media().hearDialog();
         leg(id2).media().hearDialog();
+    }
+
+    @Override
+    public void createConference(ConferenceRequest request) {
+        calls.conferences().create(request);
+    }
+
+    @Override
+    public void destroyConference(String conferenceId) {
+        calls.conferences().destroy(conferenceId);
+    }
+
+    @Override
+    public ImplementationPlatform dialogInConference(String conferenceId) {
+        return calls.conferences()
+                .get(conferenceId)
+                .orElseThrow(() -> new CallControlException("there is no conference '" + conferenceId + "'"))
+                .dialog();
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class Calls {
     private final CallLimits limits;
     private final Gate gate;
     private final MediaEngine media;
+    private final Conferences conferences;
     private final CallReceiver receiver;
     private final Clock clock;
     private final Map<String, Leg> legs = new ConcurrentHashMap<>();
@@ -37,6 +38,7 @@ public final class Calls {
         this.limits = limits;
         this.gate = new Gate(limits, clock);
         this.media = media;
+        this.conferences = new Conferences(media, limits.maxCalls());
         this.receiver = receiver;
         this.clock = clock;
     }
@@ -221,6 +223,10 @@ public final class Calls {
 
     CallLimits limits() {
         return limits;
+    }
+
+    Conferences conferences() {
+        return conferences;
     }
 
     MediaEngine media() {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.parley.browser.CallSession;
 import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.IncomingCall;
+import org.parley.browser.trace.CallTrace;
 import org.parley.gateway.media.MediaSession;
 import org.parley.gateway.sdp.LocalDescription;
 import org.parley.gateway.sdp.SdpException;
@@ -142,11 +143,13 @@ final class InboundCall implements SipSessionListener, Leg {
     @Override
     public void invited() {
         InviteRequest invite = session.invite();
+        CallTrace.SIP.note("INVITE for {} by {}", CallTrace.number(invite.user()), invite.transport());
         LOG.info("call to {} from {} by {}", invite.user(), invite.fromUri(), invite.transport());
         Optional<Refusal> refusal =
                 calls.enter(this).or(() -> Refusal.ofAccept(invite)).or(this::openAudio);
         if (refusal.isPresent()) {
             LOG.info("call refused: {}", refusal.get().why());
+            CallTrace.SIP.note("refused: {}", refusal.get().why());
             callSessionOver = true;
             reject(refusal.get().status(), refusal.get().reason(), refusal.get().headers());
             return;
@@ -232,6 +235,7 @@ final class InboundCall implements SipSessionListener, Leg {
         calls.line(user(), this, false, LineState.CONFIRMED);
         post(ConnectionEvent.of(ConnectionEvent.Kind.CONNECTED, connectionId));
         LOG.info("call answered after {} ms", sinceBegin().toMillis());
+        CallTrace.SIP.note("answered");
         silence.start();
     }
 
@@ -326,6 +330,7 @@ final class InboundCall implements SipSessionListener, Leg {
         record(end);
         timers.stop();
         LOG.info("call ended after {} ms: {} {}", sinceBegin().toMillis(), end.kind(), end.detail());
+        CallTrace.SIP.note("ended: {} {}", end.kind(), end.detail());
         if (audio != null) {
             audio.hungUp();
         }

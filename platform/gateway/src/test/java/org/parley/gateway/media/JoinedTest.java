@@ -70,4 +70,19 @@ class JoinedTest {
             LockSupport.parkNanos(until - System.nanoTime());
         }
     }
+
+    @Test
+    void joinedOnceMoreTheyStillHearEachOther() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            second.hear(first);
+        }
+        PlayingTest.await(() -> bob.packets().size() > 2);
+        byte[] speech = Signals.speech(3, 8_000);
+        alice.speak(speech, 0, first.local());
+        int whole = bob.packets().size() + 15;
+        PlayingTest.await(() -> bob.packets().size() > whole);
+        byte[] heard = bob.heard();
+        assertThat(Signals.correlation(speech, heard, heard.length / 2, heard.length / 2))
+                .isGreaterThan(0.9);
+    }
 }

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.parley.browser.fetch.FetchRequest.RecordingField;
+import org.parley.browser.trace.CallTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Sends one hop of a fetch, again where that is safe: a submit of recordings up to five times more (the receiver knows
@@ -97,7 +99,13 @@ final class Exchanges {
         if (!cookies.isEmpty()) {
             builder.header("Cookie", String.join("; ", cookies));
         }
-        origins.keyFor(hop.uri()).ifPresent(key -> builder.header("Authorization", "Bearer " + key));
+        origins.keyFor(hop.uri()).ifPresent(key -> {
+            builder.header("Authorization", "Bearer " + key);
+            String call = MDC.get("call");
+            if (call != null && call.matches("[\\x21-\\x7e]{1,255}")) {
+                builder.header(CallTrace.HEADER, call);
+            }
+        });
         request.maxAge().ifPresent(age -> builder.header("Cache-Control", "max-age=" + age.toSeconds()));
         request.maxStale().ifPresent(stale -> builder.header("Cache-Control", "max-stale=" + stale.toSeconds()));
         hop.form()

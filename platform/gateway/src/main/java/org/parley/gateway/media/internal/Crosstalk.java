@@ -12,7 +12,7 @@ import org.parley.gateway.audio.G711;
 final class Crosstalk {
     private static final int SIZE = 16_384;
     private static final int MASK = SIZE - 1;
-    /** Samples that the reader stays behind at first. */
+    /** Samples that the reader stays behind at first, unless the writer is one of our own threads. */
     private static final int DELAY = 320;
     /** Further behind, and the reader was not read for longer than a thread can be held up: it jumps ahead. */
     private static final int TOO_FAR = 6_400;
@@ -22,6 +22,7 @@ final class Crosstalk {
     private static final int LEAP = 4_000;
 
     private final byte[] ring = new byte[SIZE];
+    private final int behind;
     private final PlayoutDelay delay = new PlayoutDelay();
     private volatile long written;
     private volatile long read;
@@ -36,6 +37,12 @@ final class Crosstalk {
     private boolean running;
 
     Crosstalk() {
+        this(DELAY);
+    }
+
+    /** @param behind samples that the reader stays behind at first */
+    Crosstalk(int behind) {
+        this.behind = behind;
         Arrays.fill(ring, G711.SILENCE);
     }
 
@@ -69,8 +76,12 @@ final class Crosstalk {
         lates++;
     }
 
-    /** Writes the next frame, silence where nothing came. Only the thread of the hearing stream calls this. */
-    void read(ByteBuffer frame, int size) {
+    /**
+     * Writes the next frame, silence where nothing came. Only the thread of the hearing stream calls this.
+     *
+     * @return whether anybody speaks at all
+     */
+    boolean read(ByteBuffer frame, int size) {
         PlayoutDelay.Step step = running ? delay.next(written - read, size, lates) : begin();
         if (step == PlayoutDelay.Step.RENEW) {
             running = false;
@@ -78,7 +89,7 @@ final class Crosstalk {
         } else if (step == PlayoutDelay.Step.SKIP) {
             clear(read + size);
         } else if (written - read > TOO_FAR) {
-            clear(written - DELAY);
+            clear(written - behind);
         }
         boolean plays = running && step != PlayoutDelay.Step.HOLD;
         long at = read;
@@ -88,13 +99,14 @@ final class Crosstalk {
         if (plays) {
             clear(at + size);
         }
+        return plays;
     }
 
     /** The reader begins as soon as there is enough; of much more it takes the newest. */
     private PlayoutDelay.Step begin() {
         long waiting = written - read;
-        if (waiting >= DELAY) {
-            clear(waiting > 2 * DELAY ? written - DELAY : read);
+        if (waiting >= behind) {
+            clear(waiting > 2 * behind ? written - behind : read);
             delay.begin(lates);
             running = true;
             return PlayoutDelay.Step.PLAY;

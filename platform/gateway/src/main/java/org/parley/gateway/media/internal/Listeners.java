@@ -2,26 +2,27 @@ package org.parley.gateway.media.internal;
 
 import java.util.Arrays;
 
-/** Streams whose far sides hear this one's. Runs on the media thread of the stream that is heard. */
+/** Who hears a stream's far side. Runs on the media thread of the stream that is heard. */
 final class Listeners {
-    private RtpStream[] streams = {};
+    private Hearer[] hearers = {};
     private Crosstalk[] ways = {};
 
-    void add(RtpStream stream, Crosstalk way) {
-        remove(stream);
-        streams = Arrays.copyOf(streams, streams.length + 1);
+    void add(Hearer hearer, Crosstalk way) {
+        remove(hearer, null);
+        hearers = Arrays.copyOf(hearers, hearers.length + 1);
         ways = Arrays.copyOf(ways, ways.length + 1);
-        streams[streams.length - 1] = stream;
+        hearers[hearers.length - 1] = hearer;
         ways[ways.length - 1] = way;
     }
 
-    void remove(RtpStream stream) {
-        for (int i = 0; i < streams.length; i++) {
-            if (streams[i] == stream) {
-                int last = streams.length - 1;
-                streams[i] = streams[last];
+    /** Forgets a way; one that has taken its place stays. */
+    void remove(Hearer hearer, Crosstalk way) {
+        for (int i = 0; i < hearers.length; i++) {
+            if (hearers[i] == hearer && (way == null || ways[i] == way)) {
+                int last = hearers.length - 1;
+                hearers[i] = hearers[last];
                 ways[i] = ways[last];
-                streams = Arrays.copyOf(streams, last);
+                hearers = Arrays.copyOf(hearers, last);
                 ways = Arrays.copyOf(ways, last);
                 return;
             }
@@ -29,11 +30,11 @@ final class Listeners {
     }
 
     /** Nothing more is to be heard: they hear their own dialogs again. */
-    void leave(RtpStream gone) {
-        for (RtpStream stream : streams) {
-            stream.execute(() -> stream.hearNoMore(gone));
+    void leave(Speaker gone) {
+        for (Hearer hearer : hearers) {
+            hearer.execute(() -> hearer.hearNoMore(gone));
         }
-        streams = new RtpStream[0];
+        hearers = new Hearer[0];
         ways = new Crosstalk[0];
     }
 
@@ -45,8 +46,8 @@ final class Listeners {
 
     /** A key that no dialog of this stream takes. */
     void key(char key) {
-        for (RtpStream stream : streams) {
-            stream.execute(() -> stream.passOn(key));
+        for (Hearer hearer : hearers) {
+            hearer.execute(() -> hearer.passOn(key));
         }
     }
 }

@@ -14,12 +14,12 @@ import org.parley.gateway.spool.SpoolWriter;
  * One call's audio on its media thread. From the first prompt on, a packet leaves every 20 ms until the call is over:
  * prompt, beep or silence. All methods run on the media thread unless they say otherwise.
  */
-public final class RtpStream extends TimerWheel.Entry {
+public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Speaker, Hearer {
     static final long FRAME_NANOS = 20_000_000L;
     /** How long a call with a dialog stays without packets when no prompt comes. */
     private static final long FIRST_SILENCE_NANOS = 100_000_000L;
     /** When a thread was held up longer, the schedule moves instead of packets leaving in a burst. */
-    private static final long HOPELESS_NANOS = 400_000_000L;
+    static final long HOPELESS_NANOS = 400_000_000L;
 
     private final String callId;
     private final DatagramChannel channel;
@@ -36,7 +36,7 @@ public final class RtpStream extends TimerWheel.Entry {
     private RtpPeer peer;
     private StreamDialog dialog;
     private InBandTap inBand;
-    private RtpStream speaker;
+    private Speaker speaker;
     private Crosstalk crosstalk;
     private long silenceAt = Long.MAX_VALUE;
     private boolean hangUpPending;
@@ -62,7 +62,7 @@ public final class RtpStream extends TimerWheel.Entry {
         receiver = new RtpReceiver(channel, loop, this, recorder);
     }
 
-    /** Any thread. */
+    @Override
     public void execute(Runnable command) {
         loop.execute(command);
     }
@@ -82,15 +82,18 @@ public final class RtpStream extends TimerWheel.Entry {
         return recorder.isRunning();
     }
 
-    String callId() {
+    @Override
+    public String callId() {
         return callId;
     }
 
-    StreamRecorder recorder() {
+    @Override
+    public StreamRecorder recorder() {
         return recorder;
     }
 
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
         return state.isOver();
     }
 
@@ -116,8 +119,8 @@ public final class RtpStream extends TimerWheel.Entry {
         wake();
     }
 
-    /** From now on the far side hears another stream. */
-    void hear(RtpStream other, Crosstalk way) {
+    /** From now on the far side hears another stream, or a conference. */
+    void hear(Speaker other, Crosstalk way) {
         hearDialog();
         if (!state.isOver()) {
             speaker = other;
@@ -129,30 +132,39 @@ public final class RtpStream extends TimerWheel.Entry {
     /** The far side hears the dialog again. */
     void hearDialog() {
         if (speaker != null) {
-            RtpStream before = speaker;
-            before.execute(() -> before.heardNoMoreBy(this));
+            Speaker before = speaker;
+            Crosstalk way = crosstalk;
+            before.execute(() -> before.heardNoMoreBy(this, way));
             speaker = null;
             crosstalk = null;
         }
     }
 
-    /** The stream that the far side hears is over. */
-    void hearNoMore(RtpStream gone) {
+    @Override
+    public void hearNoMore(Speaker gone) {
         if (speaker == gone) {
             speaker = null;
             crosstalk = null;
         }
     }
 
-    /** Another stream's far side hears ours. */
-    void heardBy(RtpStream other, Crosstalk way) {
+    /** Somebody hears our far side. */
+    void heardBy(Hearer other, Crosstalk way) {
         if (!state.isOver()) {
             listeners.add(other, way);
         }
     }
 
-    void heardNoMoreBy(RtpStream other) {
-        listeners.remove(other);
+    @Override
+    public void heardNoMoreBy(Hearer other, Crosstalk way) {
+        listeners.remove(other, way);
+    }
+
+    /** The far side leaves what it hears, if that is still this way. */
+    void hearNoLonger(Crosstalk way) {
+        if (crosstalk == way) {
+            hearDialog();
+        }
     }
 
     Listeners listeners() {
@@ -160,13 +172,15 @@ public final class RtpStream extends TimerWheel.Entry {
     }
 
     /** A key of the stream that our far side hears. */
-    void passOn(char key) {
+    @Override
+    public void passOn(char key) {
         if (state == StreamState.SENDING && peer.telephoneEventType().isPresent()) {
             passedOn.add(key);
         }
     }
 
-    void attach(StreamDialog listening) {
+    @Override
+    public void attach(StreamDialog listening) {
         if (state.isOver()) {
             listening.report(new PlatformEvent.HungUp(loop.now()));
         }
@@ -174,7 +188,8 @@ public final class RtpStream extends TimerWheel.Entry {
         wake();
     }
 
-    void detach(StreamDialog closed) {
+    @Override
+    public void detach(StreamDialog closed) {
         player.stop(closed, loop.now());
         stopRecording(closed);
         if (dialog == closed) {
@@ -185,7 +200,8 @@ public final class RtpStream extends TimerWheel.Entry {
         }
     }
 
-    void play(PlayQueue queue) {
+    @Override
+    public void play(PlayQueue queue) {
         if (state.isOver()) {
             queue.done(false, loop.now());
             return;
@@ -194,18 +210,21 @@ public final class RtpStream extends TimerWheel.Entry {
         wake();
     }
 
-    void loaded(PlayQueue queue, Segment[] segments) {
+    @Override
+    public void loaded(PlayQueue queue, Segment[] segments) {
         queue.loaded(segments);
         if (player.plays(queue)) {
             wake();
         }
     }
 
-    void stopPlaying(StreamDialog from) {
+    @Override
+    public void stopPlaying(StreamDialog from) {
         player.stop(from, loop.now());
     }
 
-    void stopRecording(StreamDialog from) {
+    @Override
+    public void stopRecording(StreamDialog from) {
         if (recorder.isRunning()) {
             receiver.drain(loop.now());
             recorder.stop(from);
@@ -213,7 +232,8 @@ public final class RtpStream extends TimerWheel.Entry {
     }
 
     /** Sends at once if there is something to say and nothing was sent yet; else what is new waits for its frame. */
-    void wake() {
+    @Override
+    public void wake() {
         player.finishSoundless(loop.outgoing(), loop.now());
         if (state != StreamState.CONNECTED) {
             return;
@@ -283,6 +303,11 @@ public final class RtpStream extends TimerWheel.Entry {
         heardAt = now;
     }
 
+    @Override
+    public void relay(char key) {
+        listeners.key(key);
+    }
+
     void keyPressed(char key, long now) {
         if (dialog == null) {
             listeners.key(key);
@@ -317,7 +342,8 @@ public final class RtpStream extends TimerWheel.Entry {
     }
 
     /** No recording runs any more, so that a hang-up may be reported. */
-    void recordingOver() {
+    @Override
+    public void recordingOver() {
         if (!hangUpPending) {
             return;
         }

@@ -7,22 +7,22 @@ import org.parley.browser.platform.PlatformEvent;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.RecordingRequest;
 
-/** A dialog's mouth and ear on a stream. Its methods pass wishes to the media thread; its events come back in order. */
+/** A dialog's mouth and ear on a stream or in a conference. Its methods pass wishes to the media thread; its events come back in order. */
 final class StreamDialog implements ImplementationPlatform {
-    private final RtpStream stream;
+    private final DialogPlace place;
     private final MediaServices services;
     private volatile Consumer<PlatformEvent> listener;
     private volatile boolean closed;
 
-    StreamDialog(RtpStream stream, MediaServices services) {
-        this.stream = stream;
+    StreamDialog(DialogPlace place, MediaServices services) {
+        this.place = place;
         this.services = services;
     }
 
     @Override
     public void listen(Consumer<PlatformEvent> hears) {
         listener = hears;
-        stream.execute(() -> stream.attach(this));
+        place.execute(() -> place.attach(this));
     }
 
     @Override
@@ -36,40 +36,40 @@ final class StreamDialog implements ImplementationPlatform {
         Segment[] ready = services.loader().atHand(items);
         if (ready != null) {
             queue.loaded(ready);
-            stream.execute(() -> stream.play(queue));
+            place.execute(() -> place.play(queue));
             return;
         }
-        stream.execute(() -> stream.play(queue));
+        place.execute(() -> place.play(queue));
         services.prompts().execute(() -> {
             Segment[] loaded = services.loader().load(items);
-            stream.execute(() -> stream.loaded(queue, loaded));
+            place.execute(() -> place.loaded(queue, loaded));
         });
     }
 
     @Override
     public void stopPlaying() {
-        stream.execute(() -> stream.stopPlaying(this));
+        place.execute(() -> place.stopPlaying(this));
     }
 
     @Override
     public void passOn(char key) {
-        stream.execute(() -> stream.listeners().key(key));
+        place.execute(() -> place.relay(key));
     }
 
     @Override
     public void startRecording(RecordingRequest request) {
-        stream.recorder().start(this, request);
+        place.recorder().start(this, request);
     }
 
     @Override
     public void stopRecording() {
-        stream.execute(() -> stream.stopRecording(this));
+        place.execute(() -> place.stopRecording(this));
     }
 
     @Override
     public void close() {
         closed = true;
-        stream.execute(() -> stream.detach(this));
+        place.execute(() -> place.detach(this));
     }
 
     /** Passes an event on, from whichever thread it comes to the dispatcher's. */

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The recording of one stream, if there is one: room in the spool, beep, audio, end. Runs on the media thread; files are
+ * The recording of one stream or conference, if there is one: room in the spool, beep, audio, end. Runs on the media thread; files are
  * touched by workers and writers, which answer by commands.
  */
 final class StreamRecorder {
@@ -21,14 +21,14 @@ final class StreamRecorder {
 
     private final MediaServices services;
     private final MediaLoop loop;
-    private final RtpStream stream;
+    private final DialogPlace place;
     private final SpoolWriter writer;
     private volatile RecordingRun run;
 
-    StreamRecorder(MediaServices services, MediaLoop loop, RtpStream stream, SpoolWriter writer) {
+    StreamRecorder(MediaServices services, MediaLoop loop, DialogPlace place, SpoolWriter writer) {
         this.services = services;
         this.loop = loop;
-        this.stream = stream;
+        this.place = place;
         this.writer = writer;
     }
 
@@ -41,7 +41,7 @@ final class StreamRecorder {
     }
 
     private void begin(RecordingRun wanted) {
-        if (run != null || stream.isOver()) {
+        if (run != null || place.isOver()) {
             String reason = run != null ? "a recording runs on this call already" : "the call is over";
             wanted.dialog().report(new PlatformEvent.Failed("error.noresource", reason, loop.now()));
         } else {
@@ -52,11 +52,11 @@ final class StreamRecorder {
     private void prepare(RecordingRun wanted) {
         try {
             SpoolEntry entry = services.spool()
-                    .begin(wanted.request(), stream.callId(), services.clock().instant());
+                    .begin(wanted.request(), place.callId(), services.clock().instant());
             writer.add(entry, wanted.tap(), problem -> loop.execute(() -> broken(wanted, problem)));
             loop.execute(() -> prepared(wanted, entry));
         } catch (IOException e) {
-            log.error("no recording on call {}: the spool cannot be written", stream.callId(), e);
+            log.error("no recording on call {}: the spool cannot be written", place.callId(), e);
             loop.execute(() -> refused(wanted, e));
         }
     }
@@ -66,7 +66,7 @@ final class StreamRecorder {
             run = null;
             String message = "the recording cannot be kept: " + problem.getMessage();
             wanted.dialog().report(new PlatformEvent.Failed("error.noresource", message, loop.now()));
-            stream.recordingOver();
+            place.recordingOver();
         }
     }
 
@@ -76,7 +76,7 @@ final class StreamRecorder {
             finish(wanted);
         } else if (wanted.request().beep()) {
             wanted.enter(Phase.BEEPING);
-            stream.wake();
+            place.wake();
         } else {
             record(loop.now());
         }
@@ -167,7 +167,7 @@ final class StreamRecorder {
             if (overruns > 0) {
                 log.error(
                         "call {}: {} packets found the disk too slow and are not in the recording",
-                        stream.callId(),
+                        place.callId(),
                         overruns);
             }
             Recording recording =
@@ -183,6 +183,6 @@ final class StreamRecorder {
         }
         ended.dialog().report(new PlatformEvent.RecordingDone(recording, loop.now()));
         run = null;
-        stream.recordingOver();
+        place.recordingOver();
     }
 }

@@ -8,6 +8,7 @@ import org.parley.browser.ccxml.internal.document.Transition;
 import org.parley.browser.script.Scope;
 import org.parley.browser.script.ScriptException;
 import org.parley.browser.script.Undefined;
+import org.parley.browser.trace.CallTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +61,7 @@ final class EventProcessor {
         for (Transition transition : loaded.document().transitions()) {
             if (transition.fits(event.name(), state) && holds(transition, scope, event)) {
                 LOG.debug("{} -> transition in line {}", event.name(), transition.line());
+                CallTrace.CCXML.note("{} in state '{}': transition in line {}", event.name(), state, transition.line());
                 transition.execute(execution(scope, event));
                 return true;
             }

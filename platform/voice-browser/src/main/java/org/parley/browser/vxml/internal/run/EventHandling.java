@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.parley.browser.script.Scope;
 import org.parley.browser.script.Undefined;
+import org.parley.browser.trace.CallTrace;
 import org.parley.browser.vxml.internal.element.Handler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,7 @@ final class EventHandling {
             if (LOG.isDebugEnabled()) {
                 LOG.debug("event {}", event);
             }
+            CallTrace.VOICEXML.note("event {}", event.name());
             counters.count(event.name());
             Execution execution = execution(event);
             try {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.parley.browser.script.Scope;
 import org.parley.browser.script.ScriptException;
 import org.parley.browser.script.Undefined;
+import org.parley.browser.trace.CallTrace;
 import org.parley.browser.vxml.internal.element.Choice;
 import org.parley.browser.vxml.internal.element.Field;
 import org.parley.browser.vxml.internal.element.Place;
@@ -79,7 +80,13 @@ final class InputPhase {
         if (input instanceof Input.TooLong) {
             throw new VoiceXmlEvent("maxspeechtimeout", null, place);
         }
+        boolean confidential = execution
+                .properties()
+                .get(CallTrace.CONFIDENTIAL)
+                .filter("true"::equals)
+                .isPresent();
         if (input instanceof Input.NoMatch missed) {
+            trace("no match", missed.mode(), missed.utterance(), confidential);
             Map<String, Object> extra = session.aboutInput(missed.mode(), execution, place);
             setLastResult(
                     new Recognition(
@@ -93,9 +100,16 @@ final class InputPhase {
             throw new VoiceXmlEvent("nomatch", null, place);
         }
         Input.Match match = (Input.Match) input;
+        trace("match", match.mode(), match.utterance(), confidential);
         Recognition recognition = session.recognition(match, execution, place);
         setLastResult(recognition, place);
         active.owner(match).matched(run, item, recognition);
+    }
+
+    /** Keys of menus are shown, what is entered is not: see {@link CallTrace#keys}. */
+    private static void trace(String what, Input.Mode mode, String utterance, boolean confidential) {
+        boolean keys = mode == Input.Mode.DTMF;
+        CallTrace.VOICEXML.note("{}: {}", what, keys ? CallTrace.keys(utterance, confidential) : "words");
     }
 
     /** §4.1.7: the timeout of the last prompt queued counts, else the property. */

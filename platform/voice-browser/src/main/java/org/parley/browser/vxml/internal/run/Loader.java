@@ -23,6 +23,7 @@ import org.parley.browser.grammar.GrammarDocument;
 import org.parley.browser.grammar.GrammarException;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.Recording;
+import org.parley.browser.trace.CallTrace;
 import org.parley.browser.vxml.internal.element.AudioPart;
 import org.parley.browser.vxml.internal.element.FetchHints;
 import org.parley.browser.vxml.internal.element.Place;
@@ -78,6 +79,7 @@ final class Loader {
     }
 
     private VoiceXmlDocument compile(Fetched fetched, Place place) throws VoiceXmlEvent {
+        CallTrace.VOICEXML.note("document {}", fetched.uri().getPath());
         try {
             return shared.documents()
                     .compile(fetched.body(), fetched.charset().orElse(null), withoutFragment(fetched.uri()));

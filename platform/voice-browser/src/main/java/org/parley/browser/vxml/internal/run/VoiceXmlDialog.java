@@ -6,6 +6,7 @@ import org.parley.browser.dialog.DialogListener;
 import org.parley.browser.dialog.DialogRequest;
 import org.parley.browser.fetch.FetchException;
 import org.parley.browser.platform.ImplementationPlatform;
+import org.parley.browser.trace.CallTrace;
 import org.parley.browser.vxml.internal.input.Line;
 import org.parley.browser.vxml.internal.input.Signal;
 import org.parley.browser.vxml.internal.input.TerminatedException;
@@ -64,6 +65,7 @@ public final class VoiceXmlDialog implements Dialog, Runnable {
             session = new Session(shared, request, line, listener);
             Map<String, Object> values = converse(session);
             LOG.info("dialog {} ended", request.dialogId());
+            CallTrace.VOICEXML.note("dialog {} ended", request.dialogId());
             report = () -> listener.exited(values);
         } catch (TerminatedException terminated) {
             LOG.info("dialog {} was terminated", request.dialogId());
@@ -122,6 +124,7 @@ public final class VoiceXmlDialog implements Dialog, Runnable {
     /** Before anything was heard call control can still refuse the call; later the caller hears an apology. */
     private Runnable failed(Session session, String event, String message) {
         LOG.error("dialog {} failed: {}: {}", request.dialogId(), event, message);
+        CallTrace.VOICEXML.note("dialog {} failed: {}: {}", request.dialogId(), event, message);
         if (session == null || !session.isPrepared()) {
             return () -> listener.notPrepared(event, message);
         }

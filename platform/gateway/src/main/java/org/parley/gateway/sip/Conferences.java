@@ -1,0 +1,62 @@
+package org.parley.gateway.sip;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.parley.browser.platform.CallControlException;
+import org.parley.browser.platform.ConferenceRequest;
+import org.parley.browser.platform.JoinOptions;
+import org.parley.gateway.media.MediaConference;
+import org.parley.gateway.media.MediaEngine;
+import org.parley.gateway.media.MediaSession;
+
+/** The conferences of all CCXML sessions, and what their joins mean for the audio (CCXML 1.0 §10.5). Thread-safe. */
+final class Conferences {
+    private final MediaEngine media;
+    private final int places;
+    private final Map<String, MediaConference> running = new ConcurrentHashMap<>();
+
+    /** @param places parties that one conference may have */
+    Conferences(MediaEngine media, int places) {
+        this.media = media;
+        this.places = places;
+    }
+
+    /** @throws CallControlException more places are to be kept than there are */
+    void create(ConferenceRequest request) {
+        if (request.reservedTalkers() + request.reservedListeners() > places) {
+            throw new CallControlException("a conference has " + places + " places at most");
+        }
+        running.put(request.conferenceId(), media.conference(request.name()));
+    }
+
+    void destroy(String id) {
+        MediaConference conference = running.remove(id);
+        if (conference != null) {
+            conference.close();
+        }
+    }
+
+    Optional<MediaConference> get(String id) {
+        return Optional.ofNullable(running.get(id));
+    }
+
+    /**
+     * A call comes in, or comes in otherwise than before.
+     *
+     * @param talks the others hear it
+     * @param hears it hears the others
+     * @throws CallControlException there is no place left
+     */
+    void join(MediaConference conference, MediaSession party, boolean talks, boolean hears, JoinOptions options) {
+        if (conference.parties() >= places) {
+            throw new CallControlException("the conference has no place left");
+        }
+        conference.join(
+                party,
+                talks,
+                hears,
+                !options.enterTone().isEmpty(),
+                !options.exitTone().isEmpty());
+    }
+}

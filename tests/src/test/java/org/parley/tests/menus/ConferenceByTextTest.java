@@ -1,0 +1,70 @@
+package org.parley.tests.menus;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** FEATURES 5.5: the way into a conference. */
+class ConferenceByTextTest extends MenuTest {
+
+    @Test
+    void theCenterAsksForTheIdAndThePassword() {
+        caller.dials("408")
+                .hears("enter the conference number")
+                .presses("480#")
+                .hears("enter the conference password")
+                .presses("480#")
+                .hears("you are caller number 1");
+    }
+
+    @Test
+    void whoDialsAnIdIsAskedForThePasswordOnly() {
+        caller.dials("481")
+                .hears("enter the conference password")
+                .presses("481#")
+                .hears("you are caller number 1");
+        caller.hangsUp();
+    }
+
+    @Test
+    void poundInsteadOfThePasswordIsForAnotherConference() {
+        caller.dials("481")
+                .hears("enter the conference password")
+                .presses("#")
+                .hears("enter the conference number")
+                .presses("482#")
+                .hears("enter the conference password")
+                .presses("482#")
+                .hears("you are caller number 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"408, 999#, this conference is not available", "480, 481#, that is not correct"})
+    void threeMistakesEndTheCall(String number, String keys, String told) {
+        caller.dials(number)
+                .hears("enter the conference")
+                .presses(keys)
+                .hears(told)
+                .hears("enter the conference")
+                .presses(keys)
+                .hears(told)
+                .hears("enter the conference")
+                .presses(keys)
+                .hears(told)
+                .hears("goodbye")
+                .isDisconnected();
+    }
+
+    @Test
+    void silenceIsAskedAgainAndEndsTheCall() {
+        caller.dials("408")
+                .hears("enter the conference number")
+                .silence()
+                .hears("enter the conference number")
+                .silence()
+                .hears("enter the conference number")
+                .silence()
+                .hears("goodbye")
+                .isDisconnected();
+    }
+}

@@ -1,0 +1,122 @@
+package org.parley.tests.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.tests.phone.Correlation;
+import org.parley.tests.phone.MediaClock;
+import org.parley.tests.phone.Phone;
+import org.parley.tests.phone.Sound;
+
+/** Calls that meet in a conference: each hears the others and not itself. */
+@ExtendWith(OnSharedServer.class)
+class ConferenceTest {
+    private final ServerUnderTest server;
+    private final MediaClock clock;
+
+    ConferenceTest(ServerUnderTest server, MediaClock clock) {
+        this.server = server;
+        this.clock = clock;
+    }
+
+    /** Dials the center or the ID, gives what is asked for, and is told which caller it is. */
+    private Caller enters(Phone phone, String number, String id) throws IOException {
+        Caller caller = new Caller(phone.call(number));
+        if (!number.equals(id)) {
+            caller.hears("conference/enter-id");
+            caller.presses(id + "#");
+        }
+        caller.hears("conference/enter-password");
+        caller.presses(id + "#");
+        caller.hears("conference/you-are-caller");
+        return caller;
+    }
+
+    @Test
+    void threeMeetAndOneGoes() throws Exception {
+        try (Phone phone = Phone.udp(clock, server.sip());
+                Caller alice = enters(phone, "480", "480")) {
+            alice.hears(Sound.wav(ServerUnderTest.HOME.resolve(Path.of("prompts", "music", "alone.wav"))));
+            try (Caller bob = enters(phone, "408", "480")) {
+                alice.hears(tone(880));
+                speaksAndIsHeard(70, alice, bob);
+                try (Caller carol = enters(phone, "480", "480")) {
+                    alice.hears(tone(880));
+                    bob.hears(tone(880));
+                    speaksAndIsHeard(71, alice, bob, carol);
+                    speaksAndIsHeard(72, bob, carol, alice);
+                    speaksAndIsHeard(73, carol, alice, bob);
+                    carol.hangsUp();
+                }
+                alice.hears(tone(440));
+                bob.hears(tone(440));
+                speaksAndIsHeard(74, bob, alice);
+            }
+        }
+    }
+
+    private static void speaksAndIsHeard(long seed, Caller speaker, Caller... others) {
+        Talk talk = Talk.of(seed);
+        int before = speaker.heard().now();
+        speaker.call().talksAllTheTime(talk.sound());
+        for (Caller other : others) {
+            talk.isHeardIn(other.heard());
+        }
+        short[] echo = speaker.heard().sound(before, speaker.heard().now());
+        assertThat(Correlation.of(Arrays.copyOf(talk.sound(), 8_000), echo).match())
+                .as("hears itself")
+                .isLessThan(0.3);
+        speaker.call().talksAllTheTime(new short[Sound.FRAME]);
+    }
+
+    @Test
+    void allSeatsAreTaken() throws Exception {
+        try (Phone phone = Phone.udp(clock, server.sip())) {
+            List<Caller> callers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                callers.add(enters(phone, "483", "483"));
+            }
+            try (Caller late = new Caller(phone.call("483"))) {
+                late.hears("conference/enter-password");
+                late.presses("483#");
+                late.hears("conference/full");
+                late.isHungUpOn();
+            }
+            callers.get(0).hangsUp();
+            callers.add(Eventually.get(
+                            "a seat that came free", Duration.ofSeconds(20), () -> tries(phone), Optional::isPresent)
+                    .get());
+            for (Caller caller : callers) {
+                caller.close();
+            }
+        }
+    }
+
+    private static Optional<Caller> tries(Phone phone) throws IOException {
+        Caller caller = new Caller(phone.call("483"));
+        caller.hears("conference/enter-password");
+        caller.presses("483#");
+        if (caller.listensFor("conference/you-are-caller", Duration.ofSeconds(5))
+                .isPresent()) {
+            return Optional.of(caller);
+        }
+        caller.close();
+        return Optional.empty();
+    }
+
+    private static short[] tone(int hertz) {
+        short[] samples = new short[1_500];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (short) (4_000 * Math.sin(2 * Math.PI * hertz * i / 8_000));
+        }
+        return samples;
+    }
+}

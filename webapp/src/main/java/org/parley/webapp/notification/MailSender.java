@@ -1,0 +1,196 @@
+package org.parley.webapp.notification;
+
+import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.parley.webapp.audio.StoredAudio;
+import org.parley.webapp.mailbox.Mailboxes;
+import org.parley.webapp.store.Database;
+import org.parley.webapp.template.TemplateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends e-mail by SMTP; one connection for all of a round. Used by one thread at a time. */
+final class MailSender implements NoticeSender {
+    private static final Logger log = LoggerFactory.getLogger(MailSender.class);
+    private static final int PERMANENT = 500;
+
+    private final MailConfig config;
+    private final MailText text;
+    private final Database database;
+    private final Mailboxes mailboxes;
+    private final SettingsStore settings;
+    private final Clock clock;
+    private final Session session;
+    private Transport connection;
+
+    MailSender(
+            MailConfig config,
+            MailText text,
+            Database database,
+            Mailboxes mailboxes,
+            SettingsStore settings,
+            Clock clock) {
+        this.config = config;
+        this.text = text;
+        this.database = database;
+        this.mailboxes = mailboxes;
+        this.settings = settings;
+        this.clock = clock;
+        session = Session.getInstance(properties(config));
+    }
+
+    private static Properties properties(MailConfig config) {
+        Properties properties = new Properties();
+        String timeout = String.valueOf(config.timeout().toMillis());
+        for (String protocol : List.of("smtp", "smtps")) {
+            String prefix = "mail." + protocol + ".";
+            properties.setProperty(prefix + "connectiontimeout", timeout);
+            properties.setProperty(prefix + "timeout", timeout);
+            properties.setProperty(prefix + "writetimeout", timeout);
+            properties.setProperty(prefix + "sendpartial", "true");
+            properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+            properties.setProperty(
+                    prefix + "auth", String.valueOf(!config.user().isEmpty()));
+        }
+        boolean starttls = config.security() == MailConfig.Security.STARTTLS;
+        properties.setProperty("mail.smtp.starttls.enable", String.valueOf(starttls));
+        properties.setProperty("mail.smtp.starttls.required", String.valueOf(starttls));
+        return properties;
+    }
+
+    /** All e-mail goes by the one server. */
+    @Override
+    public String route(Notice notice) {
+        return "";
+    }
+
+    @Override
+    public void send(Notice notice) throws DeliveryException {
+        Optional<NoticeFacts> facts = database.inTransaction(handle -> NoticeFacts.find(handle, notice))
+                .filter(found -> notice.level() == 0 || found.stillNew());
+        if (facts.isEmpty()) {
+            log.info("Notice {} is not sent: its message was retrieved meanwhile", notice.eventId());
+            return;
+        }
+        List<String> addresses = addresses(notice.address());
+        if (addresses.isEmpty()) {
+            throw DeliveryException.forGood("there is no e-mail address behind '" + notice.address() + "'", null);
+        }
+        try {
+            MimeMessage message = message(notice, facts.get(), addresses);
+            connection().sendMessage(message, message.getAllRecipients());
+            log.info(
+                    "Notice {} was mailed for {}", notice.eventId(), facts.get().extension());
+        } catch (SendFailedException failure) {
+            refused(notice, failure);
+        } catch (TemplateException failure) {
+            throw DeliveryException.forNow("template mistake in " + failure.getMessage(), failure);
+        } catch (MessagingException | IOException failure) {
+            close();
+            throw DeliveryException.forNow(reason(failure), failure);
+        }
+    }
+
+    private MimeMessage message(Notice notice, NoticeFacts facts, List<String> addresses)
+            throws TemplateException, MessagingException, IOException {
+        Optional<StoredAudio> audio =
+                notice.audio() ? mailboxes.audio(facts.extension(), notice.messageId()) : Optional.empty();
+        VoiceMail mail = new VoiceMail(session, notice.eventId(), new InternetAddress(config.from(), true));
+        for (String address : addresses) {
+            mail.addRecipient(MimeMessage.RecipientType.TO, new InternetAddress(address, true));
+        }
+        mail.write(
+                text.write(notice, facts),
+                clock.instant(),
+                audio,
+                "message-" + facts.extension() + "-" + notice.messageId() + ".wav");
+        return mail;
+    }
+
+    private List<String> addresses(String address) {
+        return MailAddress.isEmail(address)
+                ? List.of(address)
+                : database.inTransaction(handle -> settings.addressesOf(handle, address)).stream()
+                        .filter(MailAddress::isEmail)
+                        .toList();
+    }
+
+    private Transport connection() throws MessagingException {
+        if (connection == null || !connection.isConnected()) {
+            Transport fresh = session.getTransport(config.security() == MailConfig.Security.TLS ? "smtps" : "smtp");
+            if (config.user().isEmpty()) {
+                fresh.connect(config.host(), config.port(), null, null);
+            } else {
+                fresh.connect(config.host(), config.port(), config.user(), config.password());
+            }
+            connection = fresh;
+        }
+        return connection;
+    }
+
+    /** What some recipients got is sent; what all refused for good is not tried again (RFC 5321 §4.2.1). */
+    private void refused(Notice notice, SendFailedException failure) throws DeliveryException {
+        Address[] sent = failure.getValidSentAddresses();
+        if (sent != null && sent.length > 0) {
+            log.warn("Notice {} did not reach all: {}", notice.eventId(), reason(failure));
+            return;
+        }
+        close();
+        throw permanent(failure)
+                ? DeliveryException.forGood(reason(failure), failure)
+                : DeliveryException.forNow(reason(failure), failure);
+    }
+
+    private static boolean permanent(SendFailedException failure) {
+        boolean known = false;
+        for (Exception at = failure; at != null; at = next(at)) {
+            int code = at instanceof SMTPAddressFailedException address
+                    ? address.getReturnCode()
+                    : at instanceof SMTPSendFailedException message ? message.getReturnCode() : 0;
+            if (code > 0 && code < PERMANENT) {
+                return false;
+            }
+            known |= code >= PERMANENT;
+        }
+        return known;
+    }
+
+    private static Exception next(Exception failure) {
+        return failure instanceof MessagingException messaging ? messaging.getNextException() : null;
+    }
+
+    private static String reason(Exception failure) {
+        if (failure instanceof AuthenticationFailedException) {
+            return "the mail server does not accept our login";
+        }
+        Exception cause = next(failure);
+        String text = cause == null ? failure.toString() : cause.toString();
+        return MailText.line(text.length() > 300 ? text.substring(0, 300) : text);
+    }
+
+    @Override
+    public void close() {
+        Transport old = connection;
+        connection = null;
+        if (old != null) {
+            try {
+                old.close();
+            } catch (MessagingException e) {
+                log.debug("the mail server did not say goodbye: {}", e.toString());
+            }
+        }
+    }
+}
