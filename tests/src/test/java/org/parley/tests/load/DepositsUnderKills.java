@@ -48,6 +48,7 @@ public final class DepositsUnderKills {
     private volatile int deaths;
     private volatile long healthyAt = System.nanoTime();
     private volatile int met;
+    private long until;
 
     /** What a caller may count on: a message in this mailbox, of this length. */
     public record Promised(String mailbox, double seconds, boolean confirmed) {}
@@ -82,8 +83,9 @@ public final class DepositsUnderKills {
         return "voicemail.max-messages = 100000\nvoicemail.max-total = 1000 hours";
     }
 
-    /** Lets so many call at once until all is done; the server is stopped then, its spool empty. */
-    public Outcome run(int callers) throws Exception {
+    /** Lets so many call at once until all is done, or the time is over; the server is stopped then, its spool empty. */
+    public Outcome run(int callers, Duration longest) throws Exception {
+        until = System.nanoTime() + longest.toNanos();
         ExecutorService threads = Executors.newFixedThreadPool(callers + 1);
         try {
             List<Future<?>> running = new ArrayList<>();
@@ -91,7 +93,7 @@ public final class DepositsUnderKills {
                 running.add(threads.submit(this::call));
             }
             killAgainAndAgain();
-            while (promised.size() < wanted) {
+            while (promised.size() < wanted && System.nanoTime() < until) {
                 LockSupport.parkNanos(50_000_000);
                 failIfNothingMoves(running);
             }
@@ -126,8 +128,8 @@ public final class DepositsUnderKills {
 
     /** Spread over the run. A server that has been well for long is killed first, so that all kills are soon after a start. */
     private void killAgainAndAgain() throws Exception {
-        for (int kill = 0; kill < kills; kill++) {
-            while (promised.size() < (long) wanted * kill / kills) {
+        for (int kill = 0; kill < kills && System.nanoTime() < until; kill++) {
+            while (promised.size() < (long) wanted * kill / kills && System.nanoTime() < until) {
                 LockSupport.parkNanos(50_000_000);
             }
             if (System.nanoTime() - healthyAt > latest) {

@@ -19,7 +19,7 @@ import org.parley.tests.system.ServerUnderTest;
 
 /**
  * Many deposits while the server is killed: {@code mvn verify -Pload -Dtest=KillsTest -Ddeposits=10000 -Dkills=30}. Without
- * these properties a tenth of it.
+ * these properties a tenth of it; with {@code -Dminutes=N} no longer than that.
  */
 @Tag("load")
 @Order(6)
@@ -39,7 +39,7 @@ class KillsTest {
         try (MediaClock clock = new MediaClock();
                 ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), DepositsUnderKills.settings())) {
             DepositsUnderKills.Outcome outcome =
-                    new DepositsUnderKills(server, clock, deposits, kills, LATEST, seed).run(CALLERS);
+                    new DepositsUnderKills(server, clock, deposits, kills, LATEST, seed).run(CALLERS, Duration.ofMinutes(Integer.getInteger("minutes", 80)));
             double minutes = (System.nanoTime() - begin) / 60e9;
             Stored stored = Stored.in(server.data());
             var broken = stored.broken(outcome.promised());

@@ -39,7 +39,7 @@ class CrashTest {
         try (MediaClock clock = new MediaClock();
                 ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), DepositsUnderKills.settings())) {
             var outcome =
-                    new DepositsUnderKills(server, clock, MESSAGES, KILLS, Duration.ofSeconds(4), seed).run(CALLERS);
+                    new DepositsUnderKills(server, clock, MESSAGES, KILLS, Duration.ofSeconds(4), seed).run(CALLERS, Duration.ofMinutes(3));
             assertThat(Stored.in(server.data()).broken(outcome.promised()))
                     .as("seed %d, %s", seed, outcome)
                     .isEmpty();

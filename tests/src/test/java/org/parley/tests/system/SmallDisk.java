@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /** A file system of its own, small enough to be filled (Linux, and only where the tests may mount). */
@@ -38,6 +40,11 @@ final class SmallDisk implements AutoCloseable {
         try (OutputStream out = Files.newOutputStream(filler)) {
             for (long written = 0; written < bytes; written += BLOCK) {
                 out.write(new byte[BLOCK]);
+            }
+        } catch (IOException full) {
+            // The server took room meanwhile: what it took of the rest is given back.
+            try (FileChannel written = FileChannel.open(filler, StandardOpenOption.WRITE)) {
+                written.truncate(Math.max(0, written.size() - left));
             }
         }
     }

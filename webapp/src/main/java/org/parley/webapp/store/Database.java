@@ -66,7 +66,7 @@ public final class Database implements AutoCloseable {
         }
         pool.setMaximumPoolSize(config.connections());
         pool.setMinimumIdle(Math.min(2, config.connections()));
-        pool.setConnectionTimeout(TimeUnit.SECONDS.toMillis(20));
+        pool.setConnectionTimeout(TimeUnit.SECONDS.toMillis(10));
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return pool;
     }
