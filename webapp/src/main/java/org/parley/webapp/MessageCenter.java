@@ -30,6 +30,7 @@ import org.parley.webapp.store.Housekeeping;
 import org.parley.webapp.telephone.MailboxWatchers;
 import org.parley.webapp.telephone.Registrations;
 import org.parley.webapp.telephone.SipSecrets;
+import org.parley.webapp.toll.TollGate;
 import org.parley.webapp.trace.CallTraces;
 import org.parley.webapp.voicemail.Voicemail;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ public final class MessageCenter implements AutoCloseable {
     private final Mailboxes mailboxes;
     private final Deposits deposits;
     private final Voicemail voicemail;
+    private final TollGate toll;
     private final Notifications notifications;
     private final EmailAccounts emailAccounts;
     private final EmailCounts emailCounts;
@@ -74,6 +76,7 @@ public final class MessageCenter implements AutoCloseable {
         this.accounts = new Accounts(database, mailboxes, serverKey.bytes(), config.passwordCost(), clock);
         this.deposits = new Deposits(database, audios, mailboxes, clock, config.longestMessage());
         this.voicemail = new Voicemail(database, mailboxes, config.voicemail());
+        this.toll = new TollGate(database, accounts, config.toll(), clock);
         this.notifications = new Notifications(database, mailboxes, serverKey.bytes(), config.notifications(), clock);
         events.listen(notifications::wake);
         this.traces = new CallTraces(config.trace(), clock);
@@ -145,6 +148,11 @@ public final class MessageCenter implements AutoCloseable {
 
     public Voicemail voicemail() {
         return voicemail;
+    }
+
+    /** The gate to outside lines. */
+    public TollGate toll() {
+        return toll;
     }
 
     /** What tells owners of messages outside the telephone; sends when it is started. */

@@ -8,6 +8,7 @@ import org.parley.webapp.account.PasswordCost;
 import org.parley.webapp.notification.NotificationConfig;
 import org.parley.webapp.store.DatabaseConfig;
 import org.parley.webapp.store.HousekeepingConfig;
+import org.parley.webapp.toll.TollSettings;
 import org.parley.webapp.trace.TraceConfig;
 import org.parley.webapp.voicemail.VoicemailLimits;
 
@@ -21,6 +22,7 @@ import org.parley.webapp.voicemail.VoicemailLimits;
  * @param voicemail limits of mailboxes that have none of their own
  * @param notifications how owners are told of messages outside the telephone
  * @param trace how long traces of calls are kept
+ * @param toll what may be called outside
  */
 public record MessageCenterConfig(
         Path dataFolder,
@@ -32,7 +34,8 @@ public record MessageCenterConfig(
         String sipRealm,
         VoicemailLimits voicemail,
         NotificationConfig notifications,
-        TraceConfig trace) {
+        TraceConfig trace,
+        TollSettings toll) {
     /** Telephones show it to people who type in their secret. */
     public static final String DEFAULT_REALM = "parley";
 
@@ -48,7 +51,8 @@ public record MessageCenterConfig(
                 DEFAULT_REALM,
                 VoicemailLimits.DEFAULT,
                 NotificationConfig.off(),
-                TraceConfig.DEFAULT);
+                TraceConfig.DEFAULT,
+                TollSettings.CLOSED);
     }
 
     public MessageCenterConfig withDatabase(DatabaseConfig other) {
@@ -62,7 +66,8 @@ public record MessageCenterConfig(
                 sipRealm,
                 voicemail,
                 notifications,
-                trace);
+                trace,
+                toll);
     }
 
     public MessageCenterConfig withLongestMessage(Duration other) {
@@ -76,7 +81,8 @@ public record MessageCenterConfig(
                 sipRealm,
                 voicemail,
                 notifications,
-                trace);
+                trace,
+                toll);
     }
 
     public MessageCenterConfig withPasswordCost(PasswordCost other) {
@@ -90,7 +96,8 @@ public record MessageCenterConfig(
                 sipRealm,
                 voicemail,
                 notifications,
-                trace);
+                trace,
+                toll);
     }
 
     public MessageCenterConfig withClock(Clock other) {
@@ -104,7 +111,8 @@ public record MessageCenterConfig(
                 sipRealm,
                 voicemail,
                 notifications,
-                trace);
+                trace,
+                toll);
     }
 
     public MessageCenterConfig withHousekeeping(HousekeepingConfig other) {
@@ -118,7 +126,8 @@ public record MessageCenterConfig(
                 sipRealm,
                 voicemail,
                 notifications,
-                trace);
+                trace,
+                toll);
     }
 
     public MessageCenterConfig withSipRealm(String other) {
@@ -132,7 +141,8 @@ public record MessageCenterConfig(
                 other,
                 voicemail,
                 notifications,
-                trace);
+                trace,
+                toll);
     }
 
     public MessageCenterConfig withVoicemail(VoicemailLimits other) {
@@ -146,7 +156,8 @@ public record MessageCenterConfig(
                 sipRealm,
                 other,
                 notifications,
-                trace);
+                trace,
+                toll);
     }
 
     public MessageCenterConfig withNotifications(NotificationConfig other) {
@@ -160,7 +171,8 @@ public record MessageCenterConfig(
                 sipRealm,
                 voicemail,
                 other,
-                trace);
+                trace,
+                toll);
     }
 
     public MessageCenterConfig withTrace(TraceConfig other) {
@@ -174,6 +186,22 @@ public record MessageCenterConfig(
                 sipRealm,
                 voicemail,
                 notifications,
+                other,
+                toll);
+    }
+
+    public MessageCenterConfig withToll(TollSettings other) {
+        return new MessageCenterConfig(
+                dataFolder,
+                database,
+                longestMessage,
+                passwordCost,
+                clock,
+                housekeeping,
+                sipRealm,
+                voicemail,
+                notifications,
+                trace,
                 other);
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.webapp;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ public final class Webapp implements AutoCloseable {
     private Webapp(WebappConfig config, MessageCenter center) {
         this.center = center;
         Path work = config.center().dataFolder().resolve("work");
-        metrics = new Metrics(config.meterBinders());
+        List<MeterBinder> figures = new ArrayList<>(config.meterBinders());
+        figures.add(center.toll().meters());
+        metrics = new Metrics(figures);
         platform = new PlatformServer(
                 new EmbeddedServer.Settings(
                         "platform",

@@ -7,12 +7,42 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.parley.webapp.account.PasswordCost;
+import org.parley.webapp.toll.TollSettings;
 
 /** Message centers with demo data for tests, and what goes into them. */
 public final class TestCenter {
     /** Cheap enough for tests, the same code. */
     public static final PasswordCost COST = new PasswordCost(256, 1, 1);
+
+    /** What may be called outside: numbers of seven digits, and what begins with 011. */
+    public static final TollSettings TOLL = TollSettings.of(
+            Map.of(
+                    "classes",
+                    Map.of("local", List.of("nxxxxxx"), "international", List.of("011*")),
+                    "addresses",
+                    List.of(),
+                    "allowed-classes",
+                    List.of("local"),
+                    "caps-of-user",
+                    Map.of("longest-call", "1 h", "calls-per-day", 50, "per-day", "4 h", "at-once", 2),
+                    "caps-in-all",
+                    Map.of("calls-per-day", 500, "per-day", "40 h", "at-once", 20),
+                    "alarm",
+                    Map.of(
+                            "refusals-of-user",
+                            10,
+                            "refusals-in-all",
+                            50,
+                            "attempts-of-guests",
+                            5,
+                            "within",
+                            "10 minutes"),
+                    "keep-days",
+                    400),
+            List.of("112", "911"));
 
     private TestCenter() {}
 
@@ -25,7 +55,10 @@ public final class TestCenter {
     }
 
     public static MessageCenterConfig config(Path folder) {
-        return MessageCenterConfig.in(folder).withPasswordCost(COST).withLongestMessage(Duration.ofSeconds(60));
+        return MessageCenterConfig.in(folder)
+                .withPasswordCost(COST)
+                .withLongestMessage(Duration.ofSeconds(60))
+                .withToll(TOLL);
     }
 
     /** A µ-law sound of some milliseconds that differs by seed. */

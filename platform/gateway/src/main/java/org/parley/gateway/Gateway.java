@@ -70,6 +70,7 @@ public final class Gateway implements AutoCloseable {
             Gateway gateway = new Gateway(media, calls, sip, registered, trunks);
             registered.ifPresent(Registered::start);
             registered.ifPresent(found -> calls.recordTo(found.log()::add));
+            registered.ifPresent(found -> calls.tellTolls(found.log()::add));
             registered.ifPresent(found -> calls.tellLines(found.lamps().lines()));
             calls.open(sip, registered.map(found -> found.targets(sip, trunks)).orElseGet(CallTargets::direct));
             probe(sip);

@@ -24,6 +24,7 @@ public final class Main {
                 .addSubcommand(new GrammarCommand())
                 .addSubcommand(new DemoCommand(home))
                 .addSubcommand(new UserCommand(home))
+                .addSubcommand(new TollCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new RestoreCommand())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {

@@ -5,11 +5,16 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.account.Account;
 import org.parley.webapp.account.PinRules;
+import org.parley.webapp.toll.NumberClass;
+import org.parley.webapp.toll.TollRights;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,6 +97,63 @@ final class UserCommand implements Runnable {
             say("extension " + extension + "  PIN " + pin);
             return 0;
         });
+    }
+
+    @Command(
+            name = "outside",
+            mixinStandardHelpOptions = true,
+            description = "Says what a user may call outside; with options, changes it.")
+    int outside(
+            @Parameters(paramLabel = "EXTENSION") String extension,
+            @Option(names = "--allow", negatable = true, description = "allows or forbids outside lines") Boolean allow,
+            @Option(
+                            names = "--classes",
+                            paramLabel = "CLASS",
+                            split = ",",
+                            description = "internal, local, national, …")
+                    List<String> classes,
+            @Option(names = "--longest-call", paramLabel = "SECONDS") Integer seconds,
+            @Option(names = "--calls-per-day", paramLabel = "CALLS") Integer calls,
+            @Option(names = "--minutes-per-day", paramLabel = "MINUTES") Integer minutes,
+            @Option(names = "--at-once", paramLabel = "CALLS") Integer atOnce) {
+        return inCenter(center -> {
+            if (center.accounts().byExtension(extension).isEmpty()) {
+                return unknown(extension);
+            }
+            Optional<String> wrong = Optional.ofNullable(classes).stream()
+                    .flatMap(List::stream)
+                    .filter(name -> NumberClass.ofId(name).isEmpty())
+                    .findFirst();
+            if (wrong.isPresent()) {
+                spec.commandLine().getErr().println("There is no class " + wrong.get());
+                return 1;
+            }
+            TollRights now = center.toll().rights(extension);
+            TollRights rights = new TollRights(
+                    allow == null ? now.outside() : allow,
+                    classes == null
+                            ? now.classes()
+                            : Optional.of(classes.stream()
+                                    .flatMap(name -> NumberClass.ofId(name).stream())
+                                    .collect(Collectors.toSet())),
+                    changed(seconds, now.maxCallSeconds()),
+                    changed(calls, now.callsPerDay()),
+                    changed(minutes, now.minutesPerDay()),
+                    changed(atOnce, now.callsAtOnce()));
+            if (!rights.equals(now)) {
+                center.toll().change(extension, rights);
+            }
+            say("extension " + extension + "  outside lines " + (rights.outside() ? "allowed" : "not allowed")
+                    + rights.classes()
+                            .map(set -> "  classes "
+                                    + set.stream().sorted().map(NumberClass::id).collect(Collectors.joining(",")))
+                            .orElse(""));
+            return 0;
+        });
+    }
+
+    private static OptionalInt changed(Integer wanted, OptionalInt now) {
+        return wanted == null ? now : OptionalInt.of(wanted);
     }
 
     private static String randomPin(String extension) {

@@ -54,6 +54,7 @@ import org.parley.webapp.phone.PhoneModule;
 import org.parley.webapp.phrase.Phrase;
 import org.parley.webapp.phrase.PhraseBook;
 import org.parley.webapp.store.HousekeepingConfig;
+import org.parley.webapp.toll.TollSettings;
 import org.parley.webapp.trace.TraceConfig;
 import org.parley.webapp.voicemail.VoicemailLimits;
 
@@ -66,6 +67,7 @@ record Wiring(Settings settings, SystemClock clock) {
         Config backup = config.getConfig("backup");
         return MessageCenterConfig.in(settings.data())
                 .withVoicemail(voicemail())
+                .withToll(toll(settings))
                 .withTrace(new TraceConfig(
                         settings.config().getDuration("trace.keep"),
                         settings.config().getBytes("trace.most-memory")))
@@ -76,6 +78,13 @@ record Wiring(Settings settings, SystemClock clock) {
                         .withCompress(config.getBoolean("compress"))
                         .withBackup(backup.getBoolean("enabled"))
                         .withBackupsIn(settings.data().resolve(backup.getString("folder")), backup.getInt("keep")));
+    }
+
+    /** What may be called outside. */
+    static TollSettings toll(Settings settings) {
+        return TollSettings.of(
+                settings.config().getObject("toll").unwrapped(),
+                settings.config().getStringList("dialplan.emergency"));
     }
 
     private VoicemailLimits voicemail() {
@@ -185,7 +194,8 @@ record Wiring(Settings settings, SystemClock clock) {
         HostPort address = settings.address("sip");
         String advertised = config.getString("sip.advertised-host");
         SipConfig sip = SipConfig.of(resolve(address.host()), address.port())
-                .withSessionExpires(config.getDuration("sip.session-expires"));
+                .withSessionExpires(config.getDuration("sip.session-expires"))
+                .withSecretPrefix(config.getString("dialplan.outside-pin-prefix"));
         if (!advertised.isEmpty()) {
             sip = sip.withAdvertised(resolve(advertised));
         }
@@ -216,7 +226,8 @@ record Wiring(Settings settings, SystemClock clock) {
                         config.getStringList("sip.per-source.unlimited").stream()
                                 .map(AddressRange::of)
                                 .toList()))
-                .withEmergency(emergency());
+                .withEmergency(emergency())
+                .withSecretPrefix(config.getString("dialplan.outside-pin-prefix"));
         return GatewayConfig.of(sip, media)
                 .withLimits(limits)
                 .withRegistrar(registrar(webapp, address))

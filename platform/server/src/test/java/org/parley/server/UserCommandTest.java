@@ -78,6 +78,29 @@ class UserCommandTest {
     }
 
     @Test
+    void outsideLinesAreAllowedAndForbidden() {
+        try (MessageCenter center = center()) {
+            center.demoData().create(true);
+        }
+
+        assertThat(user("outside", "101")).isZero();
+        assertThat(out.toString()).contains("extension 101  outside lines not allowed");
+        assertThat(user("outside", "101", "--allow", "--classes", "local,national", "--at-once", "1"))
+                .isZero();
+        assertThat(out.toString()).contains("extension 101  outside lines allowed  classes local,national");
+        try (MessageCenter center = center()) {
+            assertThat(center.toll().rights("101").callsAtOnce()).hasValue(1);
+        }
+        assertThat(user("outside", "101", "--no-allow")).isZero();
+        try (MessageCenter center = center()) {
+            assertThat(center.toll().mayCallOutside("101")).isFalse();
+            assertThat(center.toll().rights("101").callsAtOnce()).hasValue(1);
+        }
+        assertThat(user("outside", "101", "--classes", "far")).isEqualTo(1);
+        assertThat(user("outside", "999")).isEqualTo(1);
+    }
+
+    @Test
     void howAUserIsToldAndWhereTheEmailIsAreSetAndShown() throws IOException {
         try (MessageCenter center = center()) {
             center.demoData().create(true);

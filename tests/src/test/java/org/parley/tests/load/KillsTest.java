@@ -38,8 +38,8 @@ class KillsTest {
         long begin = System.nanoTime();
         try (MediaClock clock = new MediaClock();
                 ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), DepositsUnderKills.settings())) {
-            DepositsUnderKills.Outcome outcome =
-                    new DepositsUnderKills(server, clock, deposits, kills, LATEST, seed).run(CALLERS, Duration.ofMinutes(Integer.getInteger("minutes", 80)));
+            DepositsUnderKills.Outcome outcome = new DepositsUnderKills(server, clock, deposits, kills, LATEST, seed)
+                    .run(CALLERS, Duration.ofMinutes(Integer.getInteger("minutes", 80)));
             double minutes = (System.nanoTime() - begin) / 60e9;
             Stored stored = Stored.in(server.data());
             var broken = stored.broken(outcome.promised());

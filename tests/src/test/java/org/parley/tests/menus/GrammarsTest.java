@@ -43,11 +43,11 @@ class GrammarsTest {
         "extension.grxml, starred,   *102, FINAL,     102",
         "extension.grxml, starred,   *1,   CAN_CONTINUE, ''",
         "extension.grxml, attendant, 102,  FINAL,     102",
-        "extension.grxml, attendant, 0,    FINAL,     0",
+        "extension.grxml, attendant, 0,    FINAL,     operator",
         "extension.grxml, attendant, #,    FINAL,     ''",
         "extension.grxml, attendant, *404, FINAL,     *404",
         "extension.grxml, attendant, 610,  COMPLETE,  610",
-        "extension.grxml, attendant, 6101, FINAL,     6101",
+        "extension.grxml, attendant, 6101, FINAL,     center101",
     })
     void keysMean(String file, String rule, String keys, DtmfMatcher.State state, String meaning) throws Exception {
         Path grammar = GRAMMARS.resolve(file);

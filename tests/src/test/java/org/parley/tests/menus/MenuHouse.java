@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import org.parley.browser.VoicePlatformConfig;
 import org.parley.browser.platform.SystemClock;
 import org.parley.browser.text.TextCaller;
 import org.parley.webapp.MessageCenter;
+import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
 import org.parley.webapp.conference.ConferenceSettings;
@@ -34,9 +38,12 @@ import org.parley.webapp.mailbox.Order;
 import org.parley.webapp.phone.LanguageSettings;
 import org.parley.webapp.phone.PhoneConfig;
 import org.parley.webapp.phone.PhoneModule;
+import org.parley.webapp.toll.TollSettings;
 
 /** A webapp with demo data and a voice platform that fetches from it; templates are a copy that tests may change. */
 final class MenuHouse implements AutoCloseable {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Path HOME = Path.of(System.getProperty("parley.home", ".."));
 
     private final Path templates;
@@ -74,7 +81,10 @@ final class MenuHouse implements AutoCloseable {
                 shipped.zone(),
                 shipped.longestUpload(),
                 shipped.conferences());
+        TollSettings toll =
+                TollSettings.of(settings.getObject("toll").unwrapped(), settings.getStringList("dialplan.emergency"));
         webapp = Webapp.start(WebappConfig.in(data)
+                .center(MessageCenterConfig.in(data).withToll(toll))
                 .publicAddress(new InetSocketAddress("127.0.0.1", 0))
                 .platformModule(new PhoneModule(phone))
                 .platformServlet("/test/answers/*", new AnswersStatus())
@@ -120,6 +130,20 @@ final class MenuHouse implements AutoCloseable {
             center().deposits().deliver(center().deposits().open(sending).id(), new ByteArrayInputStream(tone(length)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the platform connector answers to a GET: the status. */
+    int asks(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + webapp.platformPort() + path))
+                    .header("Authorization", "Bearer " + webapp.platformKey())
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.parley.tests.phone;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What a call is like before it is made. */
 public final class CallSetup {
@@ -13,6 +15,7 @@ public final class CallSetup {
     String host = "phone.invalid";
     PhoneAccount account;
     String parameters = "";
+    final Map<String, String> headers = new LinkedHashMap<>();
 
     CallSetup(Phone phone, String number) {
         this.phone = phone;
@@ -51,6 +54,12 @@ public final class CallSetup {
 
     public CallSetup codec(G711 one) {
         codec = one;
+        return this;
+    }
+
+    /** Adds a header field to INVITE, for instance one that only providers are believed. */
+    public CallSetup header(String field, String value) {
+        headers.put(field, value);
         return this;
     }
 

@@ -53,6 +53,7 @@ public final class PhoneCall implements AutoCloseable {
                 .header("Contact", "<sip:" + setup.from + "@" + phone.localHost() + transport() + ">")
                 .header("Allow", "INVITE, ACK, BYE, CANCEL, OPTIONS")
                 .body("application/sdp", Sdp.offer(media.port(), setup.codec, EVENT_TYPE, "sendrecv", version));
+        setup.headers.forEach(invite::header);
         if (!authorization.isEmpty()) {
             invite.header("Proxy-Authorization", authorization);
         }

@@ -38,8 +38,8 @@ class CrashTest {
         long seed = System.nanoTime();
         try (MediaClock clock = new MediaClock();
                 ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), DepositsUnderKills.settings())) {
-            var outcome =
-                    new DepositsUnderKills(server, clock, MESSAGES, KILLS, Duration.ofSeconds(4), seed).run(CALLERS, Duration.ofMinutes(3));
+            var outcome = new DepositsUnderKills(server, clock, MESSAGES, KILLS, Duration.ofSeconds(4), seed)
+                    .run(CALLERS, Duration.ofMinutes(3));
             assertThat(Stored.in(server.data()).broken(outcome.promised()))
                     .as("seed %d, %s", seed, outcome)
                     .isEmpty();

@@ -47,11 +47,12 @@ class TrunkTest {
                     assertThat(server.output()).contains("transfer refused: user=\"\" target=\"95550000\"");
                     call.hangUp();
                     far.ended(SOON);
-                    assertThat(phone.to("95557777")
-                                    .as(phone.account("101", "sip-101"))
-                                    .dial()
-                                    .status())
-                            .isEqualTo(404);
+                    try (Caller without = new Caller(phone.to("95557777")
+                            .as(phone.account("101", "sip-101"))
+                            .dial()
+                            .answered())) {
+                        without.hears("outside/not-allowed");
+                    }
                     assertThat(phone.to("95557777").dial().status()).isEqualTo(404);
                     PhoneCall emergency =
                             phone.to("112").as(phone.account("101", "sip-101")).dial();

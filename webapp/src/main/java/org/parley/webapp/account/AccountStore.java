@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.parley.webapp.presence.Presence;
 
@@ -82,6 +83,14 @@ final class AccountStore {
     boolean expirePin(Handle handle, String extension) {
         return handle.createUpdate("UPDATE account SET pin_expired = TRUE WHERE extension = :extension")
                         .bind("extension", extension)
+                        .execute()
+                == 1;
+    }
+
+    boolean updateRoles(Handle handle, long id, Set<Role> roles) {
+        return handle.createUpdate("UPDATE account SET roles = :roles WHERE id = :id")
+                        .bind("roles", Role.toText(roles))
+                        .bind("id", id)
                         .execute()
                 == 1;
     }

@@ -4,9 +4,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.parley.webapp.mailbox.Mailboxes;
@@ -22,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class Accounts implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Accounts.class);
     private static final int LOCKS = 1024;
+    private static final int SHORTEST_PIN = 4;
+    private static final int LONGEST_PIN = 20;
 
     private final Database database;
     private final Mailboxes mailboxes;
@@ -95,12 +99,49 @@ public final class Accounts implements AutoCloseable {
      * extension's own telephone has a count of its own, so that nobody else's guesses lock it out.
      */
     public LoginResult verifyPin(String extension, String pin, PinSource source) {
+        return verify(extension, source, stored -> pins.matches(pin, stored));
+    }
+
+    /**
+     * Checks digits that begin with the PIN of an extension and go on with something else. One look at them is one try,
+     * as each length is another guess of a PIN of that length only.
+     *
+     * @param digits at least {@value #SHORTEST_PIN} of them
+     */
+    public LeadingPin verifyLeadingPin(String extension, String digits, PinSource source) {
+        AtomicInteger length = new AtomicInteger();
+        LoginResult result = verify(extension, source, stored -> {
+            length.set(0);
+            // all lengths are looked at, so that the time tells nothing
+            for (int end = SHORTEST_PIN; end < Math.min(digits.length(), LONGEST_PIN + 1); end++) {
+                if (pins.matches(digits.substring(0, end), stored)) {
+                    length.set(end);
+                }
+            }
+            return length.get() > 0;
+        });
+        return new LeadingPin(result, digits.substring(length.get()));
+    }
+
+    /**
+     * Digits that should begin with a PIN.
+     *
+     * @param rest what is behind the PIN; all of it when it was wrong
+     */
+    public record LeadingPin(LoginResult result, String rest) {
+        @Override
+        public String toString() {
+            return "LeadingPin[" + result.getClass().getSimpleName() + "]";
+        }
+    }
+
+    private LoginResult verify(String extension, PinSource source, Predicate<PinHash.Stored> rightPin) {
         String subject = source.user().equals(extension) ? own(extension) : anybody(extension);
         synchronized (lock(subject)) {
             return database.inTransaction(handle -> {
                 Optional<AccountStore.Secured> found = store.byExtension(handle, extension);
                 boolean right =
-                        pins.matches(pin, found.map(AccountStore.Secured::pin).orElse(nobodysPin));
+                        rightPin.test(found.map(AccountStore.Secured::pin).orElse(nobodysPin));
                 Optional<Instant> paused = throttle.pausedUntil(handle, source.subject());
                 if (paused.isPresent()) {
                     return new LoginResult.Throttled(paused.get());
@@ -185,6 +226,18 @@ public final class Accounts implements AutoCloseable {
     /** In which language this person hears menus, as BCP 47 tag; false when there is no such extension. */
     public boolean changeLanguage(String extension, String language) {
         return database.inTransaction(handle -> store.updateLanguage(handle, extension, language));
+    }
+
+    /** Gives an account a role, or takes it away; false when there is no such extension. */
+    public boolean grant(String extension, Role role, boolean granted) {
+        return database.inTransaction(handle -> store.byExtension(handle, extension)
+                .filter(found -> {
+                    EnumSet<Role> roles = EnumSet.noneOf(Role.class);
+                    roles.addAll(found.account().roles());
+                    boolean changes = granted ? roles.add(role) : roles.remove(role);
+                    return !changes || store.updateRoles(handle, found.account().id(), roles);
+                })
+                .isPresent());
     }
 
     /** Gives an account another web password; the old one ends at once, and so does every login that used it. */

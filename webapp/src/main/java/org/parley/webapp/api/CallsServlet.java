@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.calls.CallRecord;
 import org.parley.webapp.calls.CallRecords;
@@ -42,7 +41,20 @@ public final class CallsServlet extends AdminApi {
         List<CallRecord> found = records.list(before(request), limit(request));
         if ("csv".equals(request.getParameter("format"))) {
             response.setContentType("text/csv;charset=UTF-8");
-            response.getOutputStream().write(csv(found).getBytes(StandardCharsets.UTF_8));
+            List<String> head = List.of(
+                    "leg",
+                    "callId",
+                    "direction",
+                    "from",
+                    "to",
+                    "begunAt",
+                    "answeredAt",
+                    "endedAt",
+                    "cause",
+                    "route",
+                    "messages");
+            String rows = Csv.of(head, found.stream().map(CallsServlet::json).toList());
+            response.getOutputStream().write(rows.getBytes(StandardCharsets.UTF_8));
         } else {
             Json.write(response, 200, found.stream().map(CallsServlet::json).toList());
         }
@@ -80,25 +92,5 @@ public final class CallsServlet extends AdminApi {
 
     private static String time(OptionalLong millis) {
         return millis.isPresent() ? Instant.ofEpochMilli(millis.getAsLong()).toString() : "";
-    }
-
-    private static String csv(List<CallRecord> calls) {
-        String head = "leg,callId,direction,from,to,begunAt,answeredAt,endedAt,cause,route,messages\r\n";
-        return head
-                + calls.stream()
-                        .map(call -> json(call).values().stream()
-                                .map(value -> value instanceof List<?> list ? words(list) : cell(String.valueOf(value)))
-                                .collect(Collectors.joining(",")))
-                        .collect(Collectors.joining("\r\n", "", "\r\n"));
-    }
-
-    private static String words(List<?> list) {
-        return list.stream().map(String::valueOf).collect(Collectors.joining(" "));
-    }
-
-    /** RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe. */
-    private static String cell(String text) {
-        String safe = text.matches("[=+@\\t\\r-].*") && !text.matches("\\+?[0-9]+") ? "'" + text : text;
-        return safe.matches("[^\",\\r\\n]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

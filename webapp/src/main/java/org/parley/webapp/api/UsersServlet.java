@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Account;
 import org.parley.webapp.account.Accounts;
+import org.parley.webapp.account.Role;
 import org.parley.webapp.http.Json;
+import org.parley.webapp.toll.TollGate;
 import org.parley.webapp.voicemail.Voicemail;
 import org.parley.webapp.voicemail.VoicemailSettings;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code GET EXT/notification}, {@code PUT EXT/notification}: how this person is told of messages outside the
  *       telephone
  *   <li>{@code GET EXT/email}, {@code PUT EXT/email}, {@code DELETE EXT/email}: where this person's e-mail is, to be counted
+ *   <li>{@code GET EXT/outside}, {@code PUT EXT/outside}: what this person may call outside, likewise
  *   <li>{@code DELETE EXT/lock}: lets PINs be tried again that were wrong too often
  *   <li>{@code POST EXT/pin-due}: the owner must change the PIN at the next login by telephone
  * </ul>
@@ -36,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 public final class UsersServlet extends AdminApi {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH =
-            Pattern.compile("([0-9]{1,16})(?:/(voicemail|lock|pin-due|language|notification|email))?");
+            Pattern.compile("([0-9]{1,16})(?:/(voicemail|lock|pin-due|language|notification|email|outside))?");
     /** BCP 47. */
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
@@ -46,6 +49,7 @@ public final class UsersServlet extends AdminApi {
     private final transient Voicemail voicemail;
     private final transient UserNotification notification;
     private final transient UserEmail email;
+    private final transient TollGate toll;
 
     public UsersServlet(MessageCenter center) {
         super(center.accounts(), center.clock());
@@ -53,6 +57,7 @@ public final class UsersServlet extends AdminApi {
         this.voicemail = center.voicemail();
         this.notification = new UserNotification(center.notifications());
         this.email = new UserEmail(center.emailAccounts(), center.emailCounts());
+        this.toll = center.toll();
     }
 
     @Override
@@ -73,6 +78,7 @@ public final class UsersServlet extends AdminApi {
             case "email" -> email.answer(request, response, extension);
             case "notification" -> notification.answer(request, response, extension);
             case "language" -> language(request, response, extension);
+            case "outside" -> outside(request, response, extension);
             case "lock" -> act(request, response, "DELETE", () -> accounts.unlock(extension));
             case "pin-due" -> act(request, response, "POST", () -> accounts.expirePin(extension));
             default -> {
@@ -149,12 +155,31 @@ public final class UsersServlet extends AdminApi {
         }
     }
 
+    private void outside(HttpServletRequest request, HttpServletResponse response, String extension)
+            throws IOException {
+        switch (request.getMethod()) {
+            case "GET" -> Json.write(response, 200, TollJson.of(toll.rights(extension)));
+            case "PUT" -> {
+                Optional<JsonNode> body = Json.read(request);
+                String mistake = body.map(TollJson::mistake).orElse("Send a JSON object");
+                if (!mistake.isEmpty()) {
+                    Json.problem(response, 400, "Bad request", mistake);
+                    return;
+                }
+                toll.change(extension, TollJson.rights(body.orElseThrow()));
+                Json.write(response, 200, TollJson.of(toll.rights(extension)));
+            }
+            default -> notAllowed(response, "GET, PUT");
+        }
+    }
+
     private Map<String, Object> json(Account account) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("extension", account.extension());
         json.put("login", account.login());
         json.put("name", account.displayName());
         json.put("presence", account.presence().id());
+        json.put("outside", account.roles().contains(Role.OUTSIDE_LINES));
         json.put("pinDue", account.pinExpired());
         json.put(
                 "lockedUntil",

@@ -3,14 +3,23 @@ package org.parley.webapp.phone;
 import java.io.Serializable;
 import java.util.Map;
 import org.parley.webapp.route.DialPlan;
+import org.parley.webapp.route.DialPlanSettings;
 import org.parley.webapp.route.Route;
+import org.parley.webapp.toll.TollPath;
 
 /** The auto attendant: what its callers dial leads where a call to that number would, as far as it may. */
 final class AttendantPages {
-    private final DialPlan dialPlan;
+    private static final String OPERATOR = "operator";
+    private static final String CENTER_OF = "center";
 
-    AttendantPages(DialPlan dialPlan) {
+    private final DialPlan dialPlan;
+    private final DialPlanSettings settings;
+    private final OutsideCalls outside;
+
+    AttendantPages(DialPlan dialPlan, DialPlanSettings settings, OutsideCalls outside) {
         this.dialPlan = dialPlan;
+        this.settings = settings;
+        this.outside = outside;
     }
 
     /** Whether a call came by the attendant, where it goes back to. */
@@ -28,7 +37,7 @@ final class AttendantPages {
 
     /** Extensions, the operator and message centers; nobody gets outside from here. Pound alone is the message center. */
     private Reply number(PhoneRequest request) {
-        String number = request.field("number");
+        String number = dialled(request.field("number"));
         Route route = number.isEmpty() ? new Route.MessageCenter() : dialPlan.route(number);
         if (route instanceof Route.Extension extension) {
             request.keep(Visit.at(extension.extension()));
@@ -43,7 +52,18 @@ final class AttendantPages {
             request.keep(request.login().claim(user));
             return found(user.isEmpty() ? "center" : "pin", "");
         }
+        outside.refuse(request, number, TollPath.ATTENDANT);
         return found("unknown", "");
+    }
+
+    /** What the grammar understood, as it would be dialled: the codes are settings. */
+    private String dialled(String meant) {
+        if (meant.equals(OPERATOR)) {
+            return settings.operatorDigit();
+        }
+        return meant.startsWith(CENTER_OF)
+                ? settings.messageCenterPrefix() + meant.substring(CENTER_OF.length())
+                : meant;
     }
 
     private static Reply found(String result, String extension) {

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.webapp.platform.CallSessions;
@@ -14,6 +13,8 @@ import org.parley.webapp.route.DialPlan;
 import org.parley.webapp.route.DialPlanSettings;
 import org.parley.webapp.route.MediaService;
 import org.parley.webapp.route.Route;
+import org.parley.webapp.toll.TollDecision;
+import org.parley.webapp.toll.TollPath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,22 +34,22 @@ final class CallPages {
     private final LanguageSettings languages;
     private final AllowedSources documents;
     private final AllowedSources announcements;
-    private final Predicate<String> mayCallOutside;
+    private final OutsideCalls outside;
     private final CallSessions sessions;
 
     /**
      * @param settings how long telephones ring, and what strangers may have played
-     * @param mayCallOutside whether an extension may use outside lines
+     * @param outside asks whether a call may go out
      */
     CallPages(
             DialPlan dialPlan,
             DialPlanSettings settings,
             LanguageSettings languages,
-            Predicate<String> mayCallOutside,
+            OutsideCalls outside,
             CallSessions sessions) {
         this.sessions = sessions;
         this.languages = languages;
-        this.mayCallOutside = mayCallOutside;
+        this.outside = outside;
         this.ring = settings.ring();
         this.documents = settings.documents();
         this.announcements = settings.announcements();
@@ -79,15 +80,19 @@ final class CallPages {
             request.keep(caller);
             return mediaService(service.get(), request);
         }
-        Route route = route(called, request.field("user"));
-        log.info("Call {} to {} goes to {}", clean(request.field("callId")), clean(called), route);
+        Route route = dialPlan.route(called);
+        log.info(
+                "Call {} to {} goes to {}",
+                clean(request.field("callId")),
+                clean(dialPlan.shown(called)),
+                route instanceof Route.Unknown ? dialPlan.outside(called) : route);
         request.keep(caller);
+        request.keep(new OutsideCalls.CallName(request.field("callId")));
         request.keep(new CallLanguage(languages.answering(application(route), called), false));
         if (route instanceof Route.Unknown) {
-            return new Reply.Refusal(NOT_FOUND, "no such number");
-        }
-        if (route instanceof Route.Outside outside) {
-            return new Reply.Document("outside.ccxml.vm", Map.of("destination", "outside:" + outside.number()));
+            return outside.dialled(request, called, caller.user(), TollPath.DIALLED)
+                    .map(decision -> outward(decision, request))
+                    .orElseGet(() -> new Reply.Refusal(NOT_FOUND, "no such number"));
         }
         PhonePath dialog = dialog(route, request, caller);
         if (route instanceof Route.Extension extension) {
@@ -102,6 +107,20 @@ final class CallPages {
                             dialog.path()));
         }
         return new Reply.Document("call.ccxml.vm", Map.of("dialog", dialog.path(), "ring", ring.toMillis() + "ms"));
+    }
+
+    /** Telephones of ours are told why not; to all others the number does not exist. */
+    private Reply outward(TollDecision decision, PhoneRequest request) {
+        if (decision instanceof TollDecision.Allowed allowed) {
+            return new Reply.Document(
+                    "outside.ccxml.vm", Map.of("destination", allowed.destination(), "ring", ring.toMillis() + "ms"));
+        }
+        if (request.caller().user().isEmpty()) {
+            return refused(NOT_FOUND);
+        }
+        request.keep(OutsideCalls.Refusal.of(((TollDecision.Refused) decision).reason()));
+        return new Reply.Document(
+                "call.ccxml.vm", Map.of("dialog", PhonePath.OUTSIDE_REFUSED.path(), "ring", ring.toMillis() + "ms"));
     }
 
     /** RFC 4240 and RFC 5552: what is not allowed is 403; what is not named, or not there, is 404. */
@@ -144,28 +163,27 @@ final class CallPages {
                 .orElseGet(() -> new Reply.Refusal(NOT_FOUND, "no announcement in this call"));
     }
 
-    private Route route(String called, String user) {
-        Route route = dialPlan.route(called);
-        return route instanceof Route.Unknown
-                ? dialPlan.outside(called, !user.isEmpty(), !user.isEmpty() && mayCallOutside.test(user))
-                : route;
-    }
-
     /** Somebody sends a call on: that needs the right to call there oneself. */
     private Reply transfer(PhoneRequest request) {
-        Route route = route(request.field("target"), request.field("user"));
-        if (route instanceof Route.Outside outside) {
-            return new Reply.Script("destination = 'outside:" + outside.number() + "';");
-        }
-        if (route instanceof Route.Extension extension && !request.field("user").isEmpty()) {
+        String target = request.field("target");
+        String user = request.field("user");
+        Route route = dialPlan.route(target);
+        if (route instanceof Route.Extension extension && !user.isEmpty()) {
             return new Reply.Script("destination = 'extension:" + extension.extension() + "';");
         }
-        log.warn(
-                "Transfer refused: user={} target={} route={}",
-                clean(request.field("user")),
-                clean(request.field("target")),
-                route);
-        return new Reply.Refusal(FORBIDDEN, "not a number that this caller may send calls to");
+        Optional<TollDecision> decision = route instanceof Route.Unknown
+                ? outside.dialled(request, target, user, TollPath.TRANSFER)
+                : Optional.empty();
+        return placed(decision).orElseGet(() -> {
+            log.warn("Transfer refused: user={} target={}", clean(user), clean(dialPlan.shown(target)));
+            return new Reply.Refusal(FORBIDDEN, "not a number that this caller may send calls to");
+        });
+    }
+
+    private static Optional<Reply> placed(Optional<TollDecision> decision) {
+        return decision.filter(TollDecision.Allowed.class::isInstance)
+                .map(TollDecision.Allowed.class::cast)
+                .map(allowed -> new Reply.Script("destination = '" + allowed.destination() + "';"));
     }
 
     /** A dialog transfers its caller: to where the caller may call. A SIP address elsewhere counts as outside. */
@@ -173,23 +191,32 @@ final class CallPages {
         String uri = request.field("uri");
         String user = request.caller().user();
         Matcher number = NUMBER.matcher(uri);
-        Route route = number.matches() ? route(number.group(1), user) : new Route.Unknown();
-        if (route instanceof Route.Outside outside) {
-            return new Reply.Script("destination = 'outside:" + outside.number() + "';");
+        Optional<OutsideCalls.Granted> granted = number.matches()
+                ? request.kept(OutsideCalls.Granted.class)
+                        .filter(known -> known.number().equals(number.group(1)))
+                : Optional.empty();
+        if (granted.isPresent()) {
+            request.forget(OutsideCalls.Granted.class);
+            return new Reply.Script("destination = '" + granted.get().destination() + "';");
         }
+        Route route = number.matches() ? dialPlan.route(number.group(1)) : new Route.Unknown();
         if (route instanceof Route.Extension extension) {
             return new Reply.Script("destination = 'extension:" + extension.extension() + "';");
         }
-        boolean address = ADDRESS.matcher(uri).matches();
-        if (address && !user.isEmpty() && mayCallOutside.test(user)) {
-            return new Reply.Script("destination = '" + uri + "';");
+        Optional<TollDecision> decision = Optional.empty();
+        if (number.matches() && route instanceof Route.Unknown) {
+            decision = outside.dialled(request, number.group(1), user, TollPath.DIALOG);
+        } else if (ADDRESS.matcher(uri).matches()) {
+            decision = Optional.of(outside.number(request, uri, user, TollPath.DIALOG));
         }
-        log.warn("Transfer refused: user={} target={}", clean(user), clean(uri));
-        boolean outside =
-                address || number.matches() && dialPlan.outside(number.group(1), true, true) instanceof Route.Outside;
-        return outside
-                ? new Reply.Refusal(FORBIDDEN, "not a number that this caller may call")
-                : new Reply.Refusal(NOT_FOUND, "no such number");
+        boolean meantOutside = decision.isPresent();
+        return placed(decision).orElseGet(() -> {
+            String shown = number.matches() ? dialPlan.shown(number.group(1)) : uri;
+            log.warn("Transfer refused: user={} target={}", clean(user), clean(shown));
+            return meantOutside
+                    ? new Reply.Refusal(FORBIDDEN, "not a number that this caller may call")
+                    : new Reply.Refusal(NOT_FOUND, "no such number");
+        });
     }
 
     private static LanguageSettings.Application application(Route route) {

@@ -11,6 +11,7 @@ import org.parley.webapp.deposit.DepositId;
 import org.parley.webapp.deposit.DepositResult;
 import org.parley.webapp.greeting.Greeting;
 import org.parley.webapp.route.DialPlan;
+import org.parley.webapp.toll.TollPath;
 
 /** Leaving a message: greeting, recording, delivery. */
 final class DepositPages {
@@ -22,6 +23,7 @@ final class DepositPages {
     private final SpokenValues spoken;
     private final RecordingLimits limits;
     private final String operatorDigit;
+    private final OutsideCalls outside;
 
     /** @param operatorDigit as callers are told */
     DepositPages(
@@ -29,7 +31,9 @@ final class DepositPages {
             DialPlan dialPlan,
             SpokenValues spoken,
             RecordingLimits limits,
-            String operatorDigit) {
+            String operatorDigit,
+            OutsideCalls outside) {
+        this.outside = outside;
         this.limits = limits;
         this.operatorDigit = operatorDigit;
         this.center = center;
@@ -88,7 +92,7 @@ final class DepositPages {
     /** Where the keys lead to, empty when nowhere; who does not reach it there is at its mailbox. */
     private Reply target(PhoneRequest request) {
         String mailbox = request.visit().mailbox();
-        Optional<String> extension = target(mailbox, request.field("leave"));
+        Optional<String> extension = target(request, mailbox, request.field("leave"));
         if (request.visit().deposit().isEmpty()) {
             extension.ifPresent(next -> request.keep(Visit.at(next)));
         }
@@ -96,10 +100,14 @@ final class DepositPages {
     }
 
     /** The extension that a caller asked for at a mailbox, if it exists. */
-    private Optional<String> target(String mailbox, String leave) {
+    private Optional<String> target(PhoneRequest request, String mailbox, String leave) {
         String extension =
                 leave.equals(OPERATOR) ? center.voicemail().operator(mailbox).orElse(dialPlan.operator()) : leave;
-        return Optional.of(extension).filter(dialPlan::isExtension);
+        if (!dialPlan.isExtension(extension)) {
+            outside.refuse(request, extension, TollPath.STAR);
+            return Optional.empty();
+        }
+        return Optional.of(extension);
     }
 
     /** A new id for each recording; an earlier one of this visit is taken back. */
@@ -130,7 +138,7 @@ final class DepositPages {
         if (!(result instanceof DepositResult.Delivered)) {
             return new Reply.Refusal(410, "this deposit is over: " + result);
         }
-        Optional<String> next = target(request.visit().mailbox(), request.field("leave"));
+        Optional<String> next = target(request, request.visit().mailbox(), request.field("leave"));
         request.keep(Visit.at(next.orElse("")));
         return next.<Reply>map(extension -> new Reply.Document("onward.vxml.vm", Map.of("extension", extension)))
                 .orElse(Reply.page("sent.vxml.vm"));

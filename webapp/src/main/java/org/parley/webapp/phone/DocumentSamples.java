@@ -29,6 +29,7 @@ final class DocumentSamples {
             "presence.vxml.vm",
             "greetings.vxml.vm",
             "new-pin.vxml.vm",
+            "outside-no-line.vxml.vm",
             "sent.vxml.vm",
             "sent-on.vxml.vm",
             "ringing.vxml.vm",
@@ -48,7 +49,14 @@ final class DocumentSamples {
         samples.add(new Sample(
                 "ring.ccxml.vm",
                 Map.of("destination", "extension:" + text, "ring", "20000ms", "dialog", PhonePath.DEPOSIT.path())));
-        samples.add(new Sample("outside.ccxml.vm", Map.of("destination", "outside:" + text)));
+        samples.add(new Sample("outside.ccxml.vm", Map.of("destination", "outside:" + text, "ring", "20000ms")));
+        OutsideKeys.Line number = new OutsideKeys.Line(List.of("9", "23456789"), false, false);
+        OutsideKeys.Line open = new OutsideKeys.Line(List.of("0", "1"), true, false);
+        OutsideKeys.Line either = new OutsideKeys.Line(List.of("0123456789"), false, true);
+        samples.add(new Sample("outside.vxml.vm", Map.of("keys", new OutsideKeys(List.of(number, open, either)))));
+        samples.add(new Sample("outside.vxml.vm", Map.of("keys", new OutsideKeys(List.of()))));
+        OutsideCalls.Refusal.REASONS.forEach(
+                reason -> samples.add(new Sample("outside-refused.vxml.vm", Map.of("reason", reason))));
         samples.add(new Sample("record.vxml.vm", Map.of("deposit", text, "limits", LIMITS)));
         samples.add(new Sample("onward.vxml.vm", Map.of("extension", text)));
         samples.add(new Sample("refuse.ccxml.vm", Map.of("status", 403)));
@@ -133,6 +141,8 @@ final class DocumentSamples {
                 saved,
                 "arrived",
                 arrived,
+                "outside",
+                first,
                 "presencePhrase",
                 "presence/away",
                 "email",

@@ -36,7 +36,7 @@ public final class Documents {
     public Documents(PhoneConfig config) {
         languages = config.languages();
         languages.all().forEach(language -> phrases.put(language, new Phrases(config.prompts(), language)));
-        grammars = new HashedFolder(config.grammars(), GRAMMARS, ".grxml");
+        grammars = new HashedFolder(config.grammars(), GRAMMARS, ".grxml", new GrammarCodes(config.dialplan()));
         scripts = new HashedFolder(config.templates(), SCRIPTS, ".js");
         Map<String, Object> tools = new HashMap<>(spoken(languages.primary()));
         tools.put("menus", TemplateSettings.of(config.menus()));

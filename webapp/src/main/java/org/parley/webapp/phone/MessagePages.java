@@ -17,15 +17,18 @@ import org.parley.webapp.mailbox.Order;
 import org.parley.webapp.mailbox.Origin;
 import org.parley.webapp.mailbox.Playlist;
 import org.parley.webapp.presence.Presence;
+import org.parley.webapp.toll.TollPath;
 
 /** The message center behind its login: what is new, the lists, and what is done with a message. */
 final class MessagePages {
     private final MessageCenter center;
     private final Map<Folder, Order> orders;
+    private final OutsideCalls outside;
     private final SpokenValues spoken;
 
     /** @param orders in which order a folder is played */
-    MessagePages(MessageCenter center, Map<Folder, Order> orders, SpokenValues spoken) {
+    MessagePages(MessageCenter center, Map<Folder, Order> orders, SpokenValues spoken, OutsideCalls outside) {
+        this.outside = outside;
         this.center = center;
         this.orders = orders;
         this.spoken = spoken;
@@ -62,6 +65,7 @@ final class MessagePages {
         values.put("email", email.isPresent());
         values.put("emailNew", email.map(EmailCount::unread).orElse(0));
         values.put("emailSaved", email.map(EmailCount::read).orElse(0));
+        values.put("outside", outside.mayCallOutside(owner));
         values.put("presencePhrase", "presence/" + presence.id());
         return new Reply.Document("announcement.xml.vm", values);
     }
@@ -184,6 +188,8 @@ final class MessagePages {
         boolean exists = center.directory().exists(extension);
         if (exists) {
             request.keep(Visit.at(extension));
+        } else {
+            outside.refuse(request, extension, TollPath.STAR);
         }
         return Reply.values(Map.of("result", exists));
     }

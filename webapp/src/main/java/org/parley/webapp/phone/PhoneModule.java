@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.webapp.MessageCenter;
-import org.parley.webapp.account.Role;
 import org.parley.webapp.audio.TimeScale;
 import org.parley.webapp.conference.Conferences;
 import org.parley.webapp.mailbox.Folder;
@@ -34,27 +33,21 @@ public final class PhoneModule implements PlatformModule {
         SpokenValues spoken = new SpokenValues(
                 documents, center.greetings(), config.zone(), config.languages().primary());
         EnumMap<PhonePath, Page> pages = new EnumMap<>(PhonePath.class);
-        new CallPages(
-                        dialPlan,
-                        settings,
-                        config.languages(),
-                        user -> center.accounts()
-                                .byExtension(user)
-                                .filter(account -> account.roles().contains(Role.OUTSIDE_LINES))
-                                .isPresent(),
-                        mount.callSessions())
-                .mount(pages);
+        OutsideCalls outside = new OutsideCalls(center.toll(), center.accounts(), dialPlan);
+        new CallPages(dialPlan, settings, config.languages(), outside, mount.callSessions()).mount(pages);
+        new OutsidePages(outside, center.toll().settings()).mount(pages);
         new LoginPages(center, Integer.parseInt(setting("login-tries")), config.languages()).mount(pages);
         new MessagePages(
                         center,
                         Map.of(Folder.NEW, order("new-messages"), Folder.SAVED, order("saved-messages")),
-                        spoken)
+                        spoken,
+                        outside)
                 .mount(pages);
         RecordingLimits limits = new RecordingLimits(center.voicemail(), time("recording", "final-silence"));
-        new DepositPages(center, dialPlan, spoken, limits, settings.operatorDigit()).mount(pages);
+        new DepositPages(center, dialPlan, spoken, limits, settings.operatorDigit(), outside).mount(pages);
         new SendPages(center, limits, spoken, settings.everybodyDigit()).mount(pages);
         new SettingsPages(center, limits).mount(pages);
-        new AttendantPages(dialPlan).mount(pages);
+        new AttendantPages(dialPlan, settings, outside).mount(pages);
         new ConferencePages(conferences, Integer.parseInt(setting("login-tries"))).mount(pages);
         new PinPages(center.accounts()).mount(pages);
         TimeScale fast = new TimeScale(Double.parseDouble(setting("playback", "fast")));

@@ -45,6 +45,12 @@ enum PhonePath {
     SEND_MESSAGE("POST", "/vxml/send/message"),
     BACK("GET", "/vxml/send/back"),
 
+    OUTSIDE("GET", "/vxml/outside"),
+    OUTSIDE_NUMBER("POST", "/vxml/outside/number"),
+    OUTSIDE_BACK("GET", "/vxml/outside/back"),
+    OUTSIDE_REFUSED("GET", "/vxml/outside/refused"),
+    OUTSIDE_NO_LINE("GET", "/vxml/outside/no-line"),
+
     ATTENDANT("GET", "/vxml/attendant"),
     ATTENDANT_NUMBER("POST", "/vxml/attendant/number"),
 

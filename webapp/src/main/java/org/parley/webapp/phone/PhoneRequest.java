@@ -78,6 +78,14 @@ final class PhoneRequest {
         request.getSession(true).setAttribute(state.getClass().getName(), state);
     }
 
+    /** Nothing of this type is kept any more. */
+    void forget(Class<? extends Serializable> type) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(type.getName());
+        }
+    }
+
     /** State of the call, if any was kept. */
     <T extends Serializable> Optional<T> kept(Class<T> type) {
         return Optional.ofNullable(state(type, null));

@@ -1,6 +1,7 @@
 package org.parley.webapp.route;
 
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.parley.webapp.conference.Conferences;
 
 /**
@@ -8,6 +9,9 @@ import org.parley.webapp.conference.Conferences;
  * extension exists may be told to who wants to leave a message, never to who wants to log in (TRAPS 4).
  */
 public final class DialPlan {
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{1,40}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{4,60}");
+
     private final DialPlanSettings settings;
     private final Predicate<String> exists;
     private final Conferences conferences;
@@ -64,21 +68,31 @@ public final class DialPlan {
     }
 
     /**
-     * A number outside.
-     *
-     * @param registered whether it is a telephone of ours that calls
-     * @param mayCallOutside whether its extension may use outside lines
+     * A number outside, or that it is none: whether it is called is for the toll gate to say. Emergency numbers are meant
+     * with and without the prefix.
      */
-    public Route outside(String called, boolean registered, boolean mayCallOutside) {
-        String number = behind(called, settings.outsidePrefix());
-        boolean emergency =
-                settings.emergency().contains(called) || settings.emergency().contains(number);
-        if (registered && emergency) {
-            return new Route.Outside(settings.emergency().contains(called) ? called : number);
+    public Route outside(String called) {
+        if (settings.emergency().contains(called)) {
+            return new Route.Outside(called);
         }
-        return registered && mayCallOutside && number.matches("\\+?[0-9]{3,20}")
-                ? new Route.Outside(number)
-                : new Route.Unknown();
+        String withPin = behind(called, settings.pinPrefix());
+        String number = behind(called, settings.outsidePrefix());
+        boolean pinFirst =
+                settings.pinPrefix().length() >= settings.outsidePrefix().length();
+        if (pinFirst && DIGITS.matcher(withPin).matches()) {
+            return new Route.OutsideWithPin(withPin);
+        }
+        if (NUMBER.matcher(number).matches()) {
+            return new Route.Outside(number);
+        }
+        return DIGITS.matcher(withPin).matches() ? new Route.OutsideWithPin(withPin) : new Route.Unknown();
+    }
+
+    /** As it may be shown: what is dialled behind the prefix of a PIN is not. */
+    public String shown(String called) {
+        return route(called) instanceof Route.Unknown && outside(called) instanceof Route.OutsideWithPin
+                ? settings.pinPrefix() + "…"
+                : called;
     }
 
     private static String behind(String called, String prefix) {

@@ -18,6 +18,7 @@ import org.parley.webapp.template.TimeSpan;
  * @param notYet numbers that are told to be not available yet
  * @param extensionDigits how many digits an extension has
  * @param outsidePrefix before a number outside
+ * @param pinPrefix before the PIN of the telephone's extension and a number outside
  * @param everybodyDigit in the list of recipients: everybody
  * @param emergency numbers that every telephone of ours may call
  * @param documents addresses below which VoiceXML documents are that callers may name
@@ -35,6 +36,7 @@ public record DialPlanSettings(
         int extensionDigits,
         Duration ring,
         String outsidePrefix,
+        String pinPrefix,
         String everybodyDigit,
         Set<String> emergency,
         AllowedSources documents,
@@ -53,6 +55,7 @@ public record DialPlanSettings(
                 Integer.parseInt(text(section, "extension-digits")),
                 ring(section),
                 section.containsKey("outside-prefix") ? text(section, "outside-prefix") : "9",
+                section.containsKey("outside-pin-prefix") ? text(section, "outside-pin-prefix") : "78",
                 section.containsKey("everybody-digit") ? text(section, "everybody-digit") : "9",
                 section.containsKey("emergency") ? texts(section, "emergency") : Set.of(),
                 sources(section, "documents"),

@@ -12,8 +12,16 @@ public sealed interface Route {
     /** The telephones of an extension that exists, and its greeting when nobody answers. */
     record Extension(String extension) implements Route {}
 
-    /** A number outside. */
+    /** A number outside, if the toll gate lets it pass. */
     record Outside(String number) implements Route {}
+
+    /** A PIN and a number outside. */
+    record OutsideWithPin(String digits) implements Route {
+        @Override
+        public String toString() {
+            return "OutsideWithPin[]";
+        }
+    }
 
     /** A message for an extension that exists. */
     record Deposit(String extension) implements Route {}

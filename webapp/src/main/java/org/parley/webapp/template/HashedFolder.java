@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Small files whose address holds the hash of their content, so that they may be cached for ever (TRAPS 15). What was
@@ -18,6 +19,7 @@ public final class HashedFolder {
     private final Path folder;
     private final String prefix;
     private final String extension;
+    private final UnaryOperator<byte[]> served;
     private final ConcurrentHashMap<String, Version> current = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, byte[]> byAddress = new ConcurrentHashMap<>();
 
@@ -28,6 +30,12 @@ public final class HashedFolder {
      * @param extension of the files, for instance {@code .grxml}
      */
     public HashedFolder(Path folder, String prefix, String extension) {
+        this(folder, prefix, extension, content -> content);
+    }
+
+    /** @param served what is served for the content of a file */
+    public HashedFolder(Path folder, String prefix, String extension, UnaryOperator<byte[]> served) {
+        this.served = served;
         this.folder = folder;
         this.prefix = prefix;
         this.extension = extension;
@@ -44,7 +52,7 @@ public final class HashedFolder {
             FileStamp stamp = FileStamp.of(file);
             Version known = current.get(name);
             if (known == null || !known.stamp().equals(stamp)) {
-                byte[] content = Files.readAllBytes(file);
+                byte[] content = served.apply(Files.readAllBytes(file));
                 known = new Version(stamp, prefix + "/" + hash(content) + "/" + name + extension);
                 byAddress.put(known.url(), content);
                 current.put(name, known);

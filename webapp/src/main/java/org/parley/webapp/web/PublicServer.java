@@ -12,6 +12,7 @@ import org.parley.webapp.api.CallTraceServlet;
 import org.parley.webapp.api.CallsServlet;
 import org.parley.webapp.api.MailboxServlet;
 import org.parley.webapp.api.NoSuchApiServlet;
+import org.parley.webapp.api.TollApi;
 import org.parley.webapp.api.UsersServlet;
 import org.parley.webapp.api.WatchersServlet;
 import org.parley.webapp.health.HealthCheck;
@@ -59,6 +60,7 @@ public final class PublicServer implements AutoCloseable {
         server.servlet("/api/v1/calls", new CallsServlet(center.accounts(), center.callRecords(), center.clock()));
         server.servlet("/api/v1/calls/*", new CallTraceServlet(center));
         server.servlet("/api/v1/users/*", new UsersServlet(center));
+        server.servlet("/api/v1/toll/*", new TollApi(center));
         server.servlet("/api/v1/aliases/*", new AliasesServlet(center));
         server.servlet("/health", new HealthServlet(checks));
         server.servlet("/metrics", new MetricsServlet(metrics));

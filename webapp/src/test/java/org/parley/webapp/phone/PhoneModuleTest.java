@@ -40,9 +40,15 @@ class PhoneModuleTest extends PhoneServingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"999", "''", "9123", "alice"})
+    @CsvSource({"150", "''", "9", "alice"})
     void whatIsNoNumberIsNotFound(String called) {
         assertThat(line.dials(called, "").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9123", "95551234", "112", "78710955551234"})
+    void aNumberOutsideIsNoneForGuests(String called) {
+        assertThat(line.dials(called, "109").body()).contains("<reject reason=\"404\"/>");
     }
 
     @ParameterizedTest

@@ -27,6 +27,8 @@ class DialPlanTest {
                     List.of("400"),
                     "not-yet",
                     List.of("460"),
+                    "emergency",
+                    List.of("112"),
                     "extension-digits",
                     3)),
             Set.of("100", "101", "310")::contains,
@@ -59,5 +61,27 @@ class DialPlanTest {
     })
     void aNumberReaches(String called, String route) {
         assertThat(plan.route(called)).hasToString(route);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "95551234,   Outside[number=5551234]",
+        "9+15551234, Outside[number=+15551234]",
+        "9112,       Outside[number=112]",
+        "112,        Outside[number=112]",
+        "7812345551234, OutsideWithPin[]",
+        "9,          Unknown[]",
+        "78123,      Unknown[]",
+        "9abc,       Unknown[]",
+        "5551234,    Unknown[]",
+    })
+    void aNumberOutsideIs(String called, String route) {
+        assertThat(plan.outside(called)).hasToString(route);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"95551234, 95551234", "78710955551234, 78…", "101, 101", "6101, 6101"})
+    void whatIsShownHoldsNoPin(String called, String shown) {
+        assertThat(plan.shown(called)).isEqualTo(shown);
     }
 }

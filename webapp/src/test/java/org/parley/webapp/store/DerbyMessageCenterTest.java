@@ -14,7 +14,7 @@ import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
 
 /** The services on the embedded Derby. */
-class DerbyMessageCenterTest implements MessageCenterContract {
+class DerbyMessageCenterTest implements MessageCenterContract, TollContract {
     private static final HandClock CLOCK = new HandClock();
     private static MessageCenter center;
     private static String url;
@@ -56,6 +56,8 @@ class DerbyMessageCenterTest implements MessageCenterContract {
     /** Looks into a database from outside. */
     static final class Tables {
         private static final List<String> CHILDREN_FIRST = List.of(
+                "toll_attempt",
+                "toll_stop",
                 "message",
                 "greeting",
                 "name_recording",

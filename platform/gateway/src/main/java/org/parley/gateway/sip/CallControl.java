@@ -71,11 +71,18 @@ final class CallControl implements CallControlPlatform {
                                 .or(() -> SipUri.parse(invite.fromUri()).map(SipUri::user))
                                 .orElse(""),
                         invite.fromName()));
+        Optional<TollTicket> ticket = TollTicket.of(wanted.destination());
+        String place = TollTicket.plain(wanted.destination());
+        if (ticket.isPresent() && calls.targets().of(place).isEmpty()) {
+            calls.toll(ticket, "ended", "no line");
+            throw new CallControlException("there is no line to the outside");
+        }
         try {
             PlacedCall placed = new PlacedCall(calls, wanted, caller, invite.maxForwards(), this::happened);
             Optional<Refusal> refusal = calls.enter(placed, call);
             if (refusal.isPresent()) {
                 placed.sessionEnded();
+                calls.toll(ticket, "ended", refusal.get().why());
                 throw new CallControlException(refusal.get().why());
             }
             own.put(placed.connectionId(), placed);
@@ -83,6 +90,7 @@ final class CallControl implements CallControlPlatform {
             placed.begin();
             return placed.connectionId();
         } catch (IOException e) {
+            calls.toll(ticket, "ended", e.getMessage());
             throw new CallControlException(e.getMessage());
         }
     }

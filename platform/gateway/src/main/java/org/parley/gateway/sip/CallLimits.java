@@ -16,6 +16,7 @@ import java.util.Set;
  * @param maxUndecided calls that wait for what the voice platform makes of them; further ones are answered 503
  * @param perSource what one address may do
  * @param emergency numbers that our telephones reach past all bounds and during a stop
+ * @param secretPrefix what is dialled behind it is not written down; empty for none
  */
 public record CallLimits(
         int maxCalls,
@@ -27,7 +28,8 @@ public record CallLimits(
         Duration unreachable,
         int maxUndecided,
         SourceLimits perSource,
-        Set<String> emergency) {
+        Set<String> emergency,
+        String secretPrefix) {
 
     /** 2,000 calls, 180 after 300 ms, a decision within 10 s, 5 minutes of silence, no wait at a stop. */
     public static final CallLimits DEFAULT = new CallLimits(
@@ -40,7 +42,8 @@ public record CallLimits(
             Duration.ofSeconds(4),
             500,
             SourceLimits.DEFAULT,
-            Set.of());
+            Set.of(),
+            "");
 
     public CallLimits withMaxCalls(int value) {
         return new CallLimits(
@@ -53,7 +56,8 @@ public record CallLimits(
                 unreachable,
                 maxUndecided,
                 perSource,
-                emergency);
+                emergency,
+                secretPrefix);
     }
 
     public CallLimits withRingAfter(Duration value) {
@@ -67,12 +71,23 @@ public record CallLimits(
                 unreachable,
                 maxUndecided,
                 perSource,
-                emergency);
+                emergency,
+                secretPrefix);
     }
 
     public CallLimits withDecideWithin(Duration value) {
         return new CallLimits(
-                maxCalls, ringAfter, value, silence, drain, ringing, unreachable, maxUndecided, perSource, emergency);
+                maxCalls,
+                ringAfter,
+                value,
+                silence,
+                drain,
+                ringing,
+                unreachable,
+                maxUndecided,
+                perSource,
+                emergency,
+                secretPrefix);
     }
 
     public CallLimits withSilence(Duration value) {
@@ -86,7 +101,8 @@ public record CallLimits(
                 unreachable,
                 maxUndecided,
                 perSource,
-                emergency);
+                emergency,
+                secretPrefix);
     }
 
     public CallLimits withDrain(Duration value) {
@@ -100,7 +116,8 @@ public record CallLimits(
                 unreachable,
                 maxUndecided,
                 perSource,
-                emergency);
+                emergency,
+                secretPrefix);
     }
 
     public CallLimits withRinging(Duration longest, Duration nothingHeard) {
@@ -114,12 +131,23 @@ public record CallLimits(
                 nothingHeard,
                 maxUndecided,
                 perSource,
-                emergency);
+                emergency,
+                secretPrefix);
     }
 
     public CallLimits withMaxUndecided(int value) {
         return new CallLimits(
-                maxCalls, ringAfter, decideWithin, silence, drain, ringing, unreachable, value, perSource, emergency);
+                maxCalls,
+                ringAfter,
+                decideWithin,
+                silence,
+                drain,
+                ringing,
+                unreachable,
+                value,
+                perSource,
+                emergency,
+                secretPrefix);
     }
 
     public CallLimits withPerSource(SourceLimits value) {
@@ -133,7 +161,8 @@ public record CallLimits(
                 unreachable,
                 maxUndecided,
                 value,
-                emergency);
+                emergency,
+                secretPrefix);
     }
 
     public CallLimits withEmergency(Set<String> numbers) {
@@ -147,6 +176,27 @@ public record CallLimits(
                 unreachable,
                 maxUndecided,
                 perSource,
-                Set.copyOf(numbers));
+                Set.copyOf(numbers),
+                secretPrefix);
+    }
+
+    public CallLimits withSecretPrefix(String value) {
+        return new CallLimits(
+                maxCalls,
+                ringAfter,
+                decideWithin,
+                silence,
+                drain,
+                ringing,
+                unreachable,
+                maxUndecided,
+                perSource,
+                emergency,
+                value);
+    }
+
+    /** A dialled number as it may be written to logs and records. */
+    String shown(String number) {
+        return MaskedDigits.behind(secretPrefix, number);
     }
 }

@@ -29,6 +29,7 @@ public final class Calls {
     private final LongAdder begun = new LongAdder();
     private final LongAdder answered = new LongAdder();
     private volatile Consumer<CallRecord> records = record -> {};
+    private volatile Consumer<TollTicket.Event> tolls = event -> {};
     private volatile LineListener lines = (extension, connectionId, incoming, state) -> {};
     private volatile boolean closed = true;
     private volatile SipEndpoint endpoint;
@@ -113,6 +114,15 @@ public final class Calls {
 
     void record(CallRecord record) {
         records.accept(record);
+    }
+
+    /** Says who hears what becomes of calls to the outside. */
+    public void tellTolls(Consumer<TollTicket.Event> listener) {
+        tolls = listener;
+    }
+
+    void toll(Optional<TollTicket> ticket, String what, String cause) {
+        ticket.ifPresent(known -> tolls.accept(new TollTicket.Event(known.id(), what, clock.instant(), cause)));
     }
 
     /** Says who hears of the calls of extensions. */

@@ -143,8 +143,9 @@ final class InboundCall implements SipSessionListener, Leg {
     @Override
     public void invited() {
         InviteRequest invite = session.invite();
-        CallTrace.SIP.note("INVITE for {} by {}", CallTrace.number(invite.user()), invite.transport());
-        LOG.info("call to {} from {} by {}", invite.user(), invite.fromUri(), invite.transport());
+        CallTrace.SIP.note(
+                "INVITE for {} by {}", CallTrace.number(calls.limits().shown(invite.user())), invite.transport());
+        LOG.info("call to {} from {} by {}", calls.limits().shown(invite.user()), invite.fromUri(), invite.transport());
         Optional<Refusal> refusal =
                 calls.enter(this).or(() -> Refusal.ofAccept(invite)).or(this::openAudio);
         if (refusal.isPresent()) {
@@ -360,7 +361,7 @@ final class InboundCall implements SipSessionListener, Leg {
                 invite.callId(),
                 "in",
                 invite.caller().orElse(said),
-                invite.user(),
+                calls.limits().shown(invite.user()),
                 begunAt,
                 Optional.ofNullable(answeredAt),
                 calls.clock().instant(),

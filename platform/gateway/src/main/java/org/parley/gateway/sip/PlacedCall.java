@@ -24,12 +24,14 @@ import org.slf4j.LoggerFactory;
  */
 final class PlacedCall implements Leg {
     private static final Logger LOG = LoggerFactory.getLogger(PlacedCall.class);
+    private static final Logger AUDIT = LoggerFactory.getLogger("org.parley.audit");
     private static final String ANSWERED_ELSEWHERE = "SIP;cause=200;text=\"Call completed elsewhere\"";
     private static final int REDIRECTIONS = 5;
 
     private final String connectionId = UUID.randomUUID().toString();
     private final Calls calls;
     private final OutboundCall wanted;
+    private final Optional<TollTicket> ticket;
     private final CallerIdentity caller;
     private final int maxForwards;
     private final Consumer<ConnectionEvent> events;
@@ -58,7 +60,9 @@ final class PlacedCall implements Leg {
             throws IOException {
         this.calls = calls;
         this.begunAt = calls.clock().instant();
-        this.wanted = wanted;
+        this.ticket = TollTicket.of(wanted.destination());
+        this.wanted = new OutboundCall(
+                TollTicket.plain(wanted.destination()), wanted.callerId(), wanted.aai(), wanted.hints());
         this.caller = caller;
         this.maxForwards = maxForwards;
         this.events = events;
@@ -113,6 +117,7 @@ final class PlacedCall implements Leg {
                     ? Optional.of(new CallFailure(status, "nobody is there", maxForwards <= 1))
                     : Optional.empty();
             if (!targets.isEmpty()) {
+                calls.toll(ticket, "placed", "");
                 calls.line(user(), this, true, LineState.EARLY);
             }
             targets.forEach(this::ring);
@@ -171,6 +176,9 @@ final class PlacedCall implements Leg {
         timers.stop();
         silence = new SilenceWatch(calls.clock(), timers, audio, calls.limits().silence(), this::hangUp);
         silence.start();
+        calls.toll(ticket, "answered", "");
+        ticket.flatMap(TollTicket::longest)
+                .ifPresent(longest -> timers.start(longest, () -> hangUp("the longest time is over")));
         post(ConnectionEvent.Kind.CONNECTED, Map.of());
     }
 
@@ -197,7 +205,10 @@ final class PlacedCall implements Leg {
         for (SipAddress contact : contacts) {
             Optional<String> extension = calls.targets().extension(contact.uri());
             if (extension.isEmpty()) {
-                LOG.info("the call to {} is not sent on to {}", wanted.destination(), contact.uri());
+                AUDIT.warn(
+                        "forwarding refused: extension=\"{}\" target=\"{}\"",
+                        user(),
+                        contact.uri().replaceAll("[^A-Za-z0-9*#+@._:;=-]", "?"));
             }
             extension.ifPresent(
                     known -> calls.targets().of("extension:" + known).forEach(this::ring));
@@ -251,6 +262,7 @@ final class PlacedCall implements Leg {
     private void over(String cause) {
         calls.line(user(), this, true, LineState.TERMINATED);
         record(cause);
+        calls.toll(ticket, "ended", cause);
         timers.stop();
         audio.hungUp();
         calls.left(this);

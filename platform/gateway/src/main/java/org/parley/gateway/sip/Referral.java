@@ -139,9 +139,13 @@ final class Referral {
         second.get().handOver(leg);
     }
 
-    private static void refuse(SipReply reply, String number, String user, String why) {
-        AUDIT.warn("transfer refused: user=\"{}\" target=\"{}\" reason={}", clean(user), clean(number), why);
+    private void refuse(SipReply reply, String number, String user, String why) {
+        AUDIT.warn("transfer refused: user=\"{}\" target=\"{}\" reason={}", clean(user), shown(number), why);
         reply.answer(603, "Decline");
+    }
+
+    private String shown(String number) {
+        return clean(calls.limits().shown(number));
     }
 
     private static String clean(String text) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param tls without it SIP over TLS is not spoken
  * @param ackLimit how long a 200 is repeated before the call is given up (RFC 3261 §13.3.1.4: 64·T1)
  * @param sessionExpires a session is refreshed before that time, or ended (RFC 4028); at least 90 s
+ * @param secretPrefix what is dialled behind it is not written to logs; empty for none
  */
 public record SipConfig(
         InetAddress address,
@@ -22,7 +23,8 @@ public record SipConfig(
         int threads,
         Duration ackLimit,
         Optional<SipTls> tls,
-        Duration sessionExpires) {
+        Duration sessionExpires,
+        String secretPrefix) {
     /** RFC 4028 §4. */
     private static final Duration LEAST_EXPIRES = Duration.ofSeconds(90);
 
@@ -46,26 +48,32 @@ public record SipConfig(
                 Math.max(2, Runtime.getRuntime().availableProcessors()),
                 Duration.ofSeconds(32),
                 Optional.empty(),
-                Duration.ofMinutes(30));
+                Duration.ofMinutes(30),
+                "");
     }
 
     public SipConfig withAdvertised(InetAddress value) {
-        return new SipConfig(address, port, Optional.of(value), threads, ackLimit, tls, sessionExpires);
+        return new SipConfig(address, port, Optional.of(value), threads, ackLimit, tls, sessionExpires, secretPrefix);
     }
 
     public SipConfig withThreads(int value) {
-        return new SipConfig(address, port, advertised, value, ackLimit, tls, sessionExpires);
+        return new SipConfig(address, port, advertised, value, ackLimit, tls, sessionExpires, secretPrefix);
     }
 
     public SipConfig withAckLimit(Duration value) {
-        return new SipConfig(address, port, advertised, threads, value, tls, sessionExpires);
+        return new SipConfig(address, port, advertised, threads, value, tls, sessionExpires, secretPrefix);
     }
 
     public SipConfig withTls(SipTls value) {
-        return new SipConfig(address, port, advertised, threads, ackLimit, Optional.of(value), sessionExpires);
+        return new SipConfig(
+                address, port, advertised, threads, ackLimit, Optional.of(value), sessionExpires, secretPrefix);
     }
 
     public SipConfig withSessionExpires(Duration value) {
-        return new SipConfig(address, port, advertised, threads, ackLimit, tls, value);
+        return new SipConfig(address, port, advertised, threads, ackLimit, tls, value, secretPrefix);
+    }
+
+    public SipConfig withSecretPrefix(String value) {
+        return new SipConfig(address, port, advertised, threads, ackLimit, tls, sessionExpires, value);
     }
 }

@@ -3,7 +3,6 @@ package org.parley.gateway.webapp;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.parley.gateway.sip.CallRecord;
+import org.parley.gateway.sip.TollTicket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings call records to the webapp, in batches, on a thread of its own; what could not be brought is brought later. */
+/** Brings call records, and what becomes of calls to the outside, to the webapp, in batches, on a thread of its own; what could not be brought is brought later. */
 public final class CallLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -23,7 +23,11 @@ public final class CallLog implements AutoCloseable {
     private static final int MOST_WAITING = 50_000;
 
     private final WebappClient webapp;
-    private final Deque<CallRecord> waiting = new ArrayDeque<>();
+    private final Deque<Row> waiting = new ArrayDeque<>();
+
+    /** @param list its name, also the end of the path that takes it */
+    private record Row(String list, Map<String, Object> values) {}
+
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread worker = new Thread(task, "call-log");
         worker.setDaemon(true);
@@ -37,7 +41,25 @@ public final class CallLog implements AutoCloseable {
     }
 
     /** Takes a record; waits for nothing. */
-    public synchronized void add(CallRecord record) {
+    public void add(CallRecord record) {
+        add(new Row("calls", row(record)));
+    }
+
+    /** Takes news of a call to the outside; waits for nothing. */
+    public void add(TollTicket.Event event) {
+        Map<String, Object> values = Map.of(
+                "ticket",
+                event.ticket(),
+                "what",
+                event.what(),
+                "at",
+                event.at().toEpochMilli(),
+                "cause",
+                event.cause());
+        add(new Row("toll", values));
+    }
+
+    private synchronized void add(Row record) {
         if (waiting.size() >= MOST_WAITING) {
             LOG.warn("call record dropped, the webapp takes none: {}", waiting.removeFirst());
         }
@@ -45,11 +67,12 @@ public final class CallLog implements AutoCloseable {
     }
 
     private void write() {
-        for (List<CallRecord> some = next(); !some.isEmpty(); some = next()) {
+        for (List<Row> some = next(); !some.isEmpty(); some = next()) {
             try {
+                String list = some.get(0).list();
                 webapp.post(
-                        "/gateway/calls",
-                        Map.of("calls", some.stream().map(CallLog::row).toList()));
+                        "/gateway/" + list,
+                        Map.of(list, some.stream().map(Row::values).toList()));
                 forget(some.size());
                 failing = false;
             } catch (IOException | RuntimeException e) {
@@ -62,8 +85,13 @@ public final class CallLog implements AutoCloseable {
         }
     }
 
-    private synchronized List<CallRecord> next() {
-        return new ArrayList<>(waiting.stream().limit(BATCH).toList());
+    /** The first ones that go to the same place. */
+    private synchronized List<Row> next() {
+        String list = waiting.isEmpty() ? "" : waiting.peek().list();
+        return waiting.stream()
+                .limit(BATCH)
+                .takeWhile(row -> row.list().equals(list))
+                .toList();
     }
 
     private synchronized void forget(int count) {

@@ -82,7 +82,7 @@ final class Exchanges {
                             hop.uri() + ": " + (failure.getMessage() == null ? failure : failure.getMessage()),
                             failure);
                 }
-                log.info("{}: {}; sending it again", hop.uri(), failure.toString());
+                log.info("{}: {}; sending it again", hop.uri().getPath(), failure.toString());
             } catch (InterruptedException interrupted) {
                 throw interrupted(hop, interrupted);
             }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.parley.browser.VoicePlatform;
 
@@ -22,6 +23,7 @@ public final class TextCaller implements AutoCloseable {
     private String name = "";
     private String source = "text";
     private Optional<String> user = Optional.empty();
+    private Map<String, FarSide> farSides = Map.of();
     private TextCall call;
     private int heardUpTo;
 
@@ -54,15 +56,40 @@ public final class TextCaller implements AutoCloseable {
         return this;
     }
 
+    /** Telephones that can be called: a line {@code NUMBER STEPS} for each, see {@link FarSide}. */
+    public TextCaller canReach(String lines) {
+        farSides = FarSide.readAll(lines);
+        return this;
+    }
+
     /** Begins a call; a call before it is hung up. */
     public TextCaller dials(String called) {
         close();
         heardUpTo = 0;
-        call = TextCall.open(
-                platform,
-                new TextCallRequest(called, number, name, source, user),
-                new VirtualClock(Instant.now()),
-                line -> {});
+        TextCallRequest request = new TextCallRequest(called, number, name, source, user);
+        VirtualClock clock = new VirtualClock(Instant.now());
+        call = farSides.isEmpty()
+                ? TextCall.open(platform, request, clock, line -> {})
+                : TextCall.open(platform, request, clock, farSides, line -> {});
+        return this;
+    }
+
+    /** A line of the transcript comes, as those of called telephones do: {@code joined: caller 5551000}. */
+    public TextCaller sees(String line) {
+        long until = started().clock().nanos() + PATIENCE.toNanos();
+        while (call.lines().stream().noneMatch(known -> known.contains(line))) {
+            if (call.clock().nanos() > until || call.isOver() || !call.step()) {
+                throw failure("\"" + line + "\" does not come");
+            }
+        }
+        return this;
+    }
+
+    /** What a called telephone does: {@code 5551000 hangup}. */
+    public TextCaller farSideDoes(String line) {
+        if (!started().farInput(line)) {
+            throw failure("nobody does: " + line);
+        }
         return this;
     }
 
@@ -174,10 +201,17 @@ public final class TextCaller implements AutoCloseable {
     /** The call was refused with this status. */
     public TextCaller isRejectedWith(int status) {
         isDisconnected();
-        if (call.lines().stream().noneMatch(line -> line.startsWith("exit: rejected with " + status))) {
+        if (call.lines().stream()
+                .noneMatch(line ->
+                        line.startsWith("exit: rejected with " + status) || line.startsWith("rejected: " + status))) {
             throw failure("the call was not rejected with " + status);
         }
         return this;
+    }
+
+    /** The lines of the call; none before the first one. */
+    public List<String> transcriptOrNone() {
+        return call == null ? List.of() : call.lines();
     }
 
     /** The lines of the call. */

@@ -131,7 +131,11 @@ final class TextExchange implements CallControlPlatform {
 
     /** The called party does not take the call. */
     void decline(TextLeg leg, int status) {
-        end(leg.id(), gone -> report.hungUp(gone.name()), Kind.FAILED, reason(String.valueOf(status)));
+        end(
+                leg.id(),
+                gone -> report.hungUp(gone.name()),
+                Kind.FAILED,
+                Map.of("reason", String.valueOf(status), "status", status));
     }
 
     private void end(String connectionId, Consumer<TextLeg> tell, Kind kind, Map<String, Object> properties) {
@@ -332,11 +336,11 @@ final class TextExchange implements CallControlPlatform {
         });
     }
 
-    /** {@code 200} of {@code sip:200@far.test}; the whole of what has no host. */
+    /** {@code 200} of {@code sip:200@far.test}; the whole of what has no host, without parameters. */
     private static String number(String destination) {
         String rest = destination.substring(destination.indexOf(':') + 1);
-        int at = rest.indexOf('@');
-        return at < 0 ? rest : rest.substring(0, at);
+        int end = rest.indexOf(rest.indexOf('@') < 0 ? ';' : '@');
+        return end < 0 ? rest : rest.substring(0, end);
     }
 
     private static Map<String, Object> reason(String reason) {

@@ -4,12 +4,17 @@ import gov.nist.core.ServerLogger;
 import gov.nist.javax.sip.message.SIPMessage;
 import java.util.Properties;
 import javax.sip.SipStack;
+import org.parley.gateway.sip.MaskedDigits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A line of trace per SIP message: first line and Call-ID, never a body (it may hold digits). */
+/** A line of trace per SIP message: first line without secrets and Call-ID, never a body (it may hold digits). */
 public final class MessageTrace implements ServerLogger {
+    static final String SECRET_PREFIX = "org.parley.secret-prefix";
+
     private static final Logger LOG = LoggerFactory.getLogger("org.parley.sip.messages");
+
+    private volatile String secretPrefix = "";
 
     @Override
     public void logMessage(SIPMessage message, String from, String to, boolean sender, long time) {
@@ -19,7 +24,8 @@ public final class MessageTrace implements ServerLogger {
                     sender ? "sent" : "received",
                     from,
                     to,
-                    message.getFirstLine().trim(),
+                    MaskedDigits.inAddresses(
+                            secretPrefix, message.getFirstLine().trim()),
                     message.getCallId() == null
                             ? "no Call-ID"
                             : message.getCallId().getCallId());
@@ -48,6 +54,7 @@ public final class MessageTrace implements ServerLogger {
 
     @Override
     public void setStackProperties(Properties properties) {
+        secretPrefix = properties.getProperty(SECRET_PREFIX, "");
         LOG.debug("stack {}", properties.getProperty("javax.sip.STACK_NAME"));
     }
 

@@ -35,6 +35,7 @@ final class StackProperties {
         nist(properties, "CACHE_CLIENT_CONNECTIONS", true);
         nist(properties, "CACHE_SERVER_CONNECTIONS", true);
         nist(properties, "LOG_STACK_TRACE_ON_MESSAGE_SEND", false);
+        properties.setProperty(MessageTrace.SECRET_PREFIX, config.secretPrefix());
         config.tls().ifPresent(tls -> TlsSockets.into(properties, tls));
         return properties;
     }

@@ -27,12 +27,20 @@ final class FirstDocument {
         } catch (FetchException e) {
             int status = e.status() == 404 ? 404 : e.status() == 503 || e.status() == 0 ? 503 : 500;
             LOG.atLevel(status == 404 ? Level.INFO : Level.WARN)
-                    .log("no CCXML document for this call: {} ({})", e.getMessage(), e.event());
+                    .log("no CCXML document for this call: {} ({})", withoutQuery(e.getMessage()), e.event());
             session.enqueue(() -> refuse(status, "no document for this call", e.getMessage()));
         } catch (CcxmlSyntaxException e) {
-            LOG.error("the CCXML document {} cannot be used: {}", request.uri(), e.getMessage());
+            LOG.error(
+                    "the CCXML document {} cannot be used: {}",
+                    withoutQuery(request.uri().toString()),
+                    e.getMessage());
             session.enqueue(() -> refuse(500, "the document for this call is faulty", e.getMessage()));
         }
+    }
+
+    /** What was dialled may hold a PIN. */
+    private static String withoutQuery(String text) {
+        return text.replaceAll("\\?\\S*", "?…");
     }
 
     private void run(LoadedDocument loaded, FetchRequest request) {

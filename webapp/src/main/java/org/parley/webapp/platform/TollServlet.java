@@ -1,0 +1,66 @@
+package org.parley.webapp.platform;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.webapp.http.Json;
+import org.parley.webapp.toll.TollGate;
+import org.parley.webapp.toll.TollStop;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code POST /gateway/toll}: what becomes of calls to the outside, each named by its ticket. {@code GET
+ * /gateway/toll/stops} and {@code POST /gateway/toll/release?subject=} are for {@code ./run toll}.
+ */
+final class TollServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private final transient TollGate gate;
+
+    TollServlet(TollGate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Json.write(
+                response,
+                200,
+                gate.stops().stream()
+                        .map(stop -> Map.of(
+                                "subject", stop.subject(), "since", stop.since().toString(), "reason", stop.reason()))
+                        .toList());
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if ("/release".equals(request.getPathInfo())) {
+            String subject =
+                    Optional.ofNullable(request.getParameter("subject")).orElse(TollStop.ALL);
+            boolean released = gate.release(subject, "command");
+            Json.write(response, released ? 200 : 404, Map.of("released", released));
+            return;
+        }
+        Optional<JsonNode> body = Json.read(request);
+        if (body.isEmpty()) {
+            Json.problem(response, 400, "Bad request", "A JSON object with toll is wanted");
+            return;
+        }
+        for (JsonNode one : body.get().path("toll")) {
+            String ticket = one.path("ticket").asString("");
+            long at = one.path("at").asLong(0);
+            switch (one.path("what").asString("")) {
+                case "placed" -> gate.placed(ticket, at);
+                case "answered" -> gate.answered(ticket, at);
+                case "ended" -> gate.ended(ticket, at, one.path("cause").asString(""));
+                default -> {
+                    Json.problem(response, 400, "Bad request", "what is placed, answered or ended");
+                    return;
+                }
+            }
+        }
+        Json.write(response, 200, Map.of());
+    }
+}
