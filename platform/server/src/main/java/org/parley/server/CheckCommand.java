@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
         description = "Finds mistakes in VoiceXML and CCXML documents, grammars, templates and phrases.",
         footer = {
             "",
-            "Without FILE it checks this server's templates, each as rendered with sample values, its grammars and its",
-            "phrases. Prints FILE:LINE: CAUSE for each mistake; the exit code is 1 when there is one."
+            "Without FILE it checks this server's templates, each as rendered with sample values in every language, its",
+            "grammars and its phrases. Prints FILE:LINE: CAUSE for each mistake; the exit code is 1 when there is one."
         })
 final class CheckCommand implements Callable<Integer> {
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(10);
@@ -122,20 +122,27 @@ final class CheckCommand implements Callable<Integer> {
             throw new GrammarException("error.badfetch", "no grammar is fetched here: " + uri, null);
         });
         List<String> mistakes = new ArrayList<>();
-        for (Sample sample : documents.samples("sample")) {
-            // What ends with .xml.vm is data for <data>, in no vocabulary of a Recommendation.
-            if (sample.template().endsWith(ending) && !sample.template().endsWith(".xml.vm")) {
-                try {
-                    byte[] page =
-                            documents.render(sample.template(), sample.model()).getBytes(StandardCharsets.UTF_8);
-                    check.check(page, sample.template() + " (as rendered)", URI.create("http://webapp.test/vxml/page"))
-                            .forEach(mistake -> mistakes.add(mistake.toString()));
-                } catch (TemplateException wrong) {
-                    mistakes.add(sample.template() + ":" + Math.max(1, wrong.line()) + ": " + wrong.getMessage());
+        for (String language : documents.languages()) {
+            for (Sample sample : documents.samples("sample", language)) {
+                // What ends with .xml.vm is data for <data>, in no vocabulary of a Recommendation.
+                if (sample.template().endsWith(ending) && !sample.template().endsWith(".xml.vm")) {
+                    mistakes.addAll(rendered(documents, sample, language, check));
                 }
             }
         }
         return mistakes;
+    }
+
+    private static List<String> rendered(Documents documents, Sample sample, String language, DocumentCheck check) {
+        String name = sample.template() + " (as rendered in " + language + ")";
+        try {
+            byte[] page = documents.render(sample.template(), sample.model()).getBytes(StandardCharsets.UTF_8);
+            return check.check(page, name, URI.create("http://webapp.test/vxml/page")).stream()
+                    .map(Mistake::toString)
+                    .toList();
+        } catch (TemplateException wrong) {
+            return List.of(sample.template() + ":" + Math.max(1, wrong.line()) + ": " + wrong.getMessage());
+        }
     }
 
     private List<String> document(String name) {

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -24,7 +26,11 @@ class CheckCommandTest {
     private Path folder;
 
     private int run(String... arguments) {
-        return new CommandLine(new CheckCommand(HOME))
+        return run(HOME, arguments);
+    }
+
+    private int run(Path home, String... arguments) {
+        return new CommandLine(new CheckCommand(home))
                 .setOut(new PrintWriter(out))
                 .execute(arguments);
     }
@@ -37,6 +43,32 @@ class CheckCommandTest {
     void theMessageCenterKeepsToTheRecommendations() {
         assertThat(run()).as(out.toString()).isZero();
         assertThat(out.toString().strip()).isEqualTo("no mistakes found");
+    }
+
+    @Test
+    void templatesAreRenderedInEveryLanguage() throws IOException {
+        for (String part : List.of("grammars", "prompts", "platform-config")) {
+            Files.createSymbolicLink(folder.resolve(part), HOME.resolve(part));
+        }
+        Path templates = Files.createDirectory(folder.resolve("vxml-templates"));
+        try (Stream<Path> shipped = Files.list(HOME.resolve("vxml-templates"))) {
+            for (Path file : shipped.toList()) {
+                Files.copy(file, templates.resolve(file.getFileName()));
+            }
+        }
+        Path template = templates.resolve("unavailable.vxml.vm");
+        Files.writeString(
+                template,
+                Files.readString(template)
+                        .replace("<disconnect/>", "#if($lang == \"es-US\")<colgar/>#end<disconnect/>"));
+
+        assertThat(run(folder)).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("unavailable.vxml.vm (as rendered in es-US):")
+                .contains("colgar");
     }
 
     @Test

@@ -101,10 +101,26 @@ public final class Documents {
                 .toList();
     }
 
-    /** Checks the whole folder, with texts that break careless templates. */
+    /** Likewise as callers hear them in one of the languages. */
+    public List<Sample> samples(String text, String language) {
+        return DocumentSamples.with(text, phrases(language)).stream()
+                .map(sample -> {
+                    Map<String, Object> model = new HashMap<>(spoken(language));
+                    model.putAll(sample.model());
+                    return new Sample(sample.template(), model);
+                })
+                .toList();
+    }
+
+    /** What callers may hear, the primary language first. */
+    public List<String> languages() {
+        return languages.all();
+    }
+
+    /** Checks the whole folder in every language, with texts that break careless templates. */
     public TemplateLinter linter() {
         List<Sample> samples = DocumentSamples.HOSTILE.stream()
-                .flatMap(text -> samples(text).stream())
+                .flatMap(text -> languages().stream().flatMap(language -> samples(text, language).stream()))
                 .toList();
         return new TemplateLinter(
                 templates, phrases(languages.primary())::contains, grammars, scripts, samples, this::served);

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What engines said, on disk: one µ-law file per hash of engine, language and text. A cache: it may be deleted. */
+/** What engines said, on disk: one µ-law file per hash of engine, language, manner and text. A cache: it may be deleted. */
 public final class SpeechCache {
     private static final Logger log = LoggerFactory.getLogger(SpeechCache.class);
 
@@ -24,8 +24,8 @@ public final class SpeechCache {
     }
 
     /** What was kept, or null. */
-    byte[] find(String engine, String text, String language) {
-        Path file = file(engine, text, language);
+    byte[] find(String engine, Words words) {
+        Path file = file(engine, words);
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
@@ -36,8 +36,8 @@ public final class SpeechCache {
         }
     }
 
-    void keep(String engine, String text, String language, byte[] mulaw) {
-        Path file = file(engine, text, language);
+    void keep(String engine, Words words, byte[] mulaw) {
+        Path file = file(engine, words);
         try {
             Files.createDirectories(file.getParent());
             Path part = Files.createTempFile(file.getParent(), "speech", ".part");
@@ -48,10 +48,11 @@ public final class SpeechCache {
         }
     }
 
-    private Path file(String engine, String text, String language) {
+    private Path file(String engine, Words words) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String key = engine + "\n" + language + "\n" + text;
+            String manner = words.manner().equals(Manner.PLAIN) ? "" : "\n" + words.manner();
+            String key = engine + "\n" + words.language() + manner + "\n" + words.text();
             String hash = HexFormat.of().formatHex(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
             return folder.resolve(hash.substring(0, 2)).resolve(hash + ".ulaw");
         } catch (NoSuchAlgorithmException e) {

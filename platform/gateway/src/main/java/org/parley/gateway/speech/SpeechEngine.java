@@ -23,10 +23,16 @@ public interface SpeechEngine {
         return true;
     }
 
+    /** Whether it has the very voice that is wanted; if no engine has, the first that speaks the language does its best. */
+    default boolean hasVoice(Manner manner) {
+        return manner.voice().isEmpty();
+    }
+
     /**
-     * Speaks plain text. Blocks as long as that takes.
+     * Says words, at any loudness, as fast, as high and in the voice that is wanted as well as it can. Blocks as long as that
+     * takes.
      *
      * @throws IOException the engine failed; the next one is asked
      */
-    PcmAudio synthesize(String text, String language) throws IOException;
+    PcmAudio synthesize(Words words) throws IOException;
 }

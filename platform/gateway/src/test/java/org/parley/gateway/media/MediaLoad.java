@@ -73,7 +73,7 @@ public final class MediaLoad {
             sessions.add(session);
             dialogs.add(dialog);
         }
-        List<Playable> queue = List.of(new Playable.Clip(prompt, ""));
+        List<Playable> queue = List.of(new Playable.Clip(prompt));
         dialogs.get(0).prepare(queue);
         long ramp = System.nanoTime();
         for (int i = 0; i < streams; i++) {

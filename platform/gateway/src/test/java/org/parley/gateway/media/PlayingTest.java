@@ -56,7 +56,7 @@ class PlayingTest {
     }
 
     private static Playable.Clip clip(byte[] mulaw) {
-        return new Playable.Clip(new AudioContent(mulaw, "audio/basic"), "");
+        return new Playable.Clip(new AudioContent(mulaw, "audio/basic"));
     }
 
     @Test

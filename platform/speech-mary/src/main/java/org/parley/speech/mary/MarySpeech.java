@@ -10,8 +10,11 @@ import javax.xml.parsers.ParserConfigurationException;
 import marytts.LocalMaryInterface;
 import marytts.exceptions.MaryConfigurationException;
 import marytts.exceptions.SynthesisException;
+import org.parley.gateway.audio.Tempo;
+import org.parley.gateway.speech.Manner;
 import org.parley.gateway.speech.PcmAudio;
 import org.parley.gateway.speech.SpeechEngine;
+import org.parley.gateway.speech.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
@@ -27,6 +30,9 @@ public final class MarySpeech implements SpeechEngine {
 
     /** The voice is slow by itself, most of all in single words. */
     private static final String PACE = "1.25";
+
+    /** A man's voice beside a woman's. */
+    private static final double LOWER = 0.6;
 
     private static final String MARY_XML = "http://mary.dfki.de/2002/MaryXML";
 
@@ -47,6 +53,12 @@ public final class MarySpeech implements SpeechEngine {
         return Locale.forLanguageTag(language).getLanguage().equals("en");
     }
 
+    @Override
+    public boolean hasVoice(Manner manner) {
+        boolean isNamed = manner.names().contains(VOICE) || manner.names().contains("slt");
+        return isNamed || manner.names().isEmpty() && !manner.isMale();
+    }
+
     /** Whether the voice is loaded; the first call starts loading it on a thread of its own. */
     @Override
     public boolean ready() {
@@ -59,25 +71,27 @@ public final class MarySpeech implements SpeechEngine {
     }
 
     /**
-     * Speaks a text; loads the voice first when nobody did.
+     * Speaks a text; loads the voice first when nobody did. A man's voice is this one, spoken lower.
      *
      * @return 8 kHz samples, at the level of all prompts and with 50 ms of silence around
      * @throws IOException when there is no voice for the language, or the text cannot be spoken
      */
     @Override
-    public synchronized PcmAudio synthesize(String text, String language) throws IOException {
-        if (!speaks(language)) {
-            throw new IOException("MaryTTS has no voice for " + language + " here, only for English");
+    public synchronized PcmAudio synthesize(Words words) throws IOException {
+        if (!speaks(words.language())) {
+            throw new IOException("MaryTTS has no voice for " + words.language() + " here, only for English");
         }
         load();
         if (failure != null) {
             throw new IOException("MaryTTS did not start", failure);
         }
-        try (AudioInputStream spoken = mary.generateAudio(atOurPace(text, language))) {
+        try (AudioInputStream spoken = mary.generateAudio(marked(words))) {
             Resampler resampler = new Resampler((int) spoken.getFormat().getSampleRate());
-            return new PcmAudio(new PromptFinish().apply(resampler.apply(samples(spoken))), 8_000);
+            short[] finished = new PromptFinish().apply(resampler.apply(samples(spoken)));
+            // The voice's own rate is no proportion, and ends where each sound has its shortest form.
+            return new PcmAudio(Tempo.of(finished, 8_000, words.manner().rate()), 8_000);
         } catch (SynthesisException e) {
-            throw new IOException("MaryTTS cannot speak \"" + text + "\"", e);
+            throw new IOException("MaryTTS cannot speak \"" + words.text() + "\"", e);
         }
     }
 
@@ -86,17 +100,21 @@ public final class MarySpeech implements SpeechEngine {
         return text.length() <= 6 ? "1.0" : PACE;
     }
 
-    private static Document atOurPace(String text, String language) throws IOException {
+    private static Document marked(Words words) throws IOException {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
             Document document = factory.newDocumentBuilder().newDocument();
             Element root = document.createElementNS(MARY_XML, "maryxml");
             root.setAttribute("version", "0.5");
-            root.setAttribute("xml:lang", language);
+            root.setAttribute("xml:lang", words.language());
             Element prosody = document.createElementNS(MARY_XML, "prosody");
-            prosody.setAttribute("rate", pace(text));
-            prosody.setTextContent(text);
+            prosody.setAttribute("rate", pace(words.text()));
+            double pitch = words.manner().pitch() * (words.manner().isMale() ? LOWER : 1);
+            if (pitch != 1) {
+                prosody.setAttribute("pitch", String.format(Locale.ROOT, "%+.0f%%", (pitch - 1) * 100));
+            }
+            prosody.setTextContent(words.text());
             document.appendChild(root)
                     .appendChild(document.createElementNS(MARY_XML, "p"))
                     .appendChild(prosody);

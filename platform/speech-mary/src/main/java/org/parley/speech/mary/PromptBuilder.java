@@ -14,8 +14,10 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.parley.gateway.speech.CommandEngine;
+import org.parley.gateway.speech.Manner;
 import org.parley.gateway.speech.PcmAudio;
 import org.parley.gateway.speech.SpeechEngine;
+import org.parley.gateway.speech.Words;
 
 /**
  * Synthesises the prompts that {@code phrases.csv} lists and that have no audio yet, or whose text changed since, as 8 kHz
@@ -70,7 +72,7 @@ public final class PromptBuilder {
 
     private short[] speak(String text, String language) throws IOException {
         SpeechEngine engine = engine(language);
-        PcmAudio audio = engine.synthesize(text, language);
+        PcmAudio audio = engine.synthesize(new Words(text, language, Manner.PLAIN));
         return engine instanceof MarySpeech
                 ? audio.samples()
                 : new PromptFinish()

@@ -13,7 +13,9 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.gateway.speech.Manner;
 import org.parley.gateway.speech.SpeechEngine;
+import org.parley.gateway.speech.Words;
 
 class PromptBuilderTest {
     @TempDir
@@ -49,7 +51,8 @@ class PromptBuilderTest {
         SpeechEngine engine = ServiceLoader.load(SpeechEngine.class).findFirst().orElseThrow();
         assertThat(engine.speaks("en-US")).isTrue();
         assertThat(engine.speaks("es-US")).isFalse();
-        short[] samples = engine.synthesize("Please leave a message.", "en-US").samples();
+        short[] samples = engine.synthesize(new Words("Please leave a message.", "en-US", Manner.PLAIN))
+                .samples();
         assertThat(engine.ready()).isTrue();
 
         int peak = range(0, samples.length).map(i -> Math.abs(samples[i])).max().orElseThrow();

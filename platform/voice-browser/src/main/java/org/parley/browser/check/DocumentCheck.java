@@ -21,12 +21,14 @@ import org.parley.browser.vxml.internal.xml.XmlReader;
 public final class DocumentCheck {
     private static final Pattern PLACE = Pattern.compile("(?s).*?(?::|line )(\\d+): (.*)");
     private static final Pattern ROOT =
-            Pattern.compile("(?:\\s|<\\?.*?\\?>|<!--.*?-->|<![^>]*>)*<(?:\\w+:)?(\\w+)", Pattern.DOTALL);
+            Pattern.compile("(?>\\s++|<\\?.*?\\?>|<!--.*?-->|<!(?!--)[^>]*+>)*+<(?:\\w++:)?(\\w++)", Pattern.DOTALL);
 
-    private final DocumentReader dialogs = new DocumentReader(
-            new XmlReader(VoiceXmlConfig.defaults().limits().documentBytes()),
-            VoiceXmlConfig.defaults().language());
-    private final SrgsCompiler grammars = new SrgsCompiler(new RhinoScripts());
+    private final XmlReader xml =
+            new XmlReader(VoiceXmlConfig.defaults().limits().documentBytes());
+    private final DocumentReader dialogs =
+            new DocumentReader(xml, VoiceXmlConfig.defaults().language());
+    private final RhinoScripts scripts = new RhinoScripts();
+    private final SrgsCompiler grammars = new SrgsCompiler(scripts);
     private final GrammarCompiler.References references;
 
     /** @param references loads the grammars that a grammar refers to */
@@ -35,16 +37,18 @@ public final class DocumentCheck {
     }
 
     /**
-     * The first mistake of a document; none when it is right. What it is, its root element tells, or {@code #ABNF}.
+     * The first mistake of a document's structure, or all of its scripts, grammars and jumps; none when it is right. What it is, its root element tells, or {@code #ABNF}.
      *
      * @param name what mistakes call it
      */
     public List<Mistake> check(byte[] content, String name, URI address) {
-        String text = new String(content, StandardCharsets.ISO_8859_1).replaceFirst("^\u00ef\u00bb\u00bf", "");
-        if (text.startsWith("#ABNF")) {
+        String text = new String(content, StandardCharsets.ISO_8859_1)
+                .replaceFirst("^(\u00ef\u00bb\u00bf|[\u00fe\u00ff]{2})", "")
+                .replace("\0", "");
+        if (text.stripLeading().startsWith("#")) {
             return grammar(content, name, address);
         }
-        Matcher root = ROOT.matcher(text.replace("\0", "").replaceFirst("^[\u00fe\u00ff]{2}", ""));
+        Matcher root = ROOT.matcher(text);
         String kind = root.lookingAt() ? root.group(1) : "";
         return switch (kind) {
             case "ccxml" -> callControl(content, name, address);
@@ -56,7 +60,8 @@ public final class DocumentCheck {
     private List<Mistake> dialog(byte[] content, String name, URI address) {
         try {
             dialogs.read(content, null, address);
-            return List.of();
+            return new DialogContents(name, address, scripts, grammars, references)
+                    .mistakes(xml.read(content, null, address.toString()));
         } catch (MarkupException wrong) {
             return List.of(mistake(name, wrong.getMessage()));
         }

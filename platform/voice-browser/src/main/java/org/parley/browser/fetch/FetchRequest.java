@@ -45,6 +45,11 @@ public record FetchRequest(
 
     public record RecordingField(String name, Recording recording) implements Field {}
 
+    /** The same, past any copy that is kept. */
+    public FetchRequest anew() {
+        return new FetchRequest(uri, method, encoding, fields, cookies, timeout, Optional.of(Duration.ZERO), maxStale);
+    }
+
     public static FetchRequest get(URI uri, CookieJar cookies, Duration timeout) {
         return new FetchRequest(
                 uri, Method.GET, Encoding.URLENCODED, List.of(), cookies, timeout, Optional.empty(), Optional.empty());

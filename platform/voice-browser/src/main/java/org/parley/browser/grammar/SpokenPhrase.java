@@ -14,7 +14,7 @@ final class SpokenPhrase {
     static VoiceGrammar compile(String text, Object interpretation, boolean approximate) throws GrammarException {
         List<Expansion> words = new ArrayList<>();
         for (String word : Words.split(text)) {
-            String bare = word.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
+            String bare = withoutPunctuation(word);
             if (!bare.isEmpty()) {
                 words.add(new Expansion.Token(bare));
             }
@@ -26,6 +26,20 @@ final class SpokenPhrase {
                 "'" + text.strip() + "'",
                 approximate ? someOf(words) : new Expansion.Sequence(words),
                 said -> interpretation == null ? String.join(" ", said) : interpretation);
+    }
+
+    /** A word without what stands around its letters and digits. */
+    private static String withoutPunctuation(String word) {
+        int[] characters = word.codePoints().toArray();
+        int from = 0;
+        int to = characters.length;
+        while (from < to && !Character.isLetterOrDigit(characters[from])) {
+            from++;
+        }
+        while (to > from && !Character.isLetterOrDigit(characters[to - 1])) {
+            to--;
+        }
+        return new String(characters, from, to - from);
     }
 
     /** One of the words at least, and they keep their order. */

@@ -101,8 +101,11 @@ public final class SrgsCompiler implements GrammarCompiler {
         }
         List<String> tokens = isVoice ? input.stream().map(Words::normalized).toList() : input;
         LogicalParse parse = Parser.parse(automaton, tokens)
-                .orElseThrow(() -> new IllegalStateException(
-                        "The automaton of " + automaton.root() + " takes '" + input + "' and its parser does not"));
+                .orElseThrow(() -> new GrammarException(
+                        "error.semantic",
+                        automaton.root() + " takes '" + String.join(" ", input)
+                                + "' in more ways or parts than can be told",
+                        null));
         return interpreter.interpret(parse, input, isVoice ? " " : "");
     }
 

@@ -9,8 +9,19 @@ public sealed interface Playable {
      * Audio that the browser has fetched.
      *
      * @param text what it says, for platforms that print instead of play; empty when unknown
+     * @param language of that text, BCP 47
+     * @param volume loudness, 1 as it was recorded, 0 for silence
      */
-    record Clip(AudioContent audio, String text) implements Playable {}
+    record Clip(AudioContent audio, String text, String language, double volume) implements Playable {
+        /** Audio of which nothing is known. */
+        public Clip(AudioContent audio) {
+            this(audio, "", "");
+        }
+
+        public Clip(AudioContent audio, String text, String language) {
+            this(audio, text, language, 1);
+        }
+    }
 
     /**
      * Text to be spoken by a speech engine.

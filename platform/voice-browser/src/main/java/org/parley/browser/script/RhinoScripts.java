@@ -1,5 +1,6 @@
 package org.parley.browser.script;
 
+import java.util.Optional;
 import org.parley.browser.script.internal.Sandbox;
 
 /**
@@ -18,6 +19,11 @@ public final class RhinoScripts implements ScriptRuntime {
 
     public RhinoScripts(ScriptLimits limits) {
         this.sandbox = new Sandbox(limits);
+    }
+
+    /** What is wrong in the syntax of statements; empty when nothing is. They are not run. */
+    public Optional<String> mistakeIn(String script) {
+        return sandbox.mistakeIn(script);
     }
 
     @Override

@@ -38,6 +38,12 @@ public interface Scope {
     /** Runs statements; their {@code var}s and functions land in this scope. */
     void execute(String script, String source) throws ScriptException;
 
+    /** The session has waited for somebody: its scripts have their whole time again (see {@link ScriptLimits#runTime}). */
+    void rested();
+
+    /** Whether its scripts ran for twice the time that they have, each stopped when it was found out. */
+    boolean isOvertime();
+
     /** A value as plain Java data: Map, List, String, Double, Boolean, null; functions and host values are dropped. */
     Object toJava(Object value);
 

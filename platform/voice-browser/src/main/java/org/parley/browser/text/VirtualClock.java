@@ -159,6 +159,8 @@ public final class VirtualClock implements Clock {
                     throw new IllegalStateException("still at work after " + patience + ": begun by " + works.values()
                             + ", " + waiters.size() + " wait");
                 }
+                // Who waits may have been given something by a thread that does not know of clocks.
+                changed.signalAll();
                 changed.await(RECHECK_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {

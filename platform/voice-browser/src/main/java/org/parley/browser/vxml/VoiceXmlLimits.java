@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param cacheBytes compiled documents kept, by the bytes they were compiled from
  * @param audioCacheBytes audio whose identity is remembered
  * @param steps transitions and rounds of the form interpretation algorithm without a wait
+ * @param iterations items that {@code <foreach>} goes through without a wait
+ * @param promptChars text that is queued without a wait
  * @param subdialogDepth subdialogs within subdialogs
  * @param startWait how long a prepared dialog waits to be started
  * @param playWait longest playing of one queue
@@ -19,6 +21,8 @@ public record VoiceXmlLimits(
         long cacheBytes,
         long audioCacheBytes,
         int steps,
+        int iterations,
+        int promptChars,
         int subdialogDepth,
         Duration startWait,
         Duration playWait,
@@ -30,6 +34,8 @@ public record VoiceXmlLimits(
                 32L << 20,
                 64L << 20,
                 1000,
+                20_000,
+                1 << 20,
                 16,
                 Duration.ofMinutes(3),
                 Duration.ofHours(2),

@@ -28,6 +28,27 @@ class DocumentCheckTest {
     }
 
     @Test
+    void whatWouldFailOnlyWhenACallerComesThereIsFoundToo() {
+        String document = VXML
+                + "\n<form id='a'><block cond='x ='>\n<script>var y = ;</script>\n<goto next='#b'/></block>\n"
+                + "<field><grammar mode='dtmf' root='r'><rule id='r'><item repeat='5-2'>1</item></rule></grammar></field>\n"
+                + "<field><grammar>\n#ABNF 1.0;\nmode dtmf;\n$r = (1;\n</grammar></field>\n"
+                + "<block><goto next='#a'/><log expr='1 + 1'/></block></form></vxml>";
+        assertThat(check(document)).extracting(Mistake::line).containsExactly(2, 3, 4, 5, 9);
+        assertThat(check(VXML + "<form id='a'/>\n\n<form id='a'/></vxml>"))
+                .extracting(Mistake::line)
+                .containsExactly(3);
+    }
+
+    @Test
+    void utf16IsReadAsWhatItIs() {
+        byte[] grammar = "#ABNF 1.0 UTF-16;\nlanguage en;\nroot $r;\n$r = $gone;\n".getBytes(StandardCharsets.UTF_16);
+        assertThat(check.check(grammar, "my.file", URI.create("file:///my.file")))
+                .extracting(Mistake::line)
+                .containsExactly(4);
+    }
+
+    @Test
     void mistakesNameTheLineAndTheCause() {
         assertThat(check(VXML + "\n<form>\n<blok/></form></vxml>").get(0))
                 .hasToString("my.file:3: "

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -183,10 +184,31 @@ class RhinoScriptsTest {
                 "Object.keys('x'.repeat(4e6))"
             })
     void bombIsDefusedAndTheSessionLives(String bomb) throws ScriptException {
-        Scope victim = new RhinoScripts(new ScriptLimits(java.time.Duration.ofSeconds(2), 3_000_000, 8L << 20, 1 << 20))
-                .newSession();
+        Scope victim =
+                new RhinoScripts(new ScriptLimits(Duration.ofSeconds(2), 3_000_000, 8L << 20, 1 << 20)).newSession();
         assertThatThrownBy(() -> victim.execute(bomb, "bomb")).isInstanceOf(ScriptException.class);
         assertThat(victim.evaluate("1 + 1")).isEqualTo(2.0);
+    }
+
+    @Test
+    void timesOfManyShortScriptsAddUpUntilTheSessionRests() throws ScriptException {
+        Scope scope = new RhinoScripts(new ScriptLimits(Duration.ofMillis(100), 3_000_000, 8L << 20, 1 << 20))
+                .newSession()
+                .child("document");
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        scope.execute("for (var i = 0; i < 20000; i++);", "short");
+                    }
+                })
+                .isInstanceOf(ScriptException.class)
+                .hasMessageContaining("too long");
+        assertThat(scope.evaluate("1 + 1"))
+                .as("what is short runs in a handler")
+                .isEqualTo(2.0);
+        assertThatThrownBy(() -> scope.execute("for (var i = 0; i < 20000; i++);", "short"))
+                .isInstanceOf(ScriptException.class);
+        scope.rested();
+        scope.execute("for (var i = 0; i < 20000; i++);", "short");
     }
 
     @ParameterizedTest

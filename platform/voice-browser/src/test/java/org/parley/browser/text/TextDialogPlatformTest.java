@@ -38,7 +38,7 @@ class TextDialogPlatformTest {
     }
 
     private static Playable clip(String text, int seconds) {
-        return new Playable.Clip(new AudioContent(new byte[8000 * seconds], "audio/basic"), text);
+        return new Playable.Clip(new AudioContent(new byte[8000 * seconds], "audio/basic"), text, "en-US");
     }
 
     private static RecordingRequest recording(boolean beep, URI recover) {

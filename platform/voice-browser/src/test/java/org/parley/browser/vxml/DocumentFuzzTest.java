@@ -113,10 +113,13 @@ class DocumentFuzzTest {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private String document = "";
     private long slowest;
+    private String slowestDocument = "";
+    private int slowestAt;
 
     @Test
     void nothingBreaksIt() {
         System.out.println("document fuzzing: -Dseed=" + SEED + ", " + INPUTS + " inputs");
+        loadClasses();
         int refused = 0;
         long used = 0;
         for (int i = 0; i < INPUTS; i++) {
@@ -131,14 +134,27 @@ class DocumentFuzzTest {
             }
             refused += taken ? 0 : 1;
             long took = System.nanoTime() - from;
-            slowest = Math.max(slowest, took);
+            if (took > slowest) {
+                slowest = took;
+                slowestDocument = document;
+                slowestAt = i;
+            }
             assertThat(Duration.ofNanos(took)).as(this::where).isLessThan(HANG.multipliedBy(5));
         }
         long growth = FuzzMemory.used() - used;
-        System.out.println("document fuzzing: " + refused + " refused, slowest " + slowest / 1_000_000
-                + " ms, memory grew by " + growth / 1024 + " KiB");
+        System.out.println(
+                "document fuzzing: " + refused + " refused, slowest " + slowest / 1_000_000 + " ms, memory grew by "
+                        + growth / 1024 + " KiB; the slowest, number " + slowestAt + ":\n" + slowestDocument);
         assertThat(refused).as("documents refused of " + INPUTS).isBetween(INPUTS / 20, INPUTS * 19 / 20);
         assertThat(growth).as("growth of memory over four fifths of the run").isLessThan(MEMORY);
+    }
+
+    /** The first call of a process loads what all others use, which takes longer than any of them. */
+    private void loadClasses() {
+        document = "<vxml version='2.1' xmlns='http://www.w3.org/2001/vxml'><form><field type='digits'/></form></vxml>";
+        long from = System.nanoTime();
+        call();
+        System.out.println("document fuzzing: the first call took " + (System.nanoTime() - from) / 1_000_000 + " ms");
     }
 
     private String where() {

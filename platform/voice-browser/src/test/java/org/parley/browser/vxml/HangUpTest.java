@@ -18,6 +18,8 @@ class HangUpTest extends Conversation {
                         limits.cacheBytes(),
                         limits.audioCacheBytes(),
                         100,
+                        limits.iterations(),
+                        limits.promptChars(),
                         limits.subdialogDepth(),
                         limits.startWait(),
                         limits.playWait(),

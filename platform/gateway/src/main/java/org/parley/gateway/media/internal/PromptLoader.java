@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.parley.browser.platform.AudioContent;
+import org.parley.browser.platform.Delivery;
 import org.parley.browser.platform.Playable;
+import org.parley.gateway.audio.Loudness;
 import org.parley.gateway.audio.PromptCodec;
 import org.parley.gateway.speech.Speech;
 import org.slf4j.Logger;
@@ -50,9 +52,10 @@ public final class PromptLoader {
         } else if (item instanceof Playable.Silence silence) {
             return Segment.silence(silence.length());
         } else if (item instanceof Playable.Clip clip) {
-            audio = decoded.get(clip.audio());
+            byte[] whole = decoded.get(clip.audio());
+            audio = whole == null ? null : Loudness.of(whole, clip.volume());
         } else if (item instanceof Playable.Speech words) {
-            audio = speech.atHand(words.text(), words.language());
+            audio = speech.atHand(words);
         }
         return audio == null ? null : Segment.audio(audio);
     }
@@ -66,19 +69,24 @@ public final class PromptLoader {
         if (item instanceof Playable.Clip clip) {
             audio = decode(clip);
         } else if (item instanceof Playable.Speech words) {
-            audio = speech.speak(words.text(), words.language());
+            audio = speech.speak(words);
         }
         return Segment.audio(audio);
+    }
+
+    private static Playable.Speech words(Playable.Clip clip) {
+        String language = clip.language().isEmpty() ? "en-US" : clip.language();
+        return new Playable.Speech(clip.text(), language, Delivery.PLAIN.withVolume(clip.volume()));
     }
 
     private byte[] decode(Playable.Clip clip) {
         try {
             byte[] audio = PromptCodec.decode(clip.audio());
             decoded.put(clip.audio(), audio);
-            return audio;
+            return Loudness.of(audio, clip.volume());
         } catch (IOException e) {
             log.warn("a prompt cannot be played ({}); its words are spoken instead: {}", e.getMessage(), clip.text());
-            return clip.text().isBlank() ? NOTHING : speech.speak(clip.text(), "en-US");
+            return clip.text().isBlank() ? NOTHING : speech.speak(words(clip));
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.parley.browser.ccxml.internal.document.CcxmlDocument;
 import org.parley.browser.ccxml.internal.document.CcxmlParser;
 import org.parley.browser.ccxml.internal.document.CcxmlSyntaxException;
@@ -37,6 +39,9 @@ final class DocumentLoader {
         }
     });
 
+    /** Addresses of documents that say themselves that copies of them must not be used (§6.2). */
+    private final Set<URI> expired = ConcurrentHashMap.newKeySet();
+
     private record Key(ContentKey content, URI base) {}
 
     DocumentLoader(Fetcher fetcher, Duration timeout) {
@@ -45,8 +50,11 @@ final class DocumentLoader {
     }
 
     LoadedDocument load(FetchRequest request) throws FetchException, CcxmlSyntaxException {
-        Fetched fetched = fetcher.fetch(request);
+        Fetched fetched = fetcher.fetch(expired.contains(request.uri()) ? request.anew() : request);
         CcxmlDocument document = compile(fetched);
+        if (document.expired() && expired.size() < KEPT) {
+            expired.add(request.uri());
+        }
         Map<Script, String> scripts = new HashMap<>();
         for (Script script : document.scripts()) {
             scripts.put(script, text(script, document.base(), request.cookies()));

@@ -98,6 +98,7 @@ final class EventLoop {
 
     private void process(SessionEvent event) {
         LOG.debug("event {} from {} {}", event.name(), event.sourceType(), event.source());
+        scopes.rested();
         publishTables();
         current = event;
         boolean taken = !event.isNamed("ccxml.kill.unconditional") && processor.process(event);

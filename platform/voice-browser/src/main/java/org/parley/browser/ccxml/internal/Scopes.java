@@ -22,6 +22,11 @@ final class Scopes {
         session.declareReadOnly(variable, value);
     }
 
+    /** Another event: the scripts have their whole time again. */
+    void rested() {
+        session.rested();
+    }
+
     /** Another document: its variables start anew. */
     void newDocument() {
         ccxml = application.child("ccxml");

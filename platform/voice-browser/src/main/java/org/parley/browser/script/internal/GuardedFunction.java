@@ -31,6 +31,8 @@ final class GuardedFunction extends BaseFunction {
 
     @Override
     public Object call(Context context, Scriptable scope, Scriptable self, Object[] args) {
+        // One such call may take as long as the many instructions after which Rhino asks by itself.
+        SandboxContext.of(context).spend(0);
         GrowthBudget budget = SandboxContext.of(context).budget();
         Object result = original.call(context, scope, self, guard.before(budget, self, args));
         if (result instanceof CharSequence text) {

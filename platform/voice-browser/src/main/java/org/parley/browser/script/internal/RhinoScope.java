@@ -12,13 +12,13 @@ final class RhinoScope implements Scope {
     private static final String VALUE = "value$assigned";
 
     private final Sandbox sandbox;
-    private final GrowthBudget budget;
+    private final SessionLimits limits;
     private final ScopeObject session;
     private final ScopeObject variables;
 
-    RhinoScope(Sandbox sandbox, GrowthBudget budget, ScopeObject session, ScopeObject variables) {
+    RhinoScope(Sandbox sandbox, SessionLimits limits, ScopeObject session, ScopeObject variables) {
         this.sandbox = sandbox;
-        this.budget = budget;
+        this.limits = limits;
         this.session = session;
         this.variables = variables;
     }
@@ -33,7 +33,7 @@ final class RhinoScope implements Scope {
         if (name != null) {
             child.declare(name, child, ScriptableObject.READONLY | ScriptableObject.DONTENUM);
         }
-        return new RhinoScope(sandbox, budget, session, child);
+        return new RhinoScope(sandbox, limits, session, child);
     }
 
     @Override
@@ -88,6 +88,16 @@ final class RhinoScope implements Scope {
     }
 
     @Override
+    public void rested() {
+        limits.time().renew();
+    }
+
+    @Override
+    public boolean isOvertime() {
+        return limits.time().isOver();
+    }
+
+    @Override
     public Object toJava(Object value) {
         return in(context -> Values.toJava(value));
     }
@@ -102,11 +112,11 @@ final class RhinoScope implements Scope {
     }
 
     private <T> T in(Run<T> run) {
-        Context context = sandbox.enter(budget);
+        Context context = sandbox.enter(limits);
         try {
             return run.in(context);
         } finally {
-            Context.exit();
+            sandbox.leave(limits);
         }
     }
 

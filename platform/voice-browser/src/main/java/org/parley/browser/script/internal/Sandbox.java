@@ -1,8 +1,11 @@
 package org.parley.browser.script.internal;
 
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.mozilla.javascript.Context;
 import org.mozilla.javascript.ContextFactory;
+import org.mozilla.javascript.RhinoException;
 import org.mozilla.javascript.Script;
 import org.mozilla.javascript.ScriptableObject;
 import org.parley.browser.script.Scope;
@@ -12,6 +15,7 @@ import org.parley.browser.script.ScriptLimits;
 public final class Sandbox extends ContextFactory {
     private static final int OBSERVE_EVERY = 10_000;
     private static final int STACK_DEPTH = 400;
+    private static final Duration UNLIMITED = Duration.ofDays(1);
 
     private final ScriptLimits limits;
     private final ScriptCache compiled;
@@ -23,7 +27,7 @@ public final class Sandbox extends ContextFactory {
         this.compiled = new ScriptCache(limits.compiledChars(), new ChargeInserter(names));
         SandboxContext context = (SandboxContext) enterContext();
         try {
-            context.begin(new GrowthBudget(Long.MAX_VALUE), Long.MAX_VALUE, Long.MAX_VALUE);
+            context.begin(new GrowthBudget(Long.MAX_VALUE), new RunTime(UNLIMITED), Long.MAX_VALUE);
             this.globals = new SharedGlobals(context, names, compiled).build();
         } finally {
             Context.exit();
@@ -32,21 +36,45 @@ public final class Sandbox extends ContextFactory {
 
     public Scope newSession() {
         ScopeObject scope = new ScopeObject(null, globals);
-        return new RhinoScope(this, new GrowthBudget(limits.growthBytes()), scope, scope);
+        SessionLimits session =
+                new SessionLimits(new GrowthBudget(limits.growthBytes()), new RunTime(limits.runTime()));
+        return new RhinoScope(this, session, scope, scope);
     }
 
     /** A context for one run, to be left by {@link Context#exit}. A run within a run shares its limits. */
-    SandboxContext enter(GrowthBudget budget) {
+    SandboxContext enter(SessionLimits session) {
         boolean nested = Context.getCurrentContext() instanceof SandboxContext;
         SandboxContext context = (SandboxContext) enterContext();
         if (!nested) {
-            context.begin(budget, System.nanoTime() + limits.runTime().toNanos(), limits.instructions());
+            session.time().begin();
+            context.begin(session.growth(), session.time(), limits.instructions());
         }
         return context;
     }
 
+    void leave(SessionLimits session) {
+        Context.exit();
+        if (!(Context.getCurrentContext() instanceof SandboxContext)) {
+            session.time().end();
+        }
+    }
+
     Script compile(Context context, String text, String source) {
         return compiled.compile(context, text, source);
+    }
+
+    /** What is wrong in the syntax of statements; they are not run, and not kept. */
+    public Optional<String> mistakeIn(String script) {
+        SandboxContext context = (SandboxContext) enterContext();
+        try {
+            context.begin(new GrowthBudget(limits.growthBytes()), new RunTime(UNLIMITED), Long.MAX_VALUE);
+            context.compileString(script, "script", 1, null);
+            return Optional.empty();
+        } catch (RhinoException wrong) {
+            return Optional.of(wrong.details());
+        } finally {
+            Context.exit();
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.mozilla.javascript.Context;
 /** Rhino's context of the current run, with what the run may still use. */
 final class SandboxContext extends Context {
     private GrowthBudget budget;
-    private long deadlineNanos;
+    private RunTime time;
     private long instructionsLeft;
 
     SandboxContext(Sandbox sandbox) {
@@ -16,9 +16,9 @@ final class SandboxContext extends Context {
         return (SandboxContext) context;
     }
 
-    void begin(GrowthBudget budget, long deadlineNanos, long instructions) {
+    void begin(GrowthBudget budget, RunTime time, long instructions) {
         this.budget = budget;
-        this.deadlineNanos = deadlineNanos;
+        this.time = time;
         this.instructionsLeft = instructions;
     }
 
@@ -28,7 +28,7 @@ final class SandboxContext extends Context {
 
     void spend(long instructions) {
         instructionsLeft -= instructions;
-        if (instructionsLeft < 0 || System.nanoTime() - deadlineNanos > 0) {
+        if (instructionsLeft < 0 || time.isUp()) {
             throw new LimitExceeded("a script ran too long");
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param base what relative addresses are resolved against
  * @param initialisers the {@code <var>} and {@code <script>} children of {@code <ccxml>}, in document order
  * @param scripts all scripts that are fetched with the document
+ * @param expired whether it says itself that copies of it must not be used
  * @param processorLine where {@code <eventprocessor>} stands
  * @param stateVariable named by the event processor, or {@code state$}
  */
@@ -16,6 +17,7 @@ public record CcxmlDocument(
         URI base,
         Block initialisers,
         List<Script> scripts,
+        boolean expired,
         String stateVariable,
         boolean declaresState,
         int processorLine,

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.browser.fetch.EquivalentHeader;
 
 /** Compiles a document (CCXML 1.0 §6.2, §9.2). */
 public final class CcxmlParser {
@@ -16,6 +17,7 @@ public final class CcxmlParser {
     private final List<Script> scripts = new ArrayList<>();
     private final List<Transition> transitions = new ArrayList<>();
     private Optional<String> stateVariable = Optional.empty();
+    private boolean expired;
     private boolean processorSeen;
     private int processorLine;
 
@@ -62,6 +64,7 @@ public final class CcxmlParser {
                 base,
                 new Block(List.copyOf(initialisers)),
                 List.copyOf(scripts),
+                expired,
                 stateVariable.orElse(CcxmlDocument.DEFAULT_STATE),
                 stateVariable.isEmpty(),
                 processorLine,
@@ -87,12 +90,13 @@ public final class CcxmlParser {
         }
     }
 
-    /** CCXML 1.0 §6.2: information about the document, for others. */
-    private static void meta(XmlElement meta) throws CcxmlSyntaxException {
+    /** CCXML 1.0 §6.2: information about the document, for others, or what stands for a header of the response. */
+    private void meta(XmlElement meta) throws CcxmlSyntaxException {
         if (meta.optional("name").isPresent() == meta.optional("http-equiv").isPresent()) {
             throw meta.wrong("needs either 'name' or 'http-equiv'");
         }
-        meta.required("content");
+        String content = meta.required("content");
+        expired |= EquivalentHeader.forbidsCopies(meta.optional("http-equiv").orElse(""), content);
         meta.requireKnownAttributes();
     }
 

@@ -9,10 +9,28 @@ import java.util.Optional;
  * is found out which rules match where, then each rule's preferred way through its network.
  */
 public final class Parser {
-    private Parser() {}
+    /** Rules that match nothing and refer to each other twice make a tree that doubles with each. */
+    private static final int MAX_PARTS = 100_000;
 
-    /** @return empty when the tokens are no match */
+    /** Rules within rules, of a long chain of references or of a rule that refers to itself. */
+    static final int MAX_DEPTH = 1_000;
+
+    /** Time grows by the square of it at least. */
+    private static final int MAX_TOKENS = 1_000;
+
+    private final PreferredPath paths;
+    private int parts;
+    private int depth;
+
+    private Parser(PreferredPath paths) {
+        this.paths = paths;
+    }
+
+    /** @return empty when the tokens are no match, or match in more parts than can be told */
     public static Optional<LogicalParse> parse(Automaton automaton, List<String> tokens) {
+        if (tokens.size() > MAX_TOKENS) {
+            return Optional.empty();
+        }
         int[] numbers = tokens.stream().mapToInt(automaton::token).toArray();
         RuleSpans spans = new RuleSpans();
         try {
@@ -23,27 +41,34 @@ public final class Parser {
             if (!state.matches()) {
                 return Optional.empty();
             }
+            RuleSpans.Span all = spans.of(automaton.root(), 0, numbers.length);
+            Parser parser = new Parser(new PreferredPath(spans, numbers));
+            return Optional.of(parser.tree(all, "$" + automaton.root().name()));
         } catch (TooAmbiguous bound) {
             return Optional.empty();
         }
-        RuleSpans.Span all = spans.of(automaton.root(), 0, numbers.length);
-        return Optional.of(tree(
-                new PreferredPath(spans, numbers), all, "$" + automaton.root().name()));
     }
 
-    private static LogicalParse tree(PreferredPath paths, RuleSpans.Span span, String reference) {
-        List<LogicalParse.Part> parts = new ArrayList<>();
+    private LogicalParse tree(RuleSpans.Span span, String reference) throws TooAmbiguous {
+        if (++depth > MAX_DEPTH) {
+            throw new TooAmbiguous();
+        }
+        List<LogicalParse.Part> found = new ArrayList<>();
         for (PreferredPath.Step step : paths.through(span)) {
+            if (++parts > MAX_PARTS) {
+                throw new TooAmbiguous();
+            }
             if (step.node() instanceof Node.Await await) {
                 if (await.text != null) {
-                    parts.add(new LogicalParse.TokenPart(await.text, await.words, step.to()));
+                    found.add(new LogicalParse.TokenPart(await.text, await.words, step.to()));
                 }
             } else if (step.node() instanceof Node.Tag tag) {
-                parts.add(new LogicalParse.TagPart(tag.content, step.to()));
+                found.add(new LogicalParse.TagPart(tag.content, step.to()));
             } else if (step.node() instanceof Node.Call call) {
-                parts.add(new LogicalParse.RulePart(tree(paths, step.called(), call.reference)));
+                found.add(new LogicalParse.RulePart(tree(step.called(), call.reference)));
             }
         }
-        return new LogicalParse(span.rule(), reference, span.from(), span.to(), List.copyOf(parts));
+        depth--;
+        return new LogicalParse(span.rule(), reference, span.from(), span.to(), List.copyOf(found));
     }
 }

@@ -34,6 +34,7 @@ final class PreferredPath {
     private final RuleSpans spans;
     private final int[] tokens;
     private final Map<RuleSpans.Place, List<RuleSpans.Span>> preferred = new HashMap<>();
+    private int depth;
 
     /** @param tokens their numbers */
     PreferredPath(RuleSpans spans, int[] tokens) {
@@ -42,7 +43,7 @@ final class PreferredPath {
     }
 
     /** The steps of the preferred way that makes this match. */
-    List<Step> through(RuleSpans.Span span) {
+    List<Step> through(RuleSpans.Span span) throws TooAmbiguous {
         Walk walk = new Walk(span.rule(), span.from(), span);
         for (Branch end = walk.nextEnd(); end != null; end = walk.nextEnd()) {
             if (end.state().read() == span.to()) {
@@ -58,7 +59,7 @@ final class PreferredPath {
     }
 
     /** The matches of a rule from a place on, preferred ones first. */
-    private List<RuleSpans.Span> preferred(RuleNetwork rule, int from) {
+    private List<RuleSpans.Span> preferred(RuleNetwork rule, int from) throws TooAmbiguous {
         RuleSpans.Place place = new RuleSpans.Place(rule, from);
         List<RuleSpans.Span> known = preferred.get(place);
         if (known != null) {
@@ -68,6 +69,9 @@ final class PreferredPath {
         Collections.reverse(all);
         preferred.put(place, all);
         if (all.size() > 1) {
+            if (++depth > Parser.MAX_DEPTH) {
+                throw new TooAmbiguous();
+            }
             // While this goes on, a rule that refers to itself prefers long matches.
             Set<RuleSpans.Span> found = new LinkedHashSet<>();
             Walk walk = new Walk(rule, from, null);
@@ -76,6 +80,7 @@ final class PreferredPath {
             }
             found.addAll(all);
             preferred.put(place, List.copyOf(found));
+            depth--;
         }
         return preferred.get(place);
     }
@@ -93,7 +98,7 @@ final class PreferredPath {
         }
 
         /** The next state at the end of the rule; null when there is none. */
-        Branch nextEnd() {
+        Branch nextEnd() throws TooAmbiguous {
             while (!branches.isEmpty()) {
                 Branch branch = branches.pop();
                 if (!visited.add(branch.state())) {
@@ -111,7 +116,7 @@ final class PreferredPath {
             return null;
         }
 
-        private void follow(State state, Step path) {
+        private void follow(State state, Step path) throws TooAmbiguous {
             int read = state.read();
             if (state.node() instanceof Node.Await await) {
                 if (read < tokens.length && (await.token == Node.Await.ANY || await.token == tokens[read])) {

@@ -12,12 +12,14 @@ final class AbnfExpansionReader {
 
     private final AbnfScanner abnf;
     private final ReferenceBase base;
+    private final Grammar.Mode mode;
     private int depth;
 
     /** @param base of the references */
-    AbnfExpansionReader(AbnfScanner abnf, ReferenceBase base) {
+    AbnfExpansionReader(AbnfScanner abnf, ReferenceBase base, Grammar.Mode mode) {
         this.abnf = abnf;
         this.base = base;
+        this.mode = mode;
     }
 
     /** What stands in a rule. */
@@ -79,6 +81,10 @@ final class AbnfExpansionReader {
             Expansion inner = alternatives("[ ]");
             abnf.expect(']', "what [ opens");
             return new Expansion.Repeat(language(inner), 0, 1, Double.NaN);
+        }
+        if (mode == Grammar.Mode.DTMF && abnf.accept('#')) {
+            // Appendix E: quotes around it are recommended, those around * are a must.
+            return new Expansion.Token("#", null);
         }
         String word = abnf.word();
         if (word.isEmpty()) {

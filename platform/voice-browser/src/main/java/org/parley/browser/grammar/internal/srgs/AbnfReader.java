@@ -51,7 +51,7 @@ final class AbnfReader {
             base = base.declared(declared.get("base"));
         }
         while (!abnf.isAtEnd()) {
-            rule(language);
+            rule(language, mode);
         }
         String root = declared.getOrDefault("root", "");
         if (!root.isEmpty() && !rules.containsKey(root)) {
@@ -142,7 +142,7 @@ final class AbnfReader {
     }
 
     /** §3.1. */
-    private void rule(String language) throws Malformed {
+    private void rule(String language, Grammar.Mode mode) throws Malformed {
         boolean isPublic = false;
         if (abnf.peek() != '$') {
             String scope = abnf.word();
@@ -157,7 +157,7 @@ final class AbnfReader {
         int line = abnf.line();
         String name = ruleName();
         abnf.expect('=', "$" + name);
-        Expansion expansion = new AbnfExpansionReader(abnf, base).rule(name, language);
+        Expansion expansion = new AbnfExpansionReader(abnf, base, mode).rule(name, language);
         abnf.expect(';', "rule $" + name);
         if (rules.put(name, new Rule(name, isPublic, expansion, line)) != null) {
             throw new Malformed("rule '" + name + "' is defined twice");

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.parley.browser.vxml.internal.element.TimeDesignation;
 
-/** What may stand in an attribute (VoiceXML 2.0 appendix O, 2.1 appendix A). */
+/**
+ * What may stand in an attribute (VoiceXML 2.0 appendix O, 2.1 appendix A). Values are untrusted: repetitions give nothing
+ * back ({@code ++}, {@code *+}), so that a long wrong one is refused in one pass.
+ */
 enum AttributeType {
     /** Anything: expressions, URIs, names whose faults are events when they are evaluated. */
     TEXT("any text", Pattern.compile("(?s).*")),
@@ -29,10 +32,10 @@ enum AttributeType {
         }
     },
     INTEGER("a number without a sign", Pattern.compile("\\+?\\d{1,9}")),
-    COUNT("a number from 1", Pattern.compile("\\+?0*[1-9]\\d{0,5}")),
-    EVENT("the name of an event", Pattern.compile("[\\p{L}\\p{N}._:-]+")),
-    EVENTS("names of events", Pattern.compile("\\s*[\\p{L}\\p{N}._:-]+(\\s+[\\p{L}\\p{N}._:-]+)*\\s*")),
-    KEYS("keys 0-9, * and #", Pattern.compile("\\s*[0-9#*A-Da-d]+(\\s*[0-9#*A-Da-d]+)*\\s*")),
+    COUNT("a number from 1", Pattern.compile("\\+?0*+[1-9]\\d{0,5}")),
+    EVENT("the name of an event", Pattern.compile("[\\p{L}\\p{N}._:-]++")),
+    EVENTS("names of events", Pattern.compile("\\s*+[\\p{L}\\p{N}._:-][\\p{L}\\p{N}._:\\s-]*+")),
+    KEYS("keys 0-9, * and #", Pattern.compile("\\s*+[0-9#*A-Da-d][0-9#*A-Da-d\\s]*+")),
     BARGE_IN_TYPE("speech or hotword", "speech", "hotword"),
     FETCH_HINT("prefetch or safe", "prefetch", "safe"),
     ACCEPT("exact or approximate", "exact", "approximate"),
@@ -46,19 +49,19 @@ enum AttributeType {
     GRAMMAR_MODE("voice or dtmf", "voice", "dtmf"),
     TRANSFER_TYPE("bridge, blind or consultation", "bridge", "blind", "consultation"),
     VALUE_TYPE("data or ref", "data", "ref"),
-    LANGUAGE("a language such as en-US", Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")),
-    WEIGHT("a number", Pattern.compile("\\s*(\\d+\\.?\\d*|\\.\\d+)\\s*")),
+    LANGUAGE("a language such as en-US", Pattern.compile("[A-Za-z]{1,8}+(-[A-Za-z0-9]{1,8}+)*+")),
+    WEIGHT("a number", Pattern.compile("\\s*+(\\d++\\.?+\\d*+|\\.\\d++)\\s*+")),
     STRENGTH(
             "none, x-weak, weak, medium, strong or x-strong", "none", "x-weak", "weak", "medium", "strong", "x-strong"),
     EMPHASIS("strong, moderate, none or reduced", "strong", "moderate", "none", "reduced"),
-    RATE("a rate", Pattern.compile("x-slow|slow|medium|fast|x-fast|default|[+-]?(\\d+\\.?\\d*|\\.\\d+)%?")),
+    RATE("a rate", Pattern.compile("x-slow|slow|medium|fast|x-fast|default|[+-]?(\\d++\\.?+\\d*+|\\.\\d++)%?")),
     VOLUME(
             "a volume",
-            Pattern.compile("silent|x-soft|soft|medium|loud|x-loud|default|[+-]?(\\d+\\.?\\d*|\\.\\d+)(%|dB)?")),
-    PITCH("a pitch", Pattern.compile("x-low|low|medium|high|x-high|default|[+-]?(\\d+\\.?\\d*|\\.\\d+)(Hz|%|st)")),
-    REPETITIONS("how often, a number over 0", Pattern.compile("(?!0*\\.?0*$)(\\d{1,3}\\.?\\d*|\\.\\d+)")),
-    LEVEL("a change such as +6dB", Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)dB")),
-    SHARE("a percentage", Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)%")),
+            Pattern.compile("silent|x-soft|soft|medium|loud|x-loud|default|[+-]?(\\d++\\.?+\\d*+|\\.\\d++)(%|dB)?")),
+    PITCH("a pitch", Pattern.compile("x-low|low|medium|high|x-high|default|[+-]?(\\d++\\.?+\\d*+|\\.\\d++)(Hz|%|st)")),
+    REPETITIONS("how often, a number over 0", Pattern.compile("(?!0*+\\.?+0*+$)(\\d{1,3}+\\.?+\\d*+|\\.\\d++)")),
+    LEVEL("a change such as +6dB", Pattern.compile("[+-]?(\\d++\\.?+\\d*+|\\.\\d++)dB")),
+    SHARE("a percentage", Pattern.compile("(\\d++\\.?+\\d*+|\\.\\d++)%")),
     PHONEME_TYPE("default or ruby", "default", "ruby"),
     LANGUAGE_FAILURE(
             "changevoice, ignoretext, ignorelang or processorchoice",

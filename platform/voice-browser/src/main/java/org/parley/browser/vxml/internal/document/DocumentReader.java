@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.parley.browser.fetch.EquivalentHeader;
 import org.parley.browser.vxml.internal.document.ItemReader.FilledOrder;
 import org.parley.browser.vxml.internal.element.Dialog;
 import org.parley.browser.vxml.internal.element.Executable;
@@ -54,8 +54,8 @@ public final class DocumentReader {
                 case "meta" -> expired[0] |= expires(parent.of(child));
                 case "metadata" -> parent.of(child);
                 case "link" -> reader.addLink(parent.of(child));
-                case "form" -> dialogs.add(unique(ids, parent, forms.form(parent.of(child))));
-                case "menu" -> dialogs.add(unique(ids, parent, menus.menu(parent.of(child))));
+                case "form" -> dialogs.add(unique(ids, forms.form(parent.of(child))));
+                case "menu" -> dialogs.add(unique(ids, menus.menu(parent.of(child))));
                 default -> {
                     Optional<Executable> initialiser = content.initialiser(parent, child);
                     initialiser.ifPresent(initialisers::add);
@@ -80,20 +80,14 @@ public final class DocumentReader {
     /** §6.2.1: what stands for a header of the response, as far as it says that a copy must not be used. */
     private static boolean expires(Markup meta) throws MarkupException {
         meta.exactlyOne("name", "http-equiv");
-        String content = meta.required("content").strip().toLowerCase(Locale.ROOT);
-        return switch (meta.optional("http-equiv").orElse("").toLowerCase(Locale.ROOT)) {
-            case "expires" -> content.equals("0") || content.equals("-1");
-            case "cache-control", "pragma" ->
-                content.contains("no-cache")
-                        || content.contains("no-store")
-                        || content.matches(".*max-age\\s*=\\s*0\\b.*");
-            default -> false;
-        };
+        String content = meta.required("content");
+        return EquivalentHeader.forbidsCopies(meta.optional("http-equiv").orElse(""), content);
     }
 
-    private static Dialog unique(Set<String> ids, Markup root, Dialog dialog) throws MarkupException {
+    private static Dialog unique(Set<String> ids, Dialog dialog) throws MarkupException {
         if (dialog.id().isPresent() && !ids.add(dialog.id().get())) {
-            throw root.error("two dialogs have the id " + dialog.id().get());
+            throw new MarkupException(
+                    dialog.place() + ": two dialogs have the id " + dialog.id().get());
         }
         return dialog;
     }

@@ -14,7 +14,7 @@ import org.parley.browser.vxml.internal.xml.XmlElement;
 import org.parley.browser.vxml.internal.xml.XmlNode;
 
 /** Reads grammars and links (VoiceXML 2.0 §2.5, §3.1). */
-final class GrammarReader {
+public final class GrammarReader {
     private static final List<String> FORMATS = List.of("application/srgs+xml", "application/srgs");
 
     /** SRGS 1.0 §4: what stands directly in a grammar. */
@@ -56,7 +56,10 @@ final class GrammarReader {
         }
         if (elements || type.equals(FORMATS.get(0))) {
             return GrammarElement.inline(
-                    grammar.place(), document(grammar).serialize(XmlElement.SRGS), FORMATS.get(0), base);
+                    grammar.place(),
+                    document(grammar.element(), grammar.language()).serialize(XmlElement.SRGS),
+                    FORMATS.get(0),
+                    base);
         }
         return GrammarElement.inline(grammar.place(), grammar.element().text().strip(), type, base);
     }
@@ -66,13 +69,16 @@ final class GrammarReader {
         return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The element as SRGS knows it: without what VoiceXML adds, and with what an inline grammar may leave out (§3.1.1.4). */
-    private static XmlElement document(Markup grammar) {
-        XmlElement element = grammar.element();
+    /**
+     * The element as SRGS knows it: without what VoiceXML adds, and with what an inline grammar may leave out (§3.1.1.4).
+     *
+     * @param around the language of the element that the grammar stands in
+     */
+    public static XmlElement document(XmlElement element, Optional<String> around) {
         Map<String, String> attributes = new LinkedHashMap<>(element.attributes());
         attributes.keySet().retainAll(Set.of("version", "mode", "root", "tag-format", "xml:lang"));
         attributes.putIfAbsent("version", "1.0");
-        grammar.language().ifPresent(language -> attributes.putIfAbsent("xml:lang", language));
+        around.ifPresent(language -> attributes.putIfAbsent("xml:lang", language));
         return new XmlElement(element.namespace(), element.name(), attributes, element.children(), element.line());
     }
 

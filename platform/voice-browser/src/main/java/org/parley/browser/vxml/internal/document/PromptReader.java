@@ -114,6 +114,7 @@ final class PromptReader {
                         // SSML 1.1 §3.3.1; parts of the audio are not played.
                         Math.max(1, (int)
                                 Double.parseDouble(part.optional("repeatCount").orElse("1"))),
+                        part.optional("soundLevel").map(PromptReader::loudness).orElse(1.0),
                         parts(part, part.children())));
             }
             case "value" -> parts.add(new ValuePart(part.place(), part.required("expr")));
@@ -152,9 +153,15 @@ final class PromptReader {
     private static Prosody prosody(Markup part) {
         return switch (part.name()) {
             case "prosody" ->
-                new Prosody(part.optional("rate"), part.optional("volume"), Optional.empty(), written(part));
+                new Prosody(
+                        part.optional("rate"),
+                        part.optional("volume"),
+                        part.optional("pitch"),
+                        Optional.empty(),
+                        written(part));
             case "voice" ->
                 new Prosody(
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         part.optional("name").or(() -> part.optional("gender")),
@@ -186,6 +193,11 @@ final class PromptReader {
             written.put(part.name(), "word");
         }
         return written;
+    }
+
+    /** SSML 1.1 §3.3.1: {@code +6dB} and the like. */
+    private static double loudness(String level) {
+        return Prosody.ofDecibels(Double.parseDouble(level.substring(0, level.length() - "dB".length())));
     }
 
     Iteration iteration(Markup foreach) throws MarkupException {

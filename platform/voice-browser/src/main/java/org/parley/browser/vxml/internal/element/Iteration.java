@@ -20,6 +20,7 @@ public record Iteration(Place place, String array, String item) {
             throw VoiceXmlEvent.semantic("not an array: " + array, place);
         }
         for (Object element : new ArrayList<>(list)) {
+            execution.iterate();
             Object defined = element == null ? Undefined.UNDEFINED : element;
             if (!execution.scope().declares(item) && execution.isDeclared(item)) {
                 execution.assign(item, defined, place);

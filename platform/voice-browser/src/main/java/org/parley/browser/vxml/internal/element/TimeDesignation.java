@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Times as VoiceXML writes them: {@code 3s}, {@code 850ms}, {@code 0.7s} (VoiceXML 2.0 §6.5). */
 public final class TimeDesignation {
-    private static final Pattern FORM = Pattern.compile("\\+?(\\d+|\\d*\\.\\d+)(ms|s)");
+    private static final Pattern FORM = Pattern.compile("\\+?(\\d++(?!\\.)|\\d*+\\.\\d++)(ms|s)");
 
     private TimeDesignation() {}
 

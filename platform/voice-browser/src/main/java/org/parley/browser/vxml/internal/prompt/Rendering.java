@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.parley.browser.platform.AudioContent;
 import org.parley.browser.platform.Delivery;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.script.Scope;
@@ -51,11 +52,12 @@ public final class Rendering {
     }
 
     public void text(String text) {
+        execution.speak(text.length());
         words.append(text);
     }
 
     public void value(String expr, Place place) throws VoiceXmlEvent {
-        words.append(execution.evaluateString(expr, place));
+        text(execution.evaluateString(expr, place));
     }
 
     public void silence(Duration length) {
@@ -120,9 +122,11 @@ public final class Rendering {
         }
         flush();
         if (source != null) {
-            Optional<Playable> clip = execution.audio(source, audio, spokenWords(audio.fallback()));
-            if (clip.isPresent()) {
-                items.addAll(Collections.nCopies(audio.times(), clip.get()));
+            Optional<AudioContent> content = execution.audio(source, audio);
+            if (content.isPresent()) {
+                double volume = Math.min(Prosody.LOUDEST, delivery.volume() * audio.loudness());
+                Playable clip = new Playable.Clip(content.get(), spokenWords(audio.fallback()), language, volume);
+                items.addAll(Collections.nCopies(audio.times(), clip));
                 return;
             }
         }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.parley.browser.grammar.CompiledGrammar;
 import org.parley.browser.grammar.GrammarCompiler;
 import org.parley.browser.grammar.VoiceGrammar;
-import org.parley.browser.platform.Playable;
+import org.parley.browser.platform.AudioContent;
 import org.parley.browser.script.Scope;
 import org.parley.browser.script.ScriptException;
 import org.parley.browser.vxml.internal.element.AudioPart;
@@ -251,6 +251,16 @@ public final class Execution {
         return reprompted[0];
     }
 
+    /** One item of a {@code <foreach>} more. */
+    public void iterate() {
+        session().iterate();
+    }
+
+    /** So much text more is to be spoken. */
+    public void speak(int chars) {
+        session().speak(chars);
+    }
+
     public void queue(Prompt prompt) throws Flow {
         session().prompts().add(PromptRenderer.render(prompt, this));
     }
@@ -322,7 +332,7 @@ public final class Execution {
     }
 
     /** The audio of a source, a URI or a recording; empty when it cannot be had. */
-    public Optional<Playable> audio(Object source, AudioPart audio, String words) {
-        return loader().audio(source, audio, words, this);
+    public Optional<AudioContent> audio(Object source, AudioPart audio) {
+        return loader().audio(source, audio, this);
     }
 }

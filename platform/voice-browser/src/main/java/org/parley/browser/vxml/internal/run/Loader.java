@@ -21,6 +21,7 @@ import org.parley.browser.grammar.CompiledGrammar;
 import org.parley.browser.grammar.GrammarCompiler;
 import org.parley.browser.grammar.GrammarDocument;
 import org.parley.browser.grammar.GrammarException;
+import org.parley.browser.platform.AudioContent;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.Recording;
 import org.parley.browser.trace.CallTrace;
@@ -155,14 +156,14 @@ final class Loader {
     }
 
     /** §4.1.3: audio that cannot be had is no error; what stands in the element is heard instead. */
-    Optional<Playable> audio(Object source, AudioPart audio, String words, Execution from) {
+    Optional<AudioContent> audio(Object source, AudioPart audio, Execution from) {
         try {
             if (source instanceof Recording recording) {
-                return Optional.of(new Playable.Clip(AudioStore.of(recording), words));
+                return Optional.of(AudioStore.of(recording));
             }
             URI uri = resolve(source.toString(), from, audio.place());
             Fetched fetched = fetch(uri, audio.source().hints(), Submission.NOTHING, "audio", from, audio.place());
-            return Optional.of(new Playable.Clip(shared.audio().of(fetched), words));
+            return Optional.of(shared.audio().of(fetched));
         } catch (VoiceXmlEvent | IOException failed) {
             LOG.warn("no audio at {}: {}", audio.place(), failed.getMessage());
             return Optional.empty();
@@ -224,7 +225,8 @@ final class Loader {
         return hints.audio()
                 .or(() -> from.properties().get("fetchaudio"))
                 .filter(uri -> !uri.isBlank())
-                .flatMap(uri -> audio(uri, new AudioPart(place, Reference.to(uri), 1, List.of()), "", from));
+                .flatMap(uri -> audio(uri, new AudioPart(place, Reference.to(uri)), from))
+                .map(Playable.Clip::new);
     }
 
     private static Optional<Duration> seconds(PropertyScope properties, String name) {

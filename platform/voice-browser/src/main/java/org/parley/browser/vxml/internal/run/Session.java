@@ -64,6 +64,8 @@ final class Session {
     private boolean hangUpThrown;
     private long finalDeadline = Long.MAX_VALUE;
     private int steps;
+    private int iterations;
+    private long promptChars;
 
     Session(Platform shared, DialogRequest request, Line line, DialogListener listener) {
         this.shared = shared;
@@ -132,7 +134,36 @@ final class Session {
             throw new DialogFailedException(
                     VoiceXmlEvent.SEMANTIC, "the documents went round " + steps + " times without a wait");
         }
+        if (scope.isOvertime()) {
+            throw new DialogFailedException(
+                    VoiceXmlEvent.SEMANTIC, "the scripts of the documents ran too long without a wait");
+        }
         checkFinalProcessing();
+    }
+
+    /** One item of a {@code <foreach>}. */
+    void iterate() {
+        if (++iterations > config().limits().iterations()) {
+            throw new DialogFailedException(
+                    VoiceXmlEvent.SEMANTIC, "<foreach> went through " + iterations + " items without a wait");
+        }
+    }
+
+    /** Text that goes into the queue. */
+    void speak(int chars) {
+        promptChars += chars;
+        if (promptChars > config().limits().promptChars()) {
+            throw new DialogFailedException(
+                    VoiceXmlEvent.SEMANTIC, "more than " + promptChars + " characters were queued without a wait");
+        }
+    }
+
+    /** Somebody was waited for: what comes now may use all that is allowed again. */
+    private void rested() {
+        steps = 0;
+        iterations = 0;
+        promptChars = 0;
+        scope.rested();
     }
 
     /** §1.5.4: what a hang-up leaves to be done has its time. */
@@ -161,6 +192,10 @@ final class Session {
 
     /** Everything that the caller waits for or is heard in goes through here. */
     private <T> T wait(List<QueuedPrompt> queue, Place place, Wait<T> wait) throws Flow {
+        if (hangUpThrown) {
+            // §1.5.4: nobody is there any more, whether the line knows that yet or not.
+            throw hungUp(place);
+        }
         long begun = line.clock().nanos();
         try {
             beReady(queue);
@@ -174,7 +209,7 @@ final class Session {
             throw VoiceXmlEvent.of(failed, place);
         } finally {
             if (line.clock().nanos() - begun >= REAL_WAIT_NANOS) {
-                steps = 0;
+                rested();
             }
         }
     }
@@ -370,7 +405,7 @@ final class Session {
     void apologise() {
         prompts.drain();
         List<Playable> apology = List.of(config().apology()
-                .<Playable>map(audio -> new Playable.Clip(audio, config().apologyText()))
+                .<Playable>map(audio -> new Playable.Clip(audio, config().apologyText(), config().language()))
                 .orElseGet(() -> new Playable.Speech(config().apologyText(), config().language())));
         QueuedPrompt prompt = new QueuedPrompt(apology, QueuedPrompt.BargeIn.NONE, java.util.Optional.empty());
         if (hangUpThrown) {

@@ -96,8 +96,11 @@ public final class TransferVisit {
                     .<Playable>map(tone -> tone)
                     .toList();
         }
-        AudioPart part = new AudioPart(place, Reference.to(transfer.audio().get()), 1, List.of());
-        return execution.audio(transfer.audio().get(), part, "").map(List::of).orElse(List.of());
+        AudioPart part = new AudioPart(place, Reference.to(transfer.audio().get()));
+        return execution
+                .audio(transfer.audio().get(), part)
+                .map(audio -> List.<Playable>of(new Playable.Clip(audio)))
+                .orElse(List.of());
     }
 
     private void finish(Transferred transferred) throws Flow {
