@@ -169,7 +169,7 @@ record Wiring(Settings settings, SystemClock clock) {
             Map<String, Playable.Clip> ringing = new HashMap<>();
             for (String language : phone.languages().all()) {
                 Phrase tone = phrases.phrase(language, "tones/ringing");
-                ringing.put(language, new Playable.Clip(wave(tone), tone.text()));
+                ringing.put(language, new Playable.Clip(wave(tone), tone.text(), language));
             }
             Map<String, String> properties = new HashMap<>();
             settings.config()
