@@ -204,7 +204,7 @@ class OutsideLineTest {
             }
             try (PhoneCall call = alice.to("101").as(caller).dial();
                     RingingCall called = bob.awaitRing(SOON)) {
-                called.sendOn("<sip:95557778@" + host() + ">");
+                called.sendOn("sip:95557778@" + host());
                 new Caller(call.answered()).hears("deposit/you-have-reached");
             }
             without.forgetAll();

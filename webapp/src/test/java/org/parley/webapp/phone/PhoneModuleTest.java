@@ -29,7 +29,7 @@ class PhoneModuleTest extends PhoneServingTest {
         "0,    '/vxml/deposit'",
         "3999, '/vxml/unknown-extension'",
         "400,  '/vxml/attendant'",
-        "480,  '/vxml/unavailable'",
+        "460,  '/vxml/unavailable'",
     })
     void aNumberLeadsToItsDialog(String called, String dialog) {
         HttpResponse<String> answer = line.dials(called, "5551234");
