@@ -1,5 +1,7 @@
 package org.parley.tests.menus;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import jakarta.servlet.http.HttpServlet;
@@ -175,6 +177,7 @@ final class MenuHouse implements AutoCloseable {
         try {
             Path file = templates.resolve(name);
             String right = Files.readString(file);
+            assertThat(right).contains(from);
             Files.writeString(file, right.replace(from, to));
             try {
                 action.run();

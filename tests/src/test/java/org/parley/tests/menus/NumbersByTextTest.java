@@ -69,7 +69,7 @@ class NumbersByTextTest extends MenuTest {
     void aMistakeInTheFirstDocumentRejectsTheCall() {
         house.withTemplate(
                 "pin.vxml.vm",
-                "#say(\"center/enter-pin\")",
+                "\"center/enter-pin\"",
                 "$typo",
                 () -> caller.dials("6101").isRejectedWith(500));
     }

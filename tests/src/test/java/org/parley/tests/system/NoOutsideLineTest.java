@@ -29,10 +29,10 @@ class NoOutsideLineTest {
             caller.presses("71095#");
             caller.hears("center/outside-line");
             caller.presses("7");
-            caller.hears("outside/dial-tone");
+            caller.hears("tones/dial");
             caller.presses("5557777");
             caller.hears("outside/no-line");
-            caller.hears("outside/dial-tone");
+            caller.hears("tones/dial");
         }
     }
 }

@@ -86,7 +86,7 @@ class OutsideLineTest {
         caller.presses("71095#");
         caller.hears("center/outside-line");
         caller.presses("7");
-        caller.hears("outside/dial-tone");
+        caller.hears("tones/dial");
         return caller;
     }
 
@@ -106,7 +106,7 @@ class OutsideLineTest {
             back.isHeardIn(caller.heard());
             caller.presses("*#");
             far.ended(SOON);
-            caller.hears("outside/dial-tone");
+            caller.hears("tones/dial");
             audited("\"number\":\"5557777\"", "\"path\":\"message-center\"", "\"seconds\":");
             caller.presses("*#");
             caller.hears("center/enter-pin");
@@ -122,7 +122,7 @@ class OutsideLineTest {
             RingingCall far = provider.proved(SOON).ring().answer();
             far.ended(SOON);
             caller.hears("outside/time-over");
-            caller.hears("outside/dial-tone");
+            caller.hears("tones/dial");
             caller.presses("5557772");
             provider.proved(SOON).refuse("486 Busy Here");
             caller.hears("outside/busy");

@@ -103,7 +103,7 @@ public final class Documents {
 
     /** Likewise as callers hear them in one of the languages. */
     public List<Sample> samples(String text, String language) {
-        return DocumentSamples.with(text, phrases(language)).stream()
+        return Stream.concat(DocumentSamples.with(text, phrases(language)).stream(), ownMenus())
                 .map(sample -> {
                     Map<String, Object> model = new HashMap<>(spoken(language));
                     model.putAll(sample.model());
