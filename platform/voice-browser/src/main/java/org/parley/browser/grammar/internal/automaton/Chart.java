@@ -19,6 +19,9 @@ final class Chart implements MatchState {
     /** Told of each rule that has matched, in the order in which that is found out. */
     interface Observer {
         void matched(RuleNetwork rule, int from, int to);
+
+        /** Told how much there was to do, in places looked at. */
+        default void work(int places) throws TooAmbiguous {}
     }
 
     /** One rule that begins at one place of the input. Complete when the state of that place is. */
@@ -146,7 +149,8 @@ final class Chart implements MatchState {
         }
     }
 
-    private void end(Context context, Set<Item> seen, ArrayDeque<Item> work) {
+    private void end(Context context, Set<Item> seen, ArrayDeque<Item> work) throws TooAmbiguous {
+        observer.work(context.callers.size());
         observer.matched(context.rule, context.from, read);
         matches |= context == root;
         boolean isEmpty = context.from == read;

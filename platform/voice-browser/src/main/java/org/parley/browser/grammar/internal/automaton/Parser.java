@@ -15,8 +15,8 @@ public final class Parser {
     /** Rules within rules, of a long chain of references or of a rule that refers to itself. */
     static final int MAX_DEPTH = 1_000;
 
-    /** Time grows by its cube in ambiguous grammars; nobody says or presses more at once. */
-    private static final int MAX_TOKENS = 250;
+    /** Time grows by the square of it at least. */
+    private static final int MAX_TOKENS = 1_000;
 
     private final PreferredPath paths;
     private int parts;

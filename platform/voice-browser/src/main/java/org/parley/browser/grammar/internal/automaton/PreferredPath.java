@@ -101,6 +101,7 @@ final class PreferredPath {
         Branch nextEnd() throws TooAmbiguous {
             while (!branches.isEmpty()) {
                 Branch branch = branches.pop();
+                spans.work(1);
                 if (!visited.add(branch.state())) {
                     continue;
                 }

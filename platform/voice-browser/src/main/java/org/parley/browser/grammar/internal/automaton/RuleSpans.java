@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /** Which rules match which parts of an input, as a {@link Chart} finds out. */
 final class RuleSpans implements Chart.Observer {
@@ -29,7 +30,11 @@ final class RuleSpans implements Chart.Observer {
         }
     }
 
+    /** Ambiguous grammars take time by the cube of the input: this is about a second. */
+    private static final int MOST_WORK = 4_000_000;
+
     private final Map<Place, List<Span>> spans = new HashMap<>();
+    private int done;
     private int count;
 
     @Override
@@ -46,10 +51,28 @@ final class RuleSpans implements Chart.Observer {
         return spans.getOrDefault(new Place(rule, from), List.of());
     }
 
+    @Override
+    public void work(int places) throws TooAmbiguous {
+        done += places;
+        if (done > MOST_WORK) {
+            throw new TooAmbiguous();
+        }
+    }
+
+    /** @throws NoSuchElementException there is no such match */
     Span of(RuleNetwork rule, int from, int to) {
-        return from(rule, from).stream()
-                .filter(span -> span.to() == to)
-                .findFirst()
-                .orElseThrow();
+        List<Span> known = from(rule, from);
+        int low = 0;
+        int high = known.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int end = known.get(middle).to();
+            if (end == to) {
+                return known.get(middle);
+            }
+            low = end < to ? middle + 1 : low;
+            high = end < to ? high : middle - 1;
+        }
+        throw new NoSuchElementException("no match of " + rule.name() + " from " + from + " to " + to);
     }
 }
