@@ -34,6 +34,9 @@ public final class Provider implements AutoCloseable {
     }
 
     private void receive(SipMessage message) {
+        if (message.method().equals("ACK")) {
+            return;
+        }
         String[] customer = message.first("Via")
                 .replaceAll("^SIP/2.0/UDP ", "")
                 .replaceAll(";.*", "")

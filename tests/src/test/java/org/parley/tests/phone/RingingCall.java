@@ -95,6 +95,7 @@ public final class RingingCall implements AutoCloseable {
 
     /** Asks who calls. */
     void challenge(String value) throws IOException {
+        phone.remove(this); // the call with the proof has the same Call-ID (RFC 3261 §22.2)
         phone.line.send(answer(invite, "407 Proxy Authentication Required")
                 .header("Proxy-Authenticate", value)
                 .toString());

@@ -10,8 +10,6 @@ final class CallBranch implements OutgoingListener {
     private final CallTarget target;
     private final Reoffers reoffers;
     private volatile OutgoingSession session;
-    private String offer;
-    private boolean answeredChallenge;
     private boolean over;
 
     CallBranch(PlacedCall call, CallTarget target) {
@@ -20,12 +18,7 @@ final class CallBranch implements OutgoingListener {
         this.reoffers = new Reoffers(call.audio());
     }
 
-    void begin(String sdp) {
-        offer = sdp;
-        invite(List.of());
-    }
-
-    private void invite(List<SipHeader> headers) {
+    void begin(String offer) {
         CallerIdentity caller = call.caller();
         OutgoingInvite invite = new OutgoingInvite(
                 target.uri(),
@@ -36,7 +29,7 @@ final class CallBranch implements OutgoingListener {
                 target.route(),
                 target.hop(),
                 call.maxForwards(),
-                headers,
+                List.of(),
                 offer);
         Duration unreachable = call.calls().limits().unreachable();
         session = call.calls().endpoint().call(invite, call.queue(), unreachable, this);
@@ -68,16 +61,14 @@ final class CallBranch implements OutgoingListener {
     }
 
     @Override
-    public void refused(
-            int status, String reason, boolean reached, List<SipAddress> contacts, List<String> challenges) {
-        Optional<String> proof = answeredChallenge
-                ? Optional.empty()
-                : target.login().flatMap(login -> login.answer(challenges, "INVITE", target.uri(), 1));
-        if (proof.isPresent() && (status == 401 || status == 407)) {
-            answeredChallenge = true;
-            invite(List.of(new SipHeader(status == 401 ? "Authorization" : "Proxy-Authorization", proof.get())));
-            return;
-        }
+    public Optional<SipHeader> challenged(int status, List<String> challenges) {
+        return target.login()
+                .flatMap(login -> login.answer(challenges, "INVITE", target.uri(), 1))
+                .map(proof -> new SipHeader(status == 401 ? "Authorization" : "Proxy-Authorization", proof));
+    }
+
+    @Override
+    public void refused(int status, String reason, boolean reached, List<SipAddress> contacts) {
         over = true;
         call.refused(this, new CallFailure(status, reason, reached), contacts);
     }

@@ -20,7 +20,13 @@ public interface OutgoingListener extends SipLegListener {
      * A final refusal, or none came in time (408), or the far side cannot be reached (503 with {@code reached == false}).
      *
      * @param contacts of a 3xx
-     * @param challenges of a 401 or 407
      */
-    void refused(int status, String reason, boolean reached, List<SipAddress> contacts, List<String> challenges);
+    void refused(int status, String reason, boolean reached, List<SipAddress> contacts);
+
+    /**
+     * 401 or 407 came for the first time.
+     *
+     * @return the header field with which the same call is tried once more; empty to take it as a refusal
+     */
+    Optional<SipHeader> challenged(int status, List<String> challenges);
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
@@ -22,6 +23,7 @@ import org.parley.gateway.sip.OutgoingListener;
 import org.parley.gateway.sip.OutgoingSession;
 import org.parley.gateway.sip.SipAddress;
 import org.parley.gateway.sip.SipEnd;
+import org.parley.gateway.sip.SipHeader;
 import org.parley.gateway.sip.SipHop;
 import org.parley.gateway.sip.SipLegListener;
 import org.slf4j.Logger;
@@ -41,6 +43,7 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
     private boolean provisional;
     private boolean cancelled;
     private boolean askedLonger;
+    private boolean proved;
     private String cancelReason = "";
     private Clock.Timer patience = () -> {};
 
@@ -80,7 +83,7 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
             transaction.sendRequest();
         } catch (SipException | RuntimeException e) {
             LOG.info("INVITE to {} not sent: {}", invite.uri(), e.getMessage());
-            refused(503, "Service Unavailable", false, List.of(), List.of());
+            refused(503, "Service Unavailable", false, List.of());
         }
     }
 
@@ -88,7 +91,7 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
         if (state == SessionState.PROCEEDING && !answeredBefore) {
             LOG.info("nothing is heard from {}", invite.uri());
             abandon();
-            refused(408, "Request Timeout", false, List.of(), List.of());
+            refused(408, "Request Timeout", false, List.of());
         }
     }
 
@@ -125,12 +128,25 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
         } else if (status == 422 && !cancelled && mayAskLonger(response)) {
             askLonger(SessionTimer.least(response).getAsLong());
         } else {
+            Optional<SipHeader> proof = proof(status, response);
+            if (proof.isPresent()) {
+                proved = true;
+                again(request -> sessions.answers()
+                        .set(request, proof.get().name(), proof.get().value()));
+                return;
+            }
             List<SipAddress> contacts = new ArrayList<>();
             values(response, "Contact").forEach(value -> SipAddress.parse(value).ifPresent(contacts::add));
-            List<String> challenges = new ArrayList<>(values(response, "WWW-Authenticate"));
-            challenges.addAll(values(response, "Proxy-Authenticate"));
-            refused(status, String.valueOf(response.getReasonPhrase()), true, contacts, challenges);
+            refused(status, String.valueOf(response.getReasonPhrase()), true, contacts);
         }
+    }
+
+    /** What answers a challenge; once, and not for a call that is not wanted any more. */
+    private Optional<SipHeader> proof(int status, Response response) {
+        if (proved || cancelled || status != 401 && status != 407) {
+            return Optional.empty();
+        }
+        return listener.challenged(status, values(response, status == 401 ? "WWW-Authenticate" : "Proxy-Authenticate"));
     }
 
     private boolean mayAskLonger(Response response) {
@@ -140,8 +156,16 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
         return may;
     }
 
-    /** RFC 4028 §7.3: the same call once more, with what the far side asks for. */
+    /** RFC 4028 §7.3: with the interval that the far side asks for. */
     private void askLonger(long seconds) {
+        again(request -> {
+            sessions.answers().set(request, "Session-Expires", Long.toString(seconds));
+            sessions.answers().set(request, "Min-SE", Long.toString(seconds));
+        });
+    }
+
+    /** The same call once more (RFC 3261 §8.1.3.5), with what the far side asks for. */
+    private void again(Consumer<Request> change) {
         Request again = (Request) transaction.getRequest().clone();
         try {
             again.removeHeader(ViaHeader.NAME);
@@ -149,8 +173,7 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
                     (ViaHeader) transaction.getRequest().getHeader(ViaHeader.NAME)));
             CSeqHeader sequence = (CSeqHeader) again.getHeader(CSeqHeader.NAME);
             sequence.setSeqNumber(sequence.getSeqNumber() + 1);
-            sessions.answers().set(again, "Session-Expires", Long.toString(seconds));
-            sessions.answers().set(again, "Min-SE", Long.toString(seconds));
+            change.accept(again);
         } catch (ParseException | InvalidArgumentException e) {
             throw new IllegalArgumentException("cannot repeat an INVITE", e);
         }
@@ -204,12 +227,11 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
         }
     }
 
-    private void refused(
-            int status, String reason, boolean reached, List<SipAddress> contacts, List<String> challenges) {
+    private void refused(int status, String reason, boolean reached, List<SipAddress> contacts) {
         boolean heard = !cancelled;
         finish();
         if (heard) {
-            listener.refused(status, reason, reached, contacts, challenges);
+            listener.refused(status, reason, reached, contacts);
         } else {
             listener.ended(new SipEnd(SipEnd.Kind.CANCELLED, cancelReason));
         }
@@ -245,7 +267,7 @@ final class JainOutgoing extends JainLeg implements OutgoingSession {
         }
         execute(() -> {
             if (state == SessionState.PROCEEDING) {
-                refused(408, "Request Timeout", provisional, List.of(), List.of());
+                refused(408, "Request Timeout", provisional, List.of());
             }
         });
     }

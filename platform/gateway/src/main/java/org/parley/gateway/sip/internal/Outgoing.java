@@ -49,7 +49,7 @@ record Outgoing(Sessions sessions) {
             LOG.warn("no INVITE to {} can be made: {}", invite.uri(), e.getMessage());
             session.execute(() -> {
                 session.finish();
-                listener.refused(400, "Bad Request", false, List.of(), List.of());
+                listener.refused(400, "Bad Request", false, List.of());
             });
         }
         return session;
