@@ -66,9 +66,25 @@ class CallRecordsTest {
                 "the message in the call's record",
                 PATIENCE,
                 () -> calls("user100:parley-100", "?format=csv").body(),
-                text -> text.lines().anyMatch(line -> line.contains(",7770002,3101,") && line.endsWith("," + message)));
+                text -> text.lines()
+                        .anyMatch(line -> line.contains(",7770002,3101,") && line.endsWith("," + message + ",")));
         assertThat(calls("user100:parley-100", "").body()).contains("\"messages\":[\"" + message + "\"]");
         mailbox.clear();
+    }
+
+    @Test
+    void aConferenceIsNamedInTheRecordOfItsCall() throws Exception {
+        try (Phone phone = Phone.udp(clock, server.sip())) {
+            Caller caller = new Caller(phone.to("482").from("7770003").dial().answered());
+            caller.presses("482#");
+            caller.hears("conference/you-are-caller");
+            caller.hangsUp();
+        }
+        Eventually.get(
+                "the conference in the call's record",
+                PATIENCE,
+                () -> calls("user100:parley-100", "?format=csv").body(),
+                text -> text.lines().anyMatch(line -> line.contains(",7770003,482,") && line.endsWith(",482")));
     }
 
     private HttpResponse<String> calls(String login, String query) throws Exception {

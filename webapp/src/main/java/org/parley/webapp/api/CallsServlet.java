@@ -52,7 +52,8 @@ public final class CallsServlet extends AdminApi {
                     "endedAt",
                     "cause",
                     "route",
-                    "messages");
+                    "messages",
+                    "conference");
             String rows = Csv.of(head, found.stream().map(CallsServlet::json).toList());
             response.getOutputStream().write(rows.getBytes(StandardCharsets.UTF_8));
         } else {
@@ -87,6 +88,7 @@ public final class CallsServlet extends AdminApi {
         json.put("cause", call.cause());
         json.put("route", call.route());
         json.put("messages", call.messages().stream().map(String::valueOf).toList());
+        json.put("conference", call.conference());
         return json;
     }
 

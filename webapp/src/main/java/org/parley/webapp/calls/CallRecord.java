@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * @param direction {@code in} when the gateway was called, else {@code out}
  * @param route the extension or provider that it came from or went to
  * @param messages ids of the messages that were left or sent in it, in the order of their ids
+ * @param conference ID of the conference that it came into last, empty for none
  */
 public record CallRecord(
         String leg,
@@ -21,7 +22,8 @@ public record CallRecord(
         long endedAt,
         String cause,
         String route,
-        List<Long> messages) {
+        List<Long> messages,
+        String conference) {
 
     public CallRecord {
         messages = List.copyOf(messages);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -72,6 +73,25 @@ public final class CallRecords {
         }
     }
 
+    /** A leg comes into a conference; its record is not there yet. */
+    public void inConference(String leg, String conference) {
+        if (leg.isEmpty()) {
+            return;
+        }
+        database.useTransaction(handle -> {
+            int known = handle.createUpdate("UPDATE call_conference SET conference = :conference WHERE leg = :leg")
+                    .bind("leg", leg)
+                    .bind("conference", conference)
+                    .execute();
+            if (known == 0) {
+                handle.createUpdate("INSERT INTO call_conference (leg, conference) VALUES (:leg, :conference)")
+                        .bind("leg", leg)
+                        .bind("conference", conference)
+                        .execute();
+            }
+        });
+    }
+
     private static String cut(String text, int length) {
         return text.length() > length ? text.substring(0, length) : text;
     }
@@ -85,7 +105,8 @@ public final class CallRecords {
         return database.inTransaction(handle -> {
             Map<String, List<Long>> messages = messages(handle, before, limit);
             return handle.createQuery("SELECT leg, call_id, direction, from_number, to_number, begun_ms, answered_ms,"
-                            + " ended_ms, cause, route " + page(limit))
+                            + " ended_ms, cause, route, (SELECT conference FROM call_conference"
+                            + " WHERE call_conference.leg = call_record.leg) AS conference " + page(limit))
                     .bind("before", before)
                     .map((row, context) -> record(row, messages.getOrDefault(row.getString("leg"), List.of())))
                     .list();
@@ -122,6 +143,7 @@ public final class CallRecords {
                 row.getLong("ended_ms"),
                 row.getString("cause"),
                 row.getString("route"),
-                messages);
+                messages,
+                Optional.ofNullable(row.getString("conference")).orElse(""));
     }
 }

@@ -3,16 +3,19 @@ package org.parley.webapp.phone;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.UUID;
+import org.parley.webapp.calls.CallRecords;
 import org.parley.webapp.conference.Conferences;
 
 /** Joining a conference: its ID unless that was dialled, its password, a seat (FEATURES 5.5). */
 final class ConferencePages {
     private final Conferences conferences;
+    private final CallRecords records;
     private final int tries;
 
     /** @param tries wrong IDs, and wrong passwords, in one call before it ends */
-    ConferencePages(Conferences conferences, int tries) {
+    ConferencePages(Conferences conferences, CallRecords records, int tries) {
         this.conferences = conferences;
+        this.records = records;
         this.tries = tries;
     }
 
@@ -62,6 +65,9 @@ final class ConferencePages {
             return again(request, joining);
         }
         int place = conferences.enter(joining.id(), joining.caller());
+        if (place > 0) {
+            records.inConference(CallLeg.of(request), joining.id());
+        }
         return new Reply.Document(
                 "conference.xml.vm", Map.of("result", place == 0 ? "full" : "in", "id", joining.id(), "place", place));
     }

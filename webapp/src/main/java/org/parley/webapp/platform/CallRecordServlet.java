@@ -46,7 +46,8 @@ public final class CallRecordServlet extends HttpServlet {
                     one.path("endedAt").asLong(0),
                     one.path("cause").asString(""),
                     one.path("route").asString(""),
-                    List.of()));
+                    List.of(),
+                    ""));
         }
         records.add(found);
         found.forEach(call -> sessions.over(call.leg()));

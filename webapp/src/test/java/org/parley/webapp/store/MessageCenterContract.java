@@ -2,6 +2,7 @@ package org.parley.webapp.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -99,7 +100,19 @@ interface MessageCenterContract {
                 begun + 500,
                 "FAR_BYE",
                 "",
-                List.of());
+                List.of(),
+                "");
+    }
+
+    @Test
+    default void theRecordOfACallNamesItsConference() {
+        center().callRecords().inConference("conferring", "480");
+        center().callRecords().inConference("conferring", "481");
+        center().callRecords().inConference("", "482");
+        center().callRecords().add(List.of(record("conferring", 11_000), record("elsewhere", 12_000)));
+        assertThat(center().callRecords().list(Long.MAX_VALUE, 100))
+                .extracting(CallRecord::leg, CallRecord::conference)
+                .contains(tuple("elsewhere", ""), tuple("conferring", "481"));
     }
 
     @Test
