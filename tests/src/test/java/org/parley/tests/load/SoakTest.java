@@ -46,7 +46,8 @@ class SoakTest {
     void nothingGrows(@TempDir Path folder, LoadTable table) throws Exception {
         Files.writeString(
                 PAGE, "| minute | calls | processor, s | " + Vitals.HEADER + " |\n|---|---|---|---|---|---|---|---|\n");
-        try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), "dialplan.ring = 3 seconds");
+        try (ServerUnderTest server = ServerUnderTest.start(
+                        folder.resolve("data"), "dialplan.ring = 3 seconds, trace.keep = 5 minutes");
                 MediaClock clock = new MediaClock();
                 MixedCallers callers = new MixedCallers(server, clock)) {
             line(server, 0, 0);
