@@ -103,6 +103,28 @@ class ConferenceTest {
         }
     }
 
+    @Test
+    void whoHangsUpBeforeComingInKeepsNoSeat() throws Exception {
+        try (Phone phone = Phone.udp(clock, server.sip())) {
+            for (int i = 0; i < 9; i++) {
+                Caller caller = new Caller(phone.call("481"));
+                caller.presses("481#");
+                caller.hangsUp();
+            }
+            Eventually.get("the first seat", Duration.ofSeconds(30), () -> first(phone), first -> first);
+        }
+    }
+
+    /** Whether whoever comes next is the first one. */
+    private static boolean first(Phone phone) throws IOException {
+        try (Caller caller = new Caller(phone.call("481"))) {
+            caller.presses("481#");
+            return caller.listensFor("conference/you-are-caller", Duration.ofSeconds(5))
+                            .isPresent()
+                    && caller.listensFor("number/1", Duration.ofSeconds(3)).isPresent();
+        }
+    }
+
     private static Optional<Caller> tries(Phone phone) throws IOException {
         Caller caller = new Caller(phone.call("483"));
         caller.presses("483#");

@@ -64,7 +64,7 @@ final class ConferencePages {
         if (!conferences.opens(joining.id(), request.field("password"))) {
             return again(request, joining);
         }
-        int place = conferences.enter(joining.id(), joining.caller());
+        int place = conferences.enter(joining.id(), caller(request, joining));
         if (place > 0) {
             records.inConference(CallLeg.of(request), joining.id());
         }
@@ -80,8 +80,14 @@ final class ConferencePages {
     }
 
     private Reply left(PhoneRequest request) {
-        conferences.leave(joining(request).caller());
+        conferences.leave(caller(request, joining(request)));
         return new Reply.Script("");
+    }
+
+    /** The leg, whose end frees the seat however the call ends; platforms that name none tell when somebody leaves. */
+    private static String caller(PhoneRequest request, Joining joining) {
+        String leg = CallLeg.of(request);
+        return leg.isEmpty() ? joining.caller() : leg;
     }
 
     private static Joining joining(PhoneRequest request) {

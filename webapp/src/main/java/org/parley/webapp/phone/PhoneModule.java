@@ -48,6 +48,7 @@ public final class PhoneModule implements PlatformModule {
         new SendPages(center, limits, spoken, settings.everybodyDigit()).mount(pages);
         new SettingsPages(center, limits).mount(pages);
         new AttendantPages(dialPlan, settings, outside).mount(pages);
+        mount.callSessions().whenOver(conferences::leave);
         new ConferencePages(conferences, center.callRecords(), Integer.parseInt(setting("login-tries"))).mount(pages);
         new PinPages(center.accounts()).mount(pages);
         TimeScale fast = new TimeScale(Double.parseDouble(setting("playback", "fast")));

@@ -4,8 +4,11 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * The HTTP sessions of calls, by the caller's leg. A call may be silent for long, so its session lives for long; once the
@@ -18,6 +21,7 @@ public final class CallSessions {
     private static final String MARK = CallSessions.class.getName();
 
     private final Map<String, HttpSession> byLeg = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
     /** Forgets the session when it is over, whatever ended it. */
     private final class Mark implements HttpSessionBindingListener {
@@ -41,8 +45,14 @@ public final class CallSessions {
         }
     }
 
+    /** Tells somebody of each leg whose caller is gone. */
+    public void whenOver(Consumer<String> hears) {
+        watchers.add(hears);
+    }
+
     /** The caller is gone. */
     void over(String leg) {
+        watchers.forEach(watcher -> watcher.accept(leg));
         HttpSession session = byLeg.remove(leg);
         if (session != null) {
             session.setMaxInactiveInterval((int) AFTERWARDS.toSeconds());
