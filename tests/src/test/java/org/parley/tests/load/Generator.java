@@ -19,7 +19,7 @@ import org.parley.tests.phone.Sound;
  *
  * <p>{@code listen PORT CALLS PER_SECOND SECONDS NUMBER PROMPT PID}: all dial, hear the prompt, talk all the time, stay;
  * PID is the server's process, whose processor time is read. {@code deposit PORT CALLS PER_SECOND SECONDS}: all leave a
- * message of so many seconds, each its own.
+ * message of so many seconds, each its own. {@code confer PORT CALLS PER_SECOND SECONDS PARTIES PID}: see {@link Conferring}.
  */
 public final class Generator {
     private static final int POUND = 11;
@@ -43,11 +43,17 @@ public final class Generator {
     public static void main(String[] arguments) throws Exception {
         Generator generator = new Generator(arguments);
         if (arguments[0].equals("listen")) {
-            generator.listen(arguments[5], Path.of(arguments[6]), Path.of("/proc", arguments[7], "stat"));
+            generator.listen(arguments[5], Path.of(arguments[6]), stat(arguments[7]));
+        } else if (arguments[0].equals("confer")) {
+            new Conferring(generator, Integer.parseInt(arguments[5])).run(stat(arguments[6]));
         } else {
             generator.deposit();
         }
         System.exit(0);
+    }
+
+    private static Path stat(String pid) {
+        return Path.of("/proc", pid, "stat");
     }
 
     /** Number of a mailbox, of ten in turn. */
@@ -81,9 +87,23 @@ public final class Generator {
         return coded;
     }
 
-    private void dialAll(IntFunction<String> number, Runnable meanwhile) throws IOException {
+    /** What a caller says over and over. */
+    static short[] talk(int caller) {
+        return Sound.speech(10_000 + caller, 0.5);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** @return the calls, as {@link #dialAll} made them */
+    List<Dialler.Call> calls() {
+        return calls;
+    }
+
+    void dialAll(IntFunction<String> number, Runnable meanwhile) throws IOException {
         for (int i = 0; i < size; i++) {
-            RtpFlow flow = new RtpFlow(mulaw(Sound.speech(10_000 + i, 0.5)), (int) (8_000 * HEARD_SECONDS) + 800);
+            RtpFlow flow = new RtpFlow(mulaw(talk(i)), (int) (8_000 * HEARD_SECONDS) + 800);
             calls.add(new Dialler.Call(i, number.apply(i), Crowd.numberOf(i), flow));
             clock.add(flow);
         }
@@ -95,7 +115,7 @@ public final class Generator {
         }
     }
 
-    private void waitUntil(long due, Runnable meanwhile) throws IOException {
+    void waitUntil(long due, Runnable meanwhile) throws IOException {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             LockSupport.parkNanos(Math.min(left, 2_000_000));
             meanwhile.run();
@@ -107,10 +127,26 @@ public final class Generator {
         Runnable nothing = () -> {};
         dialAll(caller -> number, nothing);
         waitUntil(System.nanoTime() + 1_500_000_000L, nothing);
+        measure(stat);
+        setUp();
+        endAll();
+        short[] wanted = Arrays.copyOf(Sound.wav(prompt), (int) (8_000 * HEARD_SECONDS));
+        print("heard", calls.stream().filter(call -> matches(wanted, call)).count());
+    }
+
+    void endAll() throws IOException {
+        for (Dialler.Call call : calls) {
+            dialler.hangUp(call);
+        }
+        waitUntil(System.nanoTime() + 1_000_000_000L, () -> {});
+    }
+
+    /** Lets everybody be there for some seconds and prints what arrived in them and what it cost. */
+    void measure(Path stat) throws IOException {
         long from = System.nanoTime();
         double used = processorSeconds(stat);
         calls.forEach(call -> call.flow.beginWindow(from));
-        waitUntil(from + (long) (seconds * 1e9), nothing);
+        waitUntil(from + (long) (seconds * 1e9), () -> {});
         long until = System.nanoTime();
         double processor = (processorSeconds(stat) - used) * 1e9 / (until - from);
         print("lateness", clock.latenessP99());
@@ -128,22 +164,21 @@ public final class Generator {
         print("gaps", calls.stream().mapToInt(call -> call.flow.gaps()).sum());
         worst("stream.late.p99", call -> call.flow.lateness(0.99));
         worst("stream.latest", call -> call.flow.latest());
-        setUp();
-        for (Dialler.Call call : calls) {
-            dialler.hangUp(call);
-        }
-        waitUntil(System.nanoTime() + 1_000_000_000L, nothing);
-        short[] wanted = Arrays.copyOf(Sound.wav(prompt), (int) (8_000 * HEARD_SECONDS));
-        print("heard", calls.stream().filter(call -> matches(wanted, call)).count());
     }
 
     private static boolean matches(short[] wanted, Dialler.Call call) {
+        short[] heard = heard(call);
+        return heard.length >= wanted.length && Correlation.of(wanted, heard).match() > 0.95;
+    }
+
+    /** What was kept of what a call heard. */
+    static short[] heard(Dialler.Call call) {
         byte[] coded = call.flow.begin();
         short[] heard = new short[coded.length];
         for (int i = 0; i < coded.length; i++) {
             heard[i] = G711.PCMU.decode(coded[i]);
         }
-        return heard.length >= wanted.length && Correlation.of(wanted, heard).match() > 0.95;
+        return heard;
     }
 
     private void deposit() throws IOException {
@@ -192,7 +227,7 @@ public final class Generator {
         }
     }
 
-    private void setUp() {
+    void setUp() {
         print("answered", calls.stream().filter(call -> call.status == 200).count());
         percentiles("invite", call -> call.status == 200 ? (call.okAt - call.invitedAt) / 1e6 : Double.NaN);
         percentiles(
@@ -217,7 +252,7 @@ public final class Generator {
         print(name, calls.stream().mapToDouble(figure::of).max().orElse(0));
     }
 
-    private static void print(String name, double value) {
+    static void print(String name, double value) {
         System.out.printf(Locale.ROOT, "%s=%.1f%n", name, value);
     }
 

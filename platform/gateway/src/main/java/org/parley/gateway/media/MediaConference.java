@@ -5,15 +5,8 @@ import org.parley.browser.platform.ImplementationPlatform;
 /** Calls whose far sides hear each other, nobody hears itself. All methods return at once. */
 public interface MediaConference {
 
-    /**
-     * A call comes in, or comes in otherwise than before.
-     *
-     * @param talks the others hear it
-     * @param hears it hears the others, instead of its dialog
-     * @param enterTone the others hear that somebody comes
-     * @param exitTone they will hear it go
-     */
-    void join(MediaSession party, boolean talks, boolean hears, boolean enterTone, boolean exitTone);
+    /** A call comes in, or comes in otherwise than before. */
+    void join(MediaSession party, ConferencePart part);
 
     /** A call leaves and hears its own dialog again. One that is hung up leaves by itself. */
     void leave(MediaSession party);

@@ -11,6 +11,7 @@ import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.browser.platform.JoinOptions;
 import org.parley.browser.platform.OutboundCall;
+import org.parley.gateway.media.ConferencePart;
 import org.parley.gateway.media.MediaConference;
 
 /** What the CCXML session of a call may do to it. Each method puts a task on the call's queue. */
@@ -118,12 +119,25 @@ final class CallControl implements CallControlPlatform {
         if (conference1.isPresent() && conference2.isPresent()) {
             throw new CallControlException("two conferences cannot be joined");
         } else if (conference1.isPresent()) {
-            conferences.join(conference1.get(), opened(id2).media(), true, options.duplex(), options);
+            join(conference1.get(), opened(id2), ConferencePart.of(true, options.duplex()), options);
         } else if (conference2.isPresent()) {
-            conferences.join(conference2.get(), opened(id1).media(), options.duplex(), true, options);
+            join(conference2.get(), opened(id1), ConferencePart.of(options.duplex(), true), options);
         } else {
             joinCalls(id1, id2, options.duplex());
         }
+    }
+
+    private void join(MediaConference conference, Leg leg, ConferencePart part, JoinOptions options) {
+        calls.conferences()
+                .join(
+                        conference,
+                        leg.media(),
+                        part,
+                        options,
+                        talks -> happened(new ConnectionEvent(
+                                ConnectionEvent.Kind.SIGNAL,
+                                leg.connectionId(),
+                                Map.of("info", Map.of("type", talks ? "talking" : "quiet")))));
     }
 
     private Leg opened(String id) {

@@ -3,9 +3,11 @@ package org.parley.gateway.sip;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.parley.browser.platform.CallControlException;
 import org.parley.browser.platform.ConferenceRequest;
 import org.parley.browser.platform.JoinOptions;
+import org.parley.gateway.media.ConferencePart;
 import org.parley.gateway.media.MediaConference;
 import org.parley.gateway.media.MediaEngine;
 import org.parley.gateway.media.MediaSession;
@@ -42,21 +44,36 @@ final class Conferences {
     }
 
     /**
-     * A call comes in, or comes in otherwise than before.
+     * A call comes in, or comes in otherwise than before. Hints: {@code gain}, decibels on what it says; {@code talking},
+     * when true, has the connection signal {@code talking} and {@code quiet}.
      *
-     * @param talks the others hear it
-     * @param hears it hears the others
-     * @throws CallControlException there is no place left
+     * @param talking told when the caller begins to talk and ends, if a hint wants it
+     * @param part who hears whom
+     * @throws CallControlException there is no place left, or a hint is wrong
      */
-    void join(MediaConference conference, MediaSession party, boolean talks, boolean hears, JoinOptions options) {
+    void join(
+            MediaConference conference,
+            MediaSession party,
+            ConferencePart part,
+            JoinOptions options,
+            Consumer<Boolean> talking) {
         if (conference.parties() >= places) {
             throw new CallControlException("the conference has no place left");
         }
-        conference.join(
-                party,
-                talks,
-                hears,
-                !options.enterTone().isEmpty(),
-                !options.exitTone().isEmpty());
+        ConferencePart wanted = part.tones(
+                        !options.enterTone().isEmpty(), !options.exitTone().isEmpty())
+                .gain(gain(options));
+        wanted = options.autoInputGain() ? wanted.levelled() : wanted;
+        boolean tells = Boolean.parseBoolean(options.hints().get("talking"));
+        conference.join(party, tells ? wanted.talking(talking) : wanted);
+    }
+
+    private static double gain(JoinOptions options) {
+        String gain = options.hints().getOrDefault("gain", "0");
+        try {
+            return Double.parseDouble(gain);
+        } catch (NumberFormatException e) {
+            throw new CallControlException("the hint gain must be decibels, not '" + gain + "'");
+        }
     }
 }

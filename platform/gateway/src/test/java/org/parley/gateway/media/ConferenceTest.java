@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class ConferenceTest {
 
     private Party joined(boolean talks, boolean hears) throws IOException {
         Party party = party();
-        conference.join(party.session, talks, hears, false, false);
+        conference.join(party.session, ConferencePart.of(talks, hears));
         return party;
     }
 
@@ -140,9 +141,9 @@ class ConferenceTest {
         PlayingTest.await(() -> conference.parties() == 2);
         for (int i = 0; i < 5; i++) {
             conference.leave(alice.session);
-            conference.join(alice.session, false, true, false, false);
+            conference.join(alice.session, ConferencePart.of(false, true));
             conference.leave(alice.session);
-            conference.join(alice.session, true, true, false, false);
+            conference.join(alice.session, ConferencePart.of(true, true));
         }
         PlayingTest.await(() -> !bob.phone.packets().isEmpty());
         talkAtOnce();
@@ -151,12 +152,35 @@ class ConferenceTest {
     }
 
     @Test
+    void gainIsHeardAndTalkIsTold() throws Exception {
+        Party alice = joined(true, true);
+        Party bob = joined(true, true);
+        PlayingTest.await(() -> conference.parties() == 2);
+        PlayingTest.await(() -> !bob.phone.packets().isEmpty());
+        List<Boolean> changes = new CopyOnWriteArrayList<>();
+        conference.join(alice.session, ConferencePart.of(true, true).gain(-20).talking(changes::add));
+        alice.speaks().join();
+        PlayingTest.await(() -> changes.equals(List.of(true, false)));
+        settle(bob);
+        assertThat(bob.hears(alice.speech, 0)).isGreaterThan(0.85);
+        assertThat(peak(bob)).as("9,000 less 20 dB").isBetween(700, 1_100);
+    }
+
+    private static int peak(Party party) {
+        int peak = 0;
+        for (byte sample : party.phone.heard()) {
+            peak = Math.max(peak, Math.abs(G711.fromMulaw(sample)));
+        }
+        return peak;
+    }
+
+    @Test
     void comingAndGoingAreHeard() throws Exception {
         Party alice = joined(true, true);
         PlayingTest.await(() -> !alice.phone.packets().isEmpty());
         Party bob = party();
         int before = alice.phone.heard().length;
-        conference.join(bob.session, true, true, true, true);
+        conference.join(bob.session, ConferencePart.of(true, true).tones(true, true));
         settle(alice);
         assertThat(loud(alice, before)).as("a tone of 200 ms").isBetween(1_400, 1_800);
         assertThat(loud(bob, 0)).as("not for the one who comes").isZero();

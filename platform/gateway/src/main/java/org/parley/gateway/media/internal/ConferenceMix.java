@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.browser.platform.PlatformEvent;
 import org.parley.gateway.audio.G711;
+import org.parley.gateway.media.ConferencePart;
 import org.parley.gateway.spool.SpoolWriter;
 
 /**
@@ -67,7 +68,7 @@ public final class ConferenceMix extends TimerWheel.Entry implements DialogPlace
         loop.wheel().schedule(this, loop.now() + RtpStream.FRAME_NANOS);
     }
 
-    void join(RtpStream stream, boolean talks, boolean hears, boolean enterTone, boolean exitTone) {
+    void join(RtpStream stream, ConferencePart part) {
         if (over) {
             return;
         }
@@ -77,11 +78,11 @@ public final class ConferenceMix extends TimerWheel.Entry implements DialogPlace
             parties = Arrays.copyOf(parties, parties.length + 1);
             parties[parties.length - 1] = party;
             size.set(parties.length);
-            if (enterTone) {
+            if (part.enterTone()) {
                 signals.enter(party);
             }
         }
-        party.join(this, talks, hears, exitTone);
+        party.join(this, part);
     }
 
     void leave(RtpStream stream) {

@@ -2,6 +2,7 @@ package org.parley.gateway.media.internal;
 
 import java.nio.ByteBuffer;
 import org.parley.gateway.audio.G711;
+import org.parley.gateway.media.ConferencePart;
 
 /** One call in a conference: its way in, its way out, and what it said in this frame. Belongs to the conference's thread. */
 final class ConferenceParty {
@@ -11,6 +12,7 @@ final class ConferenceParty {
     private final RtpStream stream;
     private final short[] said = new short[RtpSender.FRAME];
     private final byte[] mix = new byte[RtpSender.FRAME];
+    private final ConferenceVoice voice = new ConferenceVoice();
     private Crosstalk in;
     private Crosstalk out;
     private boolean exitTone;
@@ -29,25 +31,27 @@ final class ConferenceParty {
     }
 
     /** Comes in, or changes what it may. */
-    void join(ConferenceMix conference, boolean talks, boolean hears, boolean toneAtExit) {
-        exitTone = toneAtExit;
-        if (talks && in == null) {
+    void join(ConferenceMix conference, ConferencePart part) {
+        exitTone = part.exitTone();
+        voice.is(part);
+        if (part.talks() && in == null) {
             Crosstalk way = new Crosstalk();
             in = way;
             stream.execute(() -> stream.heardBy(conference, way));
-        } else if (!talks) {
+        } else if (!part.talks()) {
             hush(conference);
         }
-        if (hears && out == null) {
+        if (part.hears() && out == null) {
             Crosstalk way = new Crosstalk(BEHIND);
             out = way;
             stream.execute(() -> stream.hear(conference, way));
-        } else if (!hears) {
+        } else if (!part.hears()) {
             deafen();
         }
     }
 
     void leave(ConferenceMix conference) {
+        voice.ends();
         hush(conference);
         deafen();
     }
@@ -86,8 +90,15 @@ final class ConferenceParty {
         }
         scratch.clear();
         speaks = in.read(scratch, RtpSender.FRAME);
-        for (int i = 0; speaks && i < RtpSender.FRAME; i++) {
+        if (!speaks) {
+            voice.nothing();
+            return;
+        }
+        for (int i = 0; i < RtpSender.FRAME; i++) {
             said[i] = G711.fromMulaw(scratch.get(i));
+        }
+        voice.frame(said);
+        for (int i = 0; i < RtpSender.FRAME; i++) {
             sum[i] += said[i];
         }
     }

@@ -1,6 +1,7 @@
 package org.parley.gateway.media.internal;
 
 import org.parley.browser.platform.ImplementationPlatform;
+import org.parley.gateway.media.ConferencePart;
 import org.parley.gateway.media.MediaConference;
 import org.parley.gateway.media.MediaSession;
 
@@ -8,9 +9,9 @@ import org.parley.gateway.media.MediaSession;
 public record ConferenceSession(ConferenceMix mix) implements MediaConference {
 
     @Override
-    public void join(MediaSession party, boolean talks, boolean hears, boolean enterTone, boolean exitTone) {
+    public void join(MediaSession party, ConferencePart part) {
         RtpStream stream = ((StreamSession) party).stream();
-        mix.execute(() -> mix.join(stream, talks, hears, enterTone, exitTone));
+        mix.execute(() -> mix.join(stream, part));
     }
 
     @Override
