@@ -13,6 +13,8 @@ import org.parley.webapp.account.Accounts;
 import org.parley.webapp.alias.MessageAliases;
 import org.parley.webapp.audio.AudioStore;
 import org.parley.webapp.calls.CallRecords;
+import org.parley.webapp.conference.ConferenceDesk;
+import org.parley.webapp.conference.Conferences;
 import org.parley.webapp.demo.DemoData;
 import org.parley.webapp.deposit.Deposits;
 import org.parley.webapp.directory.Directory;
@@ -50,6 +52,8 @@ public final class MessageCenter implements AutoCloseable {
     private final Deposits deposits;
     private final Voicemail voicemail;
     private final TollGate toll;
+    private final Conferences conferences;
+    private final ConferenceDesk conferenceDesk;
     private final Notifications notifications;
     private final EmailAccounts emailAccounts;
     private final EmailCounts emailCounts;
@@ -77,6 +81,8 @@ public final class MessageCenter implements AutoCloseable {
         this.deposits = new Deposits(database, audios, mailboxes, clock, config.longestMessage());
         this.voicemail = new Voicemail(database, mailboxes, config.voicemail());
         this.toll = new TollGate(database, accounts, config.toll(), clock);
+        this.conferences = new Conferences(database, config.conferences(), serverKey.bytes(), clock);
+        this.conferenceDesk = new ConferenceDesk(conferences, accounts);
         this.notifications = new Notifications(database, mailboxes, serverKey.bytes(), config.notifications(), clock);
         events.listen(notifications::wake);
         this.traces = new CallTraces(config.trace(), clock);
@@ -153,6 +159,16 @@ public final class MessageCenter implements AutoCloseable {
     /** The gate to outside lines. */
     public TollGate toll() {
         return toll;
+    }
+
+    /** Conferences, as callers come into them. */
+    public Conferences conferences() {
+        return conferences;
+    }
+
+    /** Conferences, as people manage them. */
+    public ConferenceDesk conferenceDesk() {
+        return conferenceDesk;
     }
 
     /** What tells owners of messages outside the telephone; sends when it is started. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.parley.webapp.account.PasswordCost;
+import org.parley.webapp.conference.ConferenceSettings;
 import org.parley.webapp.notification.NotificationConfig;
 import org.parley.webapp.store.DatabaseConfig;
 import org.parley.webapp.store.HousekeepingConfig;
@@ -23,6 +24,7 @@ import org.parley.webapp.voicemail.VoicemailLimits;
  * @param notifications how owners are told of messages outside the telephone
  * @param trace how long traces of calls are kept
  * @param toll what may be called outside
+ * @param conferences which conferences there are
  */
 public record MessageCenterConfig(
         Path dataFolder,
@@ -35,7 +37,8 @@ public record MessageCenterConfig(
         VoicemailLimits voicemail,
         NotificationConfig notifications,
         TraceConfig trace,
-        TollSettings toll) {
+        TollSettings toll,
+        ConferenceSettings conferences) {
     /** Telephones show it to people who type in their secret. */
     public static final String DEFAULT_REALM = "parley";
 
@@ -52,7 +55,8 @@ public record MessageCenterConfig(
                 VoicemailLimits.DEFAULT,
                 NotificationConfig.off(),
                 TraceConfig.DEFAULT,
-                TollSettings.CLOSED);
+                TollSettings.CLOSED,
+                ConferenceSettings.NONE);
     }
 
     public MessageCenterConfig withDatabase(DatabaseConfig other) {
@@ -67,7 +71,8 @@ public record MessageCenterConfig(
                 voicemail,
                 notifications,
                 trace,
-                toll);
+                toll,
+                conferences);
     }
 
     public MessageCenterConfig withLongestMessage(Duration other) {
@@ -82,7 +87,8 @@ public record MessageCenterConfig(
                 voicemail,
                 notifications,
                 trace,
-                toll);
+                toll,
+                conferences);
     }
 
     public MessageCenterConfig withPasswordCost(PasswordCost other) {
@@ -97,7 +103,8 @@ public record MessageCenterConfig(
                 voicemail,
                 notifications,
                 trace,
-                toll);
+                toll,
+                conferences);
     }
 
     public MessageCenterConfig withClock(Clock other) {
@@ -112,7 +119,8 @@ public record MessageCenterConfig(
                 voicemail,
                 notifications,
                 trace,
-                toll);
+                toll,
+                conferences);
     }
 
     public MessageCenterConfig withHousekeeping(HousekeepingConfig other) {
@@ -127,7 +135,8 @@ public record MessageCenterConfig(
                 voicemail,
                 notifications,
                 trace,
-                toll);
+                toll,
+                conferences);
     }
 
     public MessageCenterConfig withSipRealm(String other) {
@@ -142,7 +151,8 @@ public record MessageCenterConfig(
                 voicemail,
                 notifications,
                 trace,
-                toll);
+                toll,
+                conferences);
     }
 
     public MessageCenterConfig withVoicemail(VoicemailLimits other) {
@@ -157,7 +167,8 @@ public record MessageCenterConfig(
                 other,
                 notifications,
                 trace,
-                toll);
+                toll,
+                conferences);
     }
 
     public MessageCenterConfig withNotifications(NotificationConfig other) {
@@ -172,7 +183,8 @@ public record MessageCenterConfig(
                 voicemail,
                 other,
                 trace,
-                toll);
+                toll,
+                conferences);
     }
 
     public MessageCenterConfig withTrace(TraceConfig other) {
@@ -187,7 +199,8 @@ public record MessageCenterConfig(
                 voicemail,
                 notifications,
                 other,
-                toll);
+                toll,
+                conferences);
     }
 
     public MessageCenterConfig withToll(TollSettings other) {
@@ -202,6 +215,23 @@ public record MessageCenterConfig(
                 voicemail,
                 notifications,
                 trace,
+                other,
+                conferences);
+    }
+
+    public MessageCenterConfig withConferences(ConferenceSettings other) {
+        return new MessageCenterConfig(
+                dataFolder,
+                database,
+                longestMessage,
+                passwordCost,
+                clock,
+                housekeeping,
+                sipRealm,
+                voicemail,
+                notifications,
+                trace,
+                toll,
                 other);
     }
 }

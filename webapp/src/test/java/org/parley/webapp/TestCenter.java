@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parley.webapp.account.PasswordCost;
+import org.parley.webapp.conference.ConferenceSettings;
 import org.parley.webapp.toll.TollSettings;
 
 /** Message centers with demo data for tests, and what goes into them. */
@@ -44,6 +46,10 @@ public final class TestCenter {
                     400),
             List.of("112", "911"));
 
+    /** One standing conference, and three at once. */
+    public static final ConferenceSettings CONFERENCES =
+            new ConferenceSettings(true, Set.of("408"), Map.of("480", "4711"), 2, 3, 30);
+
     private TestCenter() {}
 
     public static Path newFolder() {
@@ -58,7 +64,8 @@ public final class TestCenter {
         return MessageCenterConfig.in(folder)
                 .withPasswordCost(COST)
                 .withLongestMessage(Duration.ofSeconds(60))
-                .withToll(TOLL);
+                .withToll(TOLL)
+                .withConferences(CONFERENCES);
     }
 
     /** A µ-law sound of some milliseconds that differs by seed. */

@@ -68,6 +68,8 @@ record Wiring(Settings settings, SystemClock clock) {
         return MessageCenterConfig.in(settings.data())
                 .withVoicemail(voicemail())
                 .withToll(toll(settings))
+                .withConferences(ConferenceSettings.of(
+                        settings.config().getObject("conference").unwrapped()))
                 .withTrace(new TraceConfig(
                         settings.config().getDuration("trace.keep"),
                         settings.config().getBytes("trace.most-memory")))
@@ -128,9 +130,7 @@ record Wiring(Settings settings, SystemClock clock) {
                         settings.config().getObject("menus").unwrapped(),
                         settings.config().getObject("dialplan").unwrapped())
                 .withLanguages(LanguageSettings.of(
-                        settings.config().getObject("languages").unwrapped()))
-                .withConferences(ConferenceSettings.of(
-                        settings.config().getObject("conference").unwrapped()));
+                        settings.config().getObject("languages").unwrapped()));
     }
 
     VoicePlatformConfig voicePlatform(Webapp webapp) {

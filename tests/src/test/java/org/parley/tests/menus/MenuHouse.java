@@ -70,9 +70,7 @@ final class MenuHouse implements AutoCloseable {
                         settings.getObject("menus").unwrapped(),
                         settings.getObject("dialplan").unwrapped())
                 .withLanguages(
-                        LanguageSettings.of(settings.getObject("languages").unwrapped()))
-                .withConferences(
-                        ConferenceSettings.of(settings.getObject("conference").unwrapped()));
+                        LanguageSettings.of(settings.getObject("languages").unwrapped()));
         PhoneConfig phone = new PhoneConfig(
                 templates,
                 shipped.grammars(),
@@ -81,12 +79,14 @@ final class MenuHouse implements AutoCloseable {
                 shipped.dialplan(),
                 shipped.languages(),
                 shipped.zone(),
-                shipped.longestUpload(),
-                shipped.conferences());
+                shipped.longestUpload());
         TollSettings toll =
                 TollSettings.of(settings.getObject("toll").unwrapped(), settings.getStringList("dialplan.emergency"));
         webapp = Webapp.start(WebappConfig.in(data)
-                .center(MessageCenterConfig.in(data).withToll(toll))
+                .center(MessageCenterConfig.in(data)
+                        .withToll(toll)
+                        .withConferences(ConferenceSettings.of(
+                                settings.getObject("conference").unwrapped())))
                 .publicAddress(new InetSocketAddress("127.0.0.1", 0))
                 .platformModule(new PhoneModule(phone))
                 .platformServlet("/test/answers/*", new AnswersStatus())

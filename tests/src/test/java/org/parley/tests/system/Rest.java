@@ -58,6 +58,19 @@ public final class Rest {
         return server.send(put, HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
+    /** Any request. @param json empty for none */
+    public HttpResponse<String> send(String method, String path, String json) throws IOException {
+        HttpRequest any = request(path)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return server.send(any, HttpResponse.BodyHandlers.ofString());
+    }
+
     /** GET of any path. */
     public HttpResponse<String> get(String path) throws IOException {
         return server.send(request(path).build(), HttpResponse.BodyHandlers.ofString());

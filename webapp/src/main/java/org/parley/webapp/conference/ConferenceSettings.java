@@ -9,14 +9,18 @@ import java.util.TreeSet;
 /**
  * The section {@code conference} of the settings.
  *
+ * @param enabled whether there are conferences that people schedule
  * @param center numbers that ask for the ID of a conference
  * @param unscheduled standing conferences: ID to password
  * @param seats callers that one conference takes
+ * @param atOnce conferences that may take place at once, enabled standing ones among them
+ * @param keepDays how long expired and canceled conferences are kept
  */
-public record ConferenceSettings(Set<String> center, Map<String, String> unscheduled, int seats) {
+public record ConferenceSettings(
+        boolean enabled, Set<String> center, Map<String, String> unscheduled, int seats, int atOnce, int keepDays) {
 
     /** No conferences. */
-    public static final ConferenceSettings NONE = new ConferenceSettings(Set.of(), Map.of(), 1);
+    public static final ConferenceSettings NONE = new ConferenceSettings(false, Set.of(), Map.of(), 1, 1, 30);
 
     /** Reads the section as a HOCON object unwraps to. */
     public static ConferenceSettings of(Map<String, ?> section) {
@@ -29,11 +33,21 @@ public record ConferenceSettings(Set<String> center, Map<String, String> unsched
         if (section.get("center") instanceof List<?> numbers) {
             numbers.forEach(number -> center.add(String.valueOf(number)));
         }
-        int seats = Integer.parseInt(String.valueOf(section.get("seats")));
-        if (seats < 1) {
-            throw new IllegalArgumentException("conference.seats must be at least 1, not " + seats);
+        return new ConferenceSettings(
+                !"false".equals(String.valueOf(section.get("enabled"))),
+                Set.copyOf(center),
+                Map.copyOf(passwords),
+                atLeastOne(section, "seats"),
+                atLeastOne(section, "at-once"),
+                atLeastOne(section, "keep-days"));
+    }
+
+    private static int atLeastOne(Map<String, ?> section, String name) {
+        int number = Integer.parseInt(String.valueOf(section.get(name)));
+        if (number < 1) {
+            throw new IllegalArgumentException("conference." + name + " must be at least 1, not " + number);
         }
-        return new ConferenceSettings(Set.copyOf(center), Map.copyOf(passwords), seats);
+        return number;
     }
 
     private static String digits(String what, Object value) {

@@ -3,7 +3,6 @@ package org.parley.webapp.phone;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
-import org.parley.webapp.conference.ConferenceSettings;
 
 /**
  * Settings of the telephone documents.
@@ -16,7 +15,6 @@ import org.parley.webapp.conference.ConferenceSettings;
  * @param languages which languages callers hear
  * @param zone of dates and times that callers hear
  * @param longestUpload greatest size of a submitted recording, in bytes
- * @param conferences which conferences there are
  */
 public record PhoneConfig(
         Path templates,
@@ -26,8 +24,7 @@ public record PhoneConfig(
         Map<String, ?> dialplan,
         LanguageSettings languages,
         ZoneId zone,
-        long longestUpload,
-        ConferenceSettings conferences) {
+        long longestUpload) {
     private static final long UPLOAD = 40_000_000;
 
     /** The folders below the project's home, American English, the time zone of the machine. */
@@ -40,15 +37,10 @@ public record PhoneConfig(
                 dialplan,
                 LanguageSettings.only("en-US"),
                 ZoneId.systemDefault(),
-                UPLOAD,
-                ConferenceSettings.NONE);
+                UPLOAD);
     }
 
     public PhoneConfig withLanguages(LanguageSettings other) {
-        return new PhoneConfig(templates, grammars, prompts, menus, dialplan, other, zone, longestUpload, conferences);
-    }
-
-    public PhoneConfig withConferences(ConferenceSettings other) {
-        return new PhoneConfig(templates, grammars, prompts, menus, dialplan, languages, zone, longestUpload, other);
+        return new PhoneConfig(templates, grammars, prompts, menus, dialplan, other, zone, longestUpload);
     }
 }

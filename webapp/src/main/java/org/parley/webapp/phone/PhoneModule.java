@@ -28,8 +28,8 @@ public final class PhoneModule implements PlatformModule {
         MessageCenter center = mount.center();
         Documents documents = new Documents(config);
         DialPlanSettings settings = DialPlanSettings.of(config.dialplan());
-        Conferences conferences = new Conferences(config.conferences());
-        DialPlan dialPlan = new DialPlan(settings, center.directory()::exists, conferences);
+        Conferences conferences = center.conferences();
+        DialPlan dialPlan = new DialPlan(settings, center.directory()::exists, conferences.settings());
         SpokenValues spoken = new SpokenValues(
                 documents, center.greetings(), config.zone(), config.languages().primary());
         EnumMap<PhonePath, Page> pages = new EnumMap<>(PhonePath.class);
@@ -49,7 +49,10 @@ public final class PhoneModule implements PlatformModule {
         new SettingsPages(center, limits).mount(pages);
         new AttendantPages(dialPlan, settings, outside).mount(pages);
         mount.callSessions().whenOver(conferences::leave);
-        new ConferencePages(conferences, center.callRecords(), Integer.parseInt(setting("login-tries"))).mount(pages);
+        center.conferenceDesk().reachCallsBy(mount.callInlets());
+        new ConferencePages(
+                        conferences, center.callRecords(), mount.callInlets(), Integer.parseInt(setting("login-tries")))
+                .mount(pages);
         new PinPages(center.accounts()).mount(pages);
         TimeScale fast = new TimeScale(Double.parseDouble(setting("playback", "fast")));
         PhoneServlet servlet = new PhoneServlet(documents, pages, fast, limits);

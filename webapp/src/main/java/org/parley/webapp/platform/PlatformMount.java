@@ -15,6 +15,9 @@ public interface PlatformMount {
     /** The sessions of calls. */
     CallSessions callSessions();
 
+    /** Ways to the documents of running calls. */
+    CallInlets callInlets();
+
     /** Mounts a servlet at a path pattern of the Servlet specification, for instance {@code /vxml/*}. */
     void servlet(String pattern, HttpServlet servlet);
 

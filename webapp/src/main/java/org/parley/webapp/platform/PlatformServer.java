@@ -32,6 +32,7 @@ public final class PlatformServer implements AutoCloseable {
     private final EventFeedServlet events;
     private final List<AutoCloseable> resources = new ArrayList<>();
     private final CallSessions calls = new CallSessions();
+    private final CallInlets inlets;
 
     /** Makes the server with everything mounted; it does not listen yet. */
     public PlatformServer(
@@ -44,6 +45,8 @@ public final class PlatformServer implements AutoCloseable {
         key = KeyFile.loadOrCreate(dataFolder.resolve("platform.key"), new SecureRandom());
         portFile = dataFolder.resolve("platform.port");
         server = new EmbeddedServer(settings);
+        inlets = new CallInlets(settings.address().getAddress(), server::port, key.text());
+        calls.whenOver(inlets::close);
         server.filter(new RequestTimer(metrics.registry(), "platform"));
         server.filter(new CacheRules());
         server.filter(new PlatformKeyFilter(key.text()));
@@ -114,6 +117,11 @@ public final class PlatformServer implements AutoCloseable {
         @Override
         public CallSessions callSessions() {
             return calls;
+        }
+
+        @Override
+        public CallInlets callInlets() {
+            return inlets;
         }
 
         @Override

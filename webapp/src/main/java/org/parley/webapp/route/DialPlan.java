@@ -2,7 +2,7 @@ package org.parley.webapp.route;
 
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.parley.webapp.conference.Conferences;
+import org.parley.webapp.conference.ConferenceSettings;
 
 /**
  * Decides what a dialled number reaches. An extension that exists comes before codes that look alike. Whether an unknown
@@ -14,10 +14,10 @@ public final class DialPlan {
 
     private final DialPlanSettings settings;
     private final Predicate<String> exists;
-    private final Conferences conferences;
+    private final ConferenceSettings conferences;
 
     /** @param exists whether an extension exists */
-    public DialPlan(DialPlanSettings settings, Predicate<String> exists, Conferences conferences) {
+    public DialPlan(DialPlanSettings settings, Predicate<String> exists, ConferenceSettings conferences) {
         this.settings = settings;
         this.exists = exists;
         this.conferences = conferences;
@@ -41,7 +41,7 @@ public final class DialPlan {
         if (settings.attendant().contains(called)) {
             return new Route.Attendant();
         }
-        if (conferences.isCenter(called)) {
+        if (conferences.center().contains(called)) {
             return new Route.Conference("");
         }
         if (settings.notYet().contains(called)) {
@@ -50,7 +50,7 @@ public final class DialPlan {
         if (isExtension(called)) {
             return new Route.Extension(called);
         }
-        if (conferences.isOpen(called)) {
+        if (conferences.unscheduled().containsKey(called)) {
             return new Route.Conference(called);
         }
         if (called.equals(settings.operatorDigit())) {

@@ -10,6 +10,7 @@ import org.parley.webapp.MessageCenter;
 import org.parley.webapp.api.AliasesServlet;
 import org.parley.webapp.api.CallTraceServlet;
 import org.parley.webapp.api.CallsServlet;
+import org.parley.webapp.api.ConferencesServlet;
 import org.parley.webapp.api.MailboxServlet;
 import org.parley.webapp.api.NoSuchApiServlet;
 import org.parley.webapp.api.TollApi;
@@ -61,6 +62,7 @@ public final class PublicServer implements AutoCloseable {
         server.servlet("/api/v1/calls/*", new CallTraceServlet(center));
         server.servlet("/api/v1/users/*", new UsersServlet(center));
         server.servlet("/api/v1/toll/*", new TollApi(center));
+        server.servlet("/api/v1/conferences/*", new ConferencesServlet(center, zone));
         server.servlet("/api/v1/aliases/*", new AliasesServlet(center));
         server.servlet("/health", new HealthServlet(checks));
         server.servlet("/metrics", new MetricsServlet(metrics));

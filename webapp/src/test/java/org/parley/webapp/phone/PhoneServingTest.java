@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.webapp.MessageCenterConfig;
+import org.parley.webapp.TestCenter;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
 import org.parley.webapp.mailbox.Folder;
@@ -47,9 +49,9 @@ abstract class PhoneServingTest {
                 shipped.dialplan(),
                 shipped.languages(),
                 shipped.zone(),
-                shipped.longestUpload(),
-                shipped.conferences());
+                shipped.longestUpload());
         webapp = Webapp.start(WebappConfig.in(data)
+                .center(MessageCenterConfig.in(data).withConferences(TestCenter.CONFERENCES))
                 .publicAddress(new InetSocketAddress("127.0.0.1", 0))
                 .platformModule(new PhoneModule(config))
                 .build());

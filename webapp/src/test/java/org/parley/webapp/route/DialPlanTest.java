@@ -8,7 +8,6 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.webapp.conference.ConferenceSettings;
-import org.parley.webapp.conference.Conferences;
 
 class DialPlanTest {
     private final DialPlan plan = new DialPlan(
@@ -32,7 +31,7 @@ class DialPlanTest {
                     "extension-digits",
                     3)),
             Set.of("100", "101", "310")::contains,
-            new Conferences(new ConferenceSettings(Set.of("408"), Map.of("480", "480"), 8)));
+            new ConferenceSettings(true, Set.of("408"), Map.of("480", "480"), 8, 8, 30));
 
     @ParameterizedTest
     @CsvSource({

@@ -14,7 +14,7 @@ import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
 
 /** The services on the embedded Derby. */
-class DerbyMessageCenterTest implements MessageCenterContract, TollContract {
+class DerbyMessageCenterTest implements MessageCenterContract, TollContract, ConferenceContract {
     private static final HandClock CLOCK = new HandClock();
     private static MessageCenter center;
     private static String url;
@@ -56,6 +56,7 @@ class DerbyMessageCenterTest implements MessageCenterContract, TollContract {
     /** Looks into a database from outside. */
     static final class Tables {
         private static final List<String> CHILDREN_FIRST = List.of(
+                "conference_visit",
                 "toll_attempt",
                 "toll_stop",
                 "message",
@@ -76,6 +77,7 @@ class DerbyMessageCenterTest implements MessageCenterContract, TollContract {
                 for (String table : CHILDREN_FIRST) {
                     statement.execute("DELETE FROM " + table);
                 }
+                statement.execute("DELETE FROM conference WHERE scheduled");
             }
         }
 

@@ -1,0 +1,66 @@
+package org.parley.webapp.conference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Who is in which conference now, as long as this server runs. Not thread-safe. */
+final class Rooms {
+    private final Map<String, Map<String, Participant>> inside = new HashMap<>();
+    private final Map<String, String> roomOfCall = new HashMap<>();
+    private final Set<String> locked = new HashSet<>();
+
+    int size(String number) {
+        return inside.getOrDefault(number, Map.of()).size();
+    }
+
+    List<Participant> in(String number) {
+        return new ArrayList<>(inside.getOrDefault(number, Map.of()).values());
+    }
+
+    Optional<String> of(String call) {
+        return Optional.ofNullable(roomOfCall.get(call));
+    }
+
+    void enter(String number, Participant participant) {
+        inside.computeIfAbsent(number, any -> new LinkedHashMap<>()).put(participant.call(), participant);
+        roomOfCall.put(participant.call(), number);
+    }
+
+    Optional<Participant> leave(String call) {
+        String number = roomOfCall.remove(call);
+        if (number == null) {
+            return Optional.empty();
+        }
+        Map<String, Participant> callers = inside.get(number);
+        Participant gone = callers.remove(call);
+        if (callers.isEmpty()) {
+            inside.remove(number);
+            locked.remove(number);
+        }
+        return Optional.of(gone);
+    }
+
+    /** Changes what is known of a caller. */
+    Optional<Participant> change(String call, UnaryOperator<Participant> change) {
+        return of(call).map(number -> inside.get(number).computeIfPresent(call, (id, known) -> change.apply(known)));
+    }
+
+    boolean isLocked(String number) {
+        return locked.contains(number);
+    }
+
+    void lock(String number, boolean lock) {
+        if (lock) {
+            locked.add(number);
+        } else {
+            locked.remove(number);
+        }
+    }
+}
