@@ -48,7 +48,7 @@ public final class TestCenter {
 
     /** One standing conference, and three at once. */
     public static final ConferenceSettings CONFERENCES =
-            new ConferenceSettings(true, Set.of("408"), Map.of("480", "4711"), 2, 3, 30);
+            new ConferenceSettings(true, Set.of("408"), Map.of("480", "4711"), 2, 3, List.of(5, 1), 30);
 
     private TestCenter() {}
 

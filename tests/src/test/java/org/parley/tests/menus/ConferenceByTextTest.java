@@ -56,6 +56,29 @@ class ConferenceByTextTest extends MenuTest {
     }
 
     @Test
+    void theAttendantLeadsToConferences() {
+        caller.dials("400")
+                .hears("welcome")
+                .presses("483")
+                .hears("enter the conference password")
+                .presses("483#")
+                .hears("you are caller number 1");
+        caller.hangsUp();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*408, enter the conference number", "*482, enter the conference password"})
+    void starAndItsNumberLeadFromTheMessageCenter(String keys, String heard) {
+        caller.dials("6101")
+                .hears("enter your pin")
+                .presses("71015#")
+                .hears("for new messages")
+                .presses(keys)
+                .hears(heard)
+                .hangsUp();
+    }
+
+    @Test
     void silenceIsAskedAgainAndEndsTheCall() {
         caller.dials("408")
                 .hears("enter the conference number")

@@ -34,13 +34,17 @@ class ModeratedConferenceTest {
     }
 
     private JsonNode schedule(LocalDateTime start) throws IOException {
+        return schedule(start, 60);
+    }
+
+    private JsonNode schedule(LocalDateTime start, int minutes) throws IOException {
         var answer = server.rest("109")
                 .send(
                         "POST",
                         PATH,
                         "{\"description\":\"Sales\",\"start\":\""
                                 + start.withNano(0).withSecond(0)
-                                + "\",\"zone\":\"UTC\",\"durationMinutes\":60,\"moderator\":\"108\"}");
+                                + "\",\"zone\":\"UTC\",\"durationMinutes\":" + minutes + ",\"moderator\":\"108\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return json.readTree(answer.body());
     }
@@ -133,6 +137,19 @@ class ModeratedConferenceTest {
                         .match())
                 .as("who is muted")
                 .isLessThan(0.3);
+    }
+
+    @Test
+    void thoseInsideAreToldBeforeTheEnd() throws Exception {
+        // begun at a full minute: five minutes are left at most a minute from now, if not at once
+        JsonNode conference = schedule(LocalDateTime.now(ZoneOffset.UTC), 6);
+        try (Phone phone = Phone.udp(clock, server.sip());
+                Caller alice = enters(phone, conference);
+                Caller bob = enters(phone, conference)) {
+            assertThat(alice.listensFor("conference/ends-in-minutes", Duration.ofSeconds(75)))
+                    .isPresent();
+            assertThat(bob.listensFor("digit/5", Duration.ofSeconds(5))).isPresent();
+        }
     }
 
     @Test

@@ -14,13 +14,21 @@ import java.util.TreeSet;
  * @param unscheduled standing conferences: ID to password
  * @param seats callers that one conference takes
  * @param atOnce conferences that may take place at once, enabled standing ones among them
+ * @param warnings so many minutes before the end those inside are told; past it everybody may stay
  * @param keepDays how long expired and canceled conferences are kept
  */
 public record ConferenceSettings(
-        boolean enabled, Set<String> center, Map<String, String> unscheduled, int seats, int atOnce, int keepDays) {
+        boolean enabled,
+        Set<String> center,
+        Map<String, String> unscheduled,
+        int seats,
+        int atOnce,
+        List<Integer> warnings,
+        int keepDays) {
 
     /** No conferences. */
-    public static final ConferenceSettings NONE = new ConferenceSettings(false, Set.of(), Map.of(), 1, 1, 30);
+    public static final ConferenceSettings NONE =
+            new ConferenceSettings(false, Set.of(), Map.of(), 1, 1, List.of(), 30);
 
     /** Reads the section as a HOCON object unwraps to. */
     public static ConferenceSettings of(Map<String, ?> section) {
@@ -39,6 +47,7 @@ public record ConferenceSettings(
                 Map.copyOf(passwords),
                 atLeastOne(section, "seats"),
                 atLeastOne(section, "at-once"),
+                warnings(section.get("warnings")),
                 atLeastOne(section, "keep-days"));
     }
 
@@ -48,6 +57,16 @@ public record ConferenceSettings(
             throw new IllegalArgumentException("conference." + name + " must be at least 1, not " + number);
         }
         return number;
+    }
+
+    private static List<Integer> warnings(Object value) {
+        List<Integer> minutes = value instanceof List<?> list
+                ? list.stream().map(one -> Integer.valueOf(String.valueOf(one))).toList()
+                : List.of();
+        if (minutes.stream().anyMatch(one -> one < 1 || one > 59)) {
+            throw new IllegalArgumentException("conference.warnings are minutes from 1 to 59, not " + minutes);
+        }
+        return minutes;
     }
 
     private static String digits(String what, Object value) {

@@ -213,6 +213,11 @@ public final class Conferences {
         return rooms.in(number);
     }
 
+    /** Conferences with somebody inside. */
+    synchronized List<String> occupied() {
+        return rooms.occupied();
+    }
+
     synchronized void muted(String call, boolean muted) {
         rooms.change(call, participant -> participant.muted(muted));
     }

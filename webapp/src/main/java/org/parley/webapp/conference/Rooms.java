@@ -24,6 +24,10 @@ final class Rooms {
         return new ArrayList<>(inside.getOrDefault(number, Map.of()).values());
     }
 
+    List<String> occupied() {
+        return List.copyOf(inside.keySet());
+    }
+
     Optional<String> of(String call) {
         return Optional.ofNullable(roomOfCall.get(call));
     }

@@ -35,7 +35,7 @@ final class AttendantPages {
         return Reply.page("attendant.vxml.vm");
     }
 
-    /** Extensions, the operator and message centers; nobody gets outside from here. Pound alone is the message center. */
+    /** Extensions, the operator, message centers and conferences; nobody gets outside from here. Pound alone is the message center. */
     private Reply number(PhoneRequest request) {
         String number = dialled(request.field("number"));
         Route route = number.isEmpty() ? new Route.MessageCenter() : dialPlan.route(number);
@@ -51,6 +51,10 @@ final class AttendantPages {
             String user = request.caller().user();
             request.keep(request.login().claim(user));
             return found(user.isEmpty() ? "center" : "pin", "");
+        }
+        if (route instanceof Route.Conference conference) {
+            request.keep(ConferencePages.Joining.to(conference.id()));
+            return found(conference.id().isEmpty() ? "conference" : "password", "");
         }
         outside.refuse(request, number, TollPath.ATTENDANT);
         return found("unknown", "");

@@ -54,6 +54,7 @@ final class ConferencePages {
         pages.put(PhonePath.CONFERENCE_PASSWORD, request -> Reply.page("conference-password.vxml.vm"));
         pages.put(PhonePath.CONFERENCE_FIND, this::find);
         pages.put(PhonePath.CONFERENCE_ENTER, this::enter);
+        pages.put(PhonePath.CONFERENCE_WARNING, ConferencePages::warning);
         pages.put(PhonePath.CONFERENCE_JOINED, this::joined);
         pages.put(PhonePath.CONFERENCE_TALKING, this::talking);
         pages.put(PhonePath.CONFERENCE_LEFT, this::left);
@@ -102,6 +103,12 @@ final class ConferencePages {
     private Reply joined(PhoneRequest request) {
         inlets.open(call(request, joining(request)), request.field("sessionid"), request.field("inlet"));
         return new Reply.Script("");
+    }
+
+    /** How long a conference still lasts, said into it. */
+    private static Reply warning(PhoneRequest request) {
+        long minutes = Math.max(1, Math.min(59, request.number("minutes")));
+        return new Reply.Document("conference-warning.vxml.vm", Map.of("minutes", String.valueOf(minutes)));
     }
 
     private Reply talking(PhoneRequest request) {

@@ -64,7 +64,8 @@ final class DocumentSamples {
             samples.add(new Sample(
                     "annc.vxml.vm", Map.of("source", "http://127.0.0.1/?" + text, "repeats", times, "delay", "500ms")));
         }
-        for (String result : List.of("in", "full", "again", "out")) {
+        samples.add(new Sample("conference-warning.vxml.vm", Map.of("minutes", "5")));
+        for (String result : List.of("in", "full", "locked", "early", "closed", "again", "out")) {
             samples.add(new Sample("conference.xml.vm", Map.of("result", result, "id", text, "place", 1)));
         }
         samples.add(new Sample("result.xml.vm", Map.of("result", text)));

@@ -17,6 +17,8 @@ import org.parley.webapp.mailbox.Order;
 import org.parley.webapp.mailbox.Origin;
 import org.parley.webapp.mailbox.Playlist;
 import org.parley.webapp.presence.Presence;
+import org.parley.webapp.route.DialPlan;
+import org.parley.webapp.route.Route;
 import org.parley.webapp.toll.TollPath;
 
 /** The message center behind its login: what is new, the lists, and what is done with a message. */
@@ -24,11 +26,18 @@ final class MessagePages {
     private final MessageCenter center;
     private final Map<Folder, Order> orders;
     private final OutsideCalls outside;
+    private final DialPlan dialPlan;
     private final SpokenValues spoken;
 
     /** @param orders in which order a folder is played */
-    MessagePages(MessageCenter center, Map<Folder, Order> orders, SpokenValues spoken, OutsideCalls outside) {
+    MessagePages(
+            MessageCenter center,
+            Map<Folder, Order> orders,
+            SpokenValues spoken,
+            OutsideCalls outside,
+            DialPlan dialPlan) {
         this.outside = outside;
+        this.dialPlan = dialPlan;
         this.center = center;
         this.orders = orders;
         this.spoken = spoken;
@@ -188,6 +197,9 @@ final class MessagePages {
         boolean exists = center.directory().exists(extension);
         if (exists) {
             request.keep(Visit.at(extension));
+        } else if (dialPlan.route(extension) instanceof Route.Conference conference) {
+            request.keep(ConferencePages.Joining.to(conference.id()));
+            return Reply.values(Map.of("result", conference.id().isEmpty() ? "conference" : "password"));
         } else {
             outside.refuse(request, extension, TollPath.STAR);
         }

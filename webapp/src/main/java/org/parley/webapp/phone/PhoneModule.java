@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.audio.TimeScale;
+import org.parley.webapp.conference.ConferenceWarnings;
 import org.parley.webapp.conference.Conferences;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Order;
@@ -41,7 +42,8 @@ public final class PhoneModule implements PlatformModule {
                         center,
                         Map.of(Folder.NEW, order("new-messages"), Folder.SAVED, order("saved-messages")),
                         spoken,
-                        outside)
+                        outside,
+                        dialPlan)
                 .mount(pages);
         RecordingLimits limits = new RecordingLimits(center.voicemail(), time("recording", "final-silence"));
         new DepositPages(center, dialPlan, spoken, limits, settings.operatorDigit(), outside).mount(pages);
@@ -50,6 +52,8 @@ public final class PhoneModule implements PlatformModule {
         new AttendantPages(dialPlan, settings, outside).mount(pages);
         mount.callSessions().whenOver(conferences::leave);
         center.conferenceDesk().reachCallsBy(mount.callInlets());
+        mount.closeLater(ConferenceWarnings.start(
+                conferences, mount.callInlets(), PhonePath.CONFERENCE_WARNING.path(), center.clock()));
         new ConferencePages(
                         conferences, center.callRecords(), mount.callInlets(), Integer.parseInt(setting("login-tries")))
                 .mount(pages);

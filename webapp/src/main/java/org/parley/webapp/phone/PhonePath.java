@@ -58,6 +58,7 @@ enum PhonePath {
     CONFERENCE_PASSWORD("GET", "/vxml/conference/password"),
     CONFERENCE_FIND("POST", "/vxml/conference/find"),
     CONFERENCE_ENTER("POST", "/vxml/conference/enter"),
+    CONFERENCE_WARNING("GET", "/vxml/conference/warning"),
     CONFERENCE_JOINED("POST", "/ccxml/conference/joined"),
     CONFERENCE_TALKING("POST", "/ccxml/conference/talking"),
     CONFERENCE_LEFT("GET", "/ccxml/conference/left"),

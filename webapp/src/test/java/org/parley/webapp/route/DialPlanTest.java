@@ -31,7 +31,7 @@ class DialPlanTest {
                     "extension-digits",
                     3)),
             Set.of("100", "101", "310")::contains,
-            new ConferenceSettings(true, Set.of("408"), Map.of("480", "480"), 8, 8, 30));
+            new ConferenceSettings(true, Set.of("408"), Map.of("480", "480"), 8, 8, List.of(), 30));
 
     @ParameterizedTest
     @CsvSource({
