@@ -19,7 +19,9 @@ import org.parley.tests.phone.Sound;
  *
  * <p>{@code listen PORT CALLS PER_SECOND SECONDS NUMBER PROMPT PID}: all dial, hear the prompt, talk all the time, stay;
  * PID is the server's process, whose processor time is read. {@code deposit PORT CALLS PER_SECOND SECONDS}: all leave a
- * message of so many seconds, each its own. {@code confer PORT CALLS PER_SECOND SECONDS PARTIES PID}: see {@link Conferring}.
+ * message of so many seconds, each its own. {@code confer PORT CALLS PER_SECOND SECONDS PARTIES PID}: see {@link Conferring}. {@code bridge PORT
+ * CALLS PER_SECOND SECONDS ANSWERER PID}: all call extensions 100 to 109, which are registered at the port ANSWERER and
+ * answer.
  */
 public final class Generator {
     private static final int POUND = 11;
@@ -44,6 +46,8 @@ public final class Generator {
         Generator generator = new Generator(arguments);
         if (arguments[0].equals("listen")) {
             generator.listen(arguments[5], Path.of(arguments[6]), stat(arguments[7]));
+        } else if (arguments[0].equals("bridge")) {
+            generator.bridge(Integer.parseInt(arguments[5]), stat(arguments[6]));
         } else if (arguments[0].equals("confer")) {
             new Conferring(generator, Integer.parseInt(arguments[5])).run(stat(arguments[6]));
         } else {
@@ -79,7 +83,7 @@ public final class Generator {
         return -1;
     }
 
-    private static byte[] mulaw(short[] samples) {
+    static byte[] mulaw(short[] samples) {
         byte[] coded = new byte[samples.length];
         for (int i = 0; i < coded.length; i++) {
             coded[i] = G711.PCMU.encode(samples[i]);
@@ -134,6 +138,24 @@ public final class Generator {
         print("heard", calls.stream().filter(call -> matches(wanted, call)).count());
     }
 
+    private void bridge(int port, Path stat) throws IOException {
+        try (Answerer answerer = new Answerer(port, clock)) {
+            dialAll(Generator::mailbox, () -> {});
+            waitUntil(System.nanoTime() + 1_500_000_000L, () -> {});
+            List<RtpFlow> far = answerer.flows();
+            long from = System.nanoTime();
+            far.forEach(flow -> flow.beginWindow(from));
+            measure(stat);
+            long until = System.nanoTime();
+            print(
+                    "answering.steady",
+                    far.stream().filter(flow -> flow.steady(until)).count());
+            print("answering.gaps", far.stream().mapToInt(RtpFlow::gaps).sum());
+            setUp();
+            endAll();
+        }
+    }
+
     void endAll() throws IOException {
         for (Dialler.Call call : calls) {
             dialler.hangUp(call);
@@ -155,9 +177,7 @@ public final class Generator {
                 .filter(call -> call.status == 200 && call.doneAt == 0)
                 .count();
         long steady = calls.stream()
-                .filter(call -> call.flow.gaps() == 0
-                        && call.flow.perSecond(until) >= 49.5
-                        && call.flow.perSecond(until) <= 50.5)
+                .filter(call -> call.flow.gaps() == 0 && call.flow.steady(until))
                 .count();
         print("there", there);
         print("steady", steady);

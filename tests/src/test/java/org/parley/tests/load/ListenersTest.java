@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.tests.load.LoadTable.Goal;
+import org.parley.tests.system.Eventually;
 import org.parley.tests.system.ServerUnderTest;
 
 /** Calls that hear prompts at once and talk all the time: is every stream whole and in time, and what does it cost? */
@@ -53,6 +56,38 @@ class ListenersTest {
             assertThat(inTime(four, MUST))
                     .as("400 streams whole, at 50 packets a second")
                     .isTrue();
+        }
+    }
+
+    /** In a run of its own: whoever counts live objects stops the process. */
+    @Test
+    void memoryOfACall(@TempDir Path folder, LoadTable table) throws Exception {
+        try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"))) {
+            listen(server, 100);
+            Vitals before = Vitals.of(server.pid());
+            CompletableFuture<GeneratorRun> running = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return listen(server, MUST);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            Eventually.get(
+                    MUST + " calls",
+                    Duration.ofSeconds(30),
+                    () -> SoakTest.figure(server, "parley_media_streams"),
+                    streams -> streams == MUST);
+            Vitals during = Vitals.of(server.pid());
+            running.get();
+            table.row(
+                    Goal.atMost("live objects per call that hears a prompt, KiB", 200, 100),
+                    String.format(
+                            Locale.ROOT,
+                            "with %d calls; resident memory of the process %.0f MiB, before %.0f",
+                            MUST,
+                            during.resident() / Vitals.MIB,
+                            before.resident() / Vitals.MIB),
+                    (during.heap() - before.heap()) / 1024 / MUST);
         }
     }
 

@@ -233,6 +233,11 @@ final class RtpFlow {
         return windowPackets * 1e9 / (Math.max(windowLast, windowEnd) - windowFrom);
     }
 
+    /** Whether that is 50, as it should be. */
+    boolean steady(long windowEnd) {
+        return perSecond(windowEnd) >= 49.5 && perSecond(windowEnd) <= 50.5;
+    }
+
     /** Milliseconds behind the schedule that the first packet began; {@code share} of the packets were not later. */
     double lateness(double share) {
         int seen = 0;

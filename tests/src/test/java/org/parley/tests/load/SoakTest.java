@@ -96,7 +96,8 @@ class SoakTest {
         Files.writeString(PAGE, line, StandardOpenOption.APPEND);
     }
 
-    private static double figure(ServerUnderTest server, String name) throws IOException {
+    /** A figure of the server without labels. */
+    static double figure(ServerUnderTest server, String name) throws IOException {
         Matcher line = Pattern.compile("(?m)^" + name + " (\\S+)$")
                 .matcher(server.get("/metrics").body());
         if (!line.find()) {
