@@ -2,6 +2,7 @@ package org.parley.tests.phone;
 
 import java.io.IOException;
 import java.net.PortUnreachableException;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
@@ -112,11 +113,11 @@ public final class MediaClock implements AutoCloseable {
         DatagramChannel channel = line.channel;
         try {
             buffer.clear();
-            while (channel.receive(buffer) != null) {
+            for (SocketAddress from = channel.receive(buffer); from != null; from = channel.receive(buffer)) {
                 long now = System.nanoTime();
                 buffer.flip();
                 if (buffer.limit() >= 12) {
-                    line.heard.add(RtpPacket.parse(now, buffer));
+                    line.arrived(from, RtpPacket.parse(now, buffer));
                 }
                 buffer.clear();
             }

@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -27,6 +29,7 @@ final class RtpLine {
     private final ByteBuffer out = ByteBuffer.allocate(12 + FRAME);
     private final Deque<Key> keys = new ArrayDeque<>();
     private final Deque<Sound> sounds = new ArrayDeque<>();
+    private final List<Early> early = new ArrayList<>();
     private volatile SocketAddress peer;
     private int sequence = ThreadLocalRandom.current().nextInt(0x10000);
     private int timestamp = ThreadLocalRandom.current().nextInt();
@@ -35,6 +38,8 @@ final class RtpLine {
     private volatile boolean muted;
     private short[] background = new short[0];
     private int backgroundAt;
+
+    private record Early(SocketAddress from, RtpPacket packet) {}
 
     private static final class Key {
         final int event;
@@ -69,8 +74,20 @@ final class RtpLine {
         return ((InetSocketAddress) channel.getLocalAddress()).getPort();
     }
 
-    void connect(InetSocketAddress far) {
+    /** The far end is there: what came from it before its address was known is heard now. */
+    synchronized void connect(InetSocketAddress far) {
         peer = far;
+        early.forEach(packet -> arrived(packet.from(), packet.packet()));
+        early.clear();
+    }
+
+    /** A packet arrived. What others send to this port, which may have been theirs before, is not heard. */
+    synchronized void arrived(SocketAddress from, RtpPacket packet) {
+        if (peer == null) {
+            early.add(new Early(from, packet));
+        } else if (peer.equals(from)) {
+            heard.add(packet);
+        }
     }
 
     /** From now on nothing is sent at all, as from a broken network. */
