@@ -36,9 +36,17 @@ public final class Gateway implements AutoCloseable {
     private final SipEndpoint sip;
     private final Optional<Registered> registered;
     private final Trunks trunks;
+    private final SpeechServers speech;
     private volatile boolean ready;
 
-    private Gateway(MediaEngine media, Calls calls, SipEndpoint sip, Optional<Registered> registered, Trunks trunks) {
+    private Gateway(
+            MediaEngine media,
+            Calls calls,
+            SipEndpoint sip,
+            Optional<Registered> registered,
+            Trunks trunks,
+            SpeechServers speech) {
+        this.speech = speech;
         this.trunks = trunks;
         this.registered = registered;
         this.media = media;
@@ -57,7 +65,9 @@ public final class Gateway implements AutoCloseable {
     }
 
     static Gateway start(GatewayConfig config, CallReceiver receiver, Clock clock) throws IOException {
-        MediaEngine media = new MediaEngine(config.media(), clock);
+        SpeechServers speech = new SpeechServers(config.speech());
+        MediaEngine media =
+                new MediaEngine(config.media(), clock, config.speech().settings(), speech.engines());
         try {
             Calls calls = new Calls(config.limits(), media, receiver, clock);
             Trunks trunks = new Trunks(config.trunks());
@@ -67,7 +77,8 @@ public final class Gateway implements AutoCloseable {
                     clock,
                     new GatewayService(
                             calls, registered.map(Registered::registrar), registered.map(Registered::lamps), trunks));
-            Gateway gateway = new Gateway(media, calls, sip, registered, trunks);
+            Gateway gateway = new Gateway(media, calls, sip, registered, trunks, speech);
+            speech.open(sip, config.media().address(), clock);
             registered.ifPresent(Registered::start);
             registered.ifPresent(found -> calls.recordTo(found.log()::add));
             registered.ifPresent(found -> calls.tellTolls(found.log()::add));
@@ -115,6 +126,7 @@ public final class Gateway implements AutoCloseable {
         calls.close(ENDING);
         trunks.close();
         registered.ifPresent(Registered::close);
+        speech.close();
         sip.close();
         media.close();
     }

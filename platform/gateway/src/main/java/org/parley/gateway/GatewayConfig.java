@@ -6,6 +6,7 @@ import org.parley.gateway.media.MediaConfig;
 import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.CallLimits;
 import org.parley.gateway.sip.SipConfig;
+import org.parley.gateway.speech.SpeechConfig;
 import org.parley.gateway.trunk.TrunkConfig;
 
 /**
@@ -13,17 +14,19 @@ import org.parley.gateway.trunk.TrunkConfig;
  *
  * @param registrar of telephones; without it there is none, and every caller is a guest
  * @param trunks providers; need a registrar
+ * @param speech engines that speak text
  */
 public record GatewayConfig(
         SipConfig sip,
         MediaConfig media,
         CallLimits limits,
         Optional<RegistrarConfig> registrar,
-        List<TrunkConfig> trunks) {
+        List<TrunkConfig> trunks,
+        SpeechConfig speech) {
 
     /** Without a registrar. */
     public GatewayConfig(SipConfig sip, MediaConfig media, CallLimits limits) {
-        this(sip, media, limits, Optional.empty(), List.of());
+        this(sip, media, limits, Optional.empty(), List.of(), SpeechConfig.DEFAULT);
     }
 
     /** With the usual limits. */
@@ -32,14 +35,18 @@ public record GatewayConfig(
     }
 
     public GatewayConfig withLimits(CallLimits value) {
-        return new GatewayConfig(sip, media, value, registrar, trunks);
+        return new GatewayConfig(sip, media, value, registrar, trunks, speech);
     }
 
     public GatewayConfig withRegistrar(RegistrarConfig value) {
-        return new GatewayConfig(sip, media, limits, Optional.of(value), trunks);
+        return new GatewayConfig(sip, media, limits, Optional.of(value), trunks, speech);
     }
 
     public GatewayConfig withTrunks(List<TrunkConfig> value) {
-        return new GatewayConfig(sip, media, limits, registrar, List.copyOf(value));
+        return new GatewayConfig(sip, media, limits, registrar, List.copyOf(value), speech);
+    }
+
+    public GatewayConfig withSpeech(SpeechConfig value) {
+        return new GatewayConfig(sip, media, limits, registrar, trunks, value);
     }
 }

@@ -15,8 +15,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.audio.WaveFile;
 import org.parley.gateway.media.internal.Beep;
@@ -36,6 +39,7 @@ import org.parley.gateway.speech.CommandEngine;
 import org.parley.gateway.speech.Speech;
 import org.parley.gateway.speech.SpeechCache;
 import org.parley.gateway.speech.SpeechEngine;
+import org.parley.gateway.speech.SpeechSettings;
 import org.parley.gateway.speech.Speller;
 import org.parley.gateway.spool.DiskStorage;
 import org.parley.gateway.spool.Spool;
@@ -49,6 +53,9 @@ import org.slf4j.LoggerFactory;
 public final class MediaEngine implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MediaEngine.class);
     private static final int WRITERS = 4;
+    /** So many callers may wait for a speech engine while others' prompts are decoded. */
+    private static final int PROMPTS_AT_ONCE = 64;
+
     private static final int SAMPLES_PER_MILLISECOND = 8;
 
     private final PortRange ports;
@@ -59,8 +66,9 @@ public final class MediaEngine implements AutoCloseable {
     private final EventDispatcher events = new EventDispatcher();
     private final ToneWorker tones = new ToneWorker();
     private final List<SpoolWriter> writers = new ArrayList<>();
-    private final ExecutorService prompts = workers("media-prompts", 2);
+    private final ExecutorService prompts = waiters("media-prompts", PROMPTS_AT_ONCE);
     private final ExecutorService files = workers("media-files", WRITERS);
+    private final Speech speech;
     private final SpoolDelivery delivery;
     private final MediaServices services;
     private final byte[] enter;
@@ -69,15 +77,31 @@ public final class MediaEngine implements AutoCloseable {
 
     /** Starts the threads and delivers what an earlier process left in the spool. */
     public MediaEngine(MediaConfig config, Clock clock) throws IOException {
-        this(config, clock, new DiskStorage(config.data().resolve("spool"), config.reserve()), speechEngines());
+        this(config, clock, SpeechSettings.DEFAULT, List.of());
+    }
+
+    /**
+     * With further speech engines beside those that are found here.
+     *
+     * @param more their {@link SpeechEngine#family() names} stand in the settings' lists
+     */
+    public MediaEngine(MediaConfig config, Clock clock, SpeechSettings speech, List<SpeechEngine> more)
+            throws IOException {
+        this(
+                config,
+                clock,
+                new DiskStorage(config.data().resolve("spool"), config.reserve()),
+                speech,
+                Stream.concat(speechEngines().stream(), more.stream()).toList());
     }
 
     /**
      * With a storage and speech engines of one's own.
      *
-     * @param engines in the order in which they are asked to speak
+     * @param engines those that the settings can name
      */
-    public MediaEngine(MediaConfig config, Clock clock, SpoolStorage storage, List<SpeechEngine> engines)
+    public MediaEngine(
+            MediaConfig config, Clock clock, SpoolStorage storage, SpeechSettings settings, List<SpeechEngine> engines)
             throws IOException {
         ports = new PortRange(config.address(), config.lowPort(), config.highPort());
         delivery = new SpoolDelivery(storage, config.webapp(), config.platformKey());
@@ -86,10 +110,12 @@ public final class MediaEngine implements AutoCloseable {
         for (int i = 0; i < WRITERS; i++) {
             writers.add(new SpoolWriter("spool-writer-" + i, clock));
         }
-        Speech speech = new Speech(
+        speech = new Speech(
                 engines,
                 new SpeechCache(config.data().resolve("speech-cache")),
-                config.prompts().map(Speller::new));
+                config.prompts().map(Speller::new),
+                settings,
+                clock);
         services = new MediaServices(
                 clock,
                 events,
@@ -140,6 +166,18 @@ public final class MediaEngine implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Threads that come as they are needed, since those who wait keep no processor busy. */
+    private static ExecutorService waiters(String name, int most) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** Opens a session without a name. */
@@ -237,6 +275,7 @@ public final class MediaEngine implements AutoCloseable {
         events.close();
         tones.close();
         prompts.shutdownNow();
+        speech.close();
         files.shutdown();
         try {
             files.awaitTermination(5, TimeUnit.SECONDS);

@@ -68,9 +68,13 @@ public abstract sealed class CommandEngine implements SpeechEngine permits Espea
     @Override
     public PcmAudio synthesize(Words words) throws IOException {
         String text = words.text();
-        WaveFile audio =
-                WaveFile.read(run(arguments(words), text.substring(0, Math.min(text.length(), MOST_CHARACTERS))));
+        WaveFile audio = WaveFile.read(wave(words, text.substring(0, Math.min(text.length(), MOST_CHARACTERS))));
         return new PcmAudio(audio.samples(), audio.rate());
+    }
+
+    /** What the program makes of a text, as a WAVE file. */
+    byte[] wave(Words words, String text) throws IOException {
+        return run(arguments(words), text);
     }
 
     /** What the program writes. */

@@ -1,5 +1,7 @@
 package org.parley.gateway.speech;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,21 @@ final class Flite extends CommandEngine {
             arguments.addAll(
                     List.of("--setf", String.format(Locale.ROOT, "int_f0_target_mean=%.0f", usual * manner.pitch())));
         }
-        arguments.addAll(List.of("-f", "/dev/stdin", "-o", "/dev/stdout"));
+        arguments.addAll(List.of("-f", "/dev/stdin"));
         return arguments;
+    }
+
+    /** It goes back to what it wrote before, which a pipe does not let it do: then it waits for ever. */
+    @Override
+    byte[] wave(Words words, String text) throws IOException {
+        Path file = Files.createTempFile("flite", ".wav");
+        try {
+            List<String> arguments = new ArrayList<>(arguments(words));
+            arguments.addAll(List.of("-o", file.toString()));
+            run(arguments, text);
+            return Files.readAllBytes(file);
+        } finally {
+            Files.delete(file);
+        }
     }
 }

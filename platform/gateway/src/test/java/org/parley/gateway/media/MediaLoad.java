@@ -22,6 +22,7 @@ import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.RecordingRequest;
 import org.parley.browser.platform.SystemClock;
+import org.parley.gateway.speech.SpeechSettings;
 import org.parley.gateway.spool.DiskStorage;
 
 /**
@@ -52,7 +53,8 @@ public final class MediaLoad {
         SystemClock clock = new SystemClock();
         MediaConfig config = MediaConfig.of(data, () -> URI.create("http://127.0.0.1:9"), () -> "key")
                 .withPorts(20000, 29999);
-        MediaEngine engine = new MediaEngine(config, clock, new DiskStorage(data.resolve("spool")), List.of());
+        MediaEngine engine = new MediaEngine(
+                config, clock, new DiskStorage(data.resolve("spool")), SpeechSettings.DEFAULT, List.of());
         Selector selector = Selector.open();
         List<FarEnd> ends = new ArrayList<>();
         List<MediaSession> sessions = new ArrayList<>();

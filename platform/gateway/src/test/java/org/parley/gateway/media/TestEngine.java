@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.parley.browser.platform.SystemClock;
+import org.parley.gateway.speech.SpeechEngine;
+import org.parley.gateway.speech.SpeechSettings;
 import org.parley.gateway.spool.DiskStorage;
 import org.parley.gateway.spool.SpoolStorage;
 
@@ -17,9 +19,9 @@ final class TestEngine implements AutoCloseable {
         this(data, new DiskStorage(data.resolve("spool")), URI.create("http://127.0.0.1:9"));
     }
 
-    TestEngine(Path data, SpoolStorage storage, URI webapp) throws IOException {
+    TestEngine(Path data, SpoolStorage storage, URI webapp, SpeechEngine... engines) throws IOException {
         MediaConfig config = MediaConfig.of(data, () -> webapp, () -> "key").withPorts(31000, 31999);
-        engine = new MediaEngine(config, clock, storage, List.of());
+        engine = new MediaEngine(config, clock, storage, SpeechSettings.DEFAULT, List.of(engines));
     }
 
     @Override

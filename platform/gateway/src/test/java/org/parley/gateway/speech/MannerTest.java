@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.browser.platform.Delivery;
 import org.parley.browser.platform.Playable;
+import org.parley.browser.platform.SystemClock;
 import org.parley.gateway.audio.G711;
 
 /** What SSML asks for is measured in what espeak-ng says. */
 class MannerTest {
     private static final String TEXT = "Please leave a message after the tone, and then hang up.";
+
+    /** A busy machine may take its time. */
+    private static final SpeechSettings PATIENT =
+            new SpeechSettings(SpeechSettings.DEFAULT.order(), Duration.ofSeconds(10), Duration.ZERO);
 
     @TempDir
     Path data;
@@ -31,12 +37,13 @@ class MannerTest {
                 .filter(engine -> engine.name().equals("espeak-ng"))
                 .toList();
         assumeTrue(!espeak.isEmpty(), "espeak-ng is not installed");
-        speech = new Speech(espeak, new SpeechCache(data), Optional.empty());
+        speech = new Speech(espeak, new SpeechCache(data), Optional.empty(), PATIENT, new SystemClock());
     }
 
     private short[] say(double rate, double volume, double pitch, String voice) {
         Delivery delivery = new Delivery(rate, volume, pitch, voice, Map.of());
-        byte[] mulaw = speech.speak(new Playable.Speech(TEXT, "en-US", delivery));
+        byte[] mulaw =
+                speech.speak(new Playable.Speech(TEXT, "en-US", delivery)).whole();
         short[] samples = new short[mulaw.length];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = G711.fromMulaw(mulaw[i]);

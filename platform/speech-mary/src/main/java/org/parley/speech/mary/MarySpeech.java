@@ -49,6 +49,11 @@ public final class MarySpeech implements SpeechEngine {
     }
 
     @Override
+    public String family() {
+        return "mary";
+    }
+
+    @Override
     public boolean speaks(String language) {
         return Locale.forLanguageTag(language).getLanguage().equals("en");
     }

@@ -14,6 +14,7 @@ final class PlayQueue {
     private int index;
     private int offset;
     private boolean heard;
+    private boolean over;
 
     PlayQueue(long playId, StreamDialog dialog) {
         this.playId = playId;
@@ -26,6 +27,9 @@ final class PlayQueue {
 
     void loaded(Segment[] ready) {
         segments = ready;
+        if (over) {
+            abandon();
+        }
     }
 
     boolean isLoaded() {
@@ -35,7 +39,7 @@ final class PlayQueue {
     /** Whether any of it takes time. */
     boolean sounds() {
         for (Segment segment : segments) {
-            if (segment.length() > 0) {
+            if (segment.sounds()) {
                 return true;
             }
         }
@@ -49,20 +53,25 @@ final class PlayQueue {
      */
     int fill(ByteBuffer frame, int room, long now) {
         int left = room;
-        while (index < segments.length && left > 0) {
+        boolean waits = false;
+        while (index < segments.length && left > 0 && !waits) {
             Segment segment = segments[index];
             if (segment.mark() != null) {
                 dialog.report(new PlatformEvent.MarkReached(playId, segment.mark(), now));
             }
-            int part = Math.min(left, segment.length() - offset);
-            if (part > 0 && segment.audio() != null) {
-                frame.put(segment.audio(), offset, part);
+            boolean grows = segment.grows();
+            int atHand = segment.length();
+            boolean begins = offset > 0 || !grows || segment.mayBegin(atHand);
+            int part = begins ? Math.min(left, atHand - offset) : 0;
+            if (part > 0 && segment.mulaw() != null) {
+                frame.put(segment.mulaw(), offset, part);
             } else if (part > 0) {
                 frame.put(SILENCE, 0, part);
             }
             left -= part;
             offset += part;
-            if (offset >= segment.length()) {
+            waits = grows && left > 0;
+            if (!grows && offset >= atHand) {
                 index++;
                 offset = 0;
             }
@@ -72,11 +81,26 @@ final class PlayQueue {
             heard = true;
             dialog.report(new PlatformEvent.PlayStarted(playId, now));
         }
+        if (waits) {
+            // words that are still being spoken are not here yet
+            frame.put(SILENCE, 0, left);
+            return room;
+        }
         return written;
     }
 
     void done(boolean completed, long now) {
+        over = true;
+        if (segments != null && !completed) {
+            abandon();
+        }
         dialog.report(new PlatformEvent.PlayDone(playId, completed, now));
+    }
+
+    private void abandon() {
+        for (Segment segment : segments) {
+            segment.abandon();
+        }
     }
 
     private static byte[] silence() {

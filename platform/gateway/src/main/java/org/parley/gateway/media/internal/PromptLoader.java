@@ -11,6 +11,7 @@ import org.parley.browser.platform.Playable;
 import org.parley.gateway.audio.Loudness;
 import org.parley.gateway.audio.PromptCodec;
 import org.parley.gateway.speech.Speech;
+import org.parley.gateway.speech.SpokenAudio;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +41,32 @@ public final class PromptLoader {
         return segments;
     }
 
-    /** Decodes and synthesizes whatever is missing; takes its time. What cannot be played is logged and left out. */
+    /**
+     * Decodes and synthesizes whatever is missing; takes its time. What cannot be played is logged and left out. Words that
+     * follow others which are still being spoken begin when those are over.
+     */
     Segment[] load(List<Playable> queue) {
-        return queue.stream().map(this::load).toArray(Segment[]::new);
+        Segment[] segments = new Segment[queue.size()];
+        SpokenAudio before = null;
+        for (int i = 0; i < segments.length; i++) {
+            boolean waits = before != null && !before.isFinished();
+            segments[i] = waits && queue.get(i) instanceof Playable.Speech words && speech.atHand(words) == null
+                    ? Segment.live(speech.speakAfter(before, words))
+                    : load(queue.get(i));
+            before = segments[i].live() == null ? before : segments[i].live();
+        }
+        return segments;
+    }
+
+    /** Has at hand what can be. */
+    void prepare(List<Playable> queue) {
+        for (Playable item : queue) {
+            if (item instanceof Playable.Speech words) {
+                speech.prepare(words);
+            } else {
+                load(item);
+            }
+        }
     }
 
     private Segment atHand(Playable item) {
@@ -65,13 +89,10 @@ public final class PromptLoader {
         if (ready != null) {
             return ready;
         }
-        byte[] audio = NOTHING;
         if (item instanceof Playable.Clip clip) {
-            audio = decode(clip);
-        } else if (item instanceof Playable.Speech words) {
-            audio = speech.speak(words);
+            return decode(clip);
         }
-        return Segment.audio(audio);
+        return item instanceof Playable.Speech words ? Segment.live(speech.speak(words)) : Segment.audio(NOTHING);
     }
 
     private static Playable.Speech words(Playable.Clip clip) {
@@ -79,14 +100,14 @@ public final class PromptLoader {
         return new Playable.Speech(clip.text(), language, Delivery.PLAIN.withVolume(clip.volume()));
     }
 
-    private byte[] decode(Playable.Clip clip) {
+    private Segment decode(Playable.Clip clip) {
         try {
             byte[] audio = PromptCodec.decode(clip.audio());
             decoded.put(clip.audio(), audio);
-            return Loudness.of(audio, clip.volume());
+            return Segment.audio(Loudness.of(audio, clip.volume()));
         } catch (IOException e) {
             log.warn("a prompt cannot be played ({}); its words are spoken instead: {}", e.getMessage(), clip.text());
-            return clip.text().isBlank() ? NOTHING : speech.speak(words(clip));
+            return clip.text().isBlank() ? Segment.audio(NOTHING) : Segment.live(speech.speak(words(clip)));
         }
     }
 }

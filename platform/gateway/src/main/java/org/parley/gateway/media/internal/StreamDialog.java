@@ -27,7 +27,7 @@ final class StreamDialog implements ImplementationPlatform {
 
     @Override
     public void prepare(List<Playable> queue) {
-        services.loader().load(queue);
+        services.loader().prepare(queue);
     }
 
     @Override
