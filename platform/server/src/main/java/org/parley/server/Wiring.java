@@ -231,7 +231,8 @@ record Wiring(Settings settings, SystemClock clock) {
         return GatewayConfig.of(sip, media)
                 .withLimits(limits)
                 .withRegistrar(registrar(webapp, address))
-                .withTrunks(trunks());
+                .withTrunks(trunks())
+                .withSpeech(new SpeechSection(config.getConfig("speech")).config());
     }
 
     private ConferenceSounds conferenceSounds() {

@@ -70,12 +70,12 @@ public final class MrcpSession implements AutoCloseable {
         SipUri parts = SipUri.parse(uri).orElseThrow(() -> new IOException("no SIP URI: " + uri));
         OutgoingInvite invite = new OutgoingInvite(
                 uri,
-                "<" + uri + ">",
+                uri,
                 "parley",
                 "",
                 "",
                 List.of(),
-                Optional.of(new SipHop(parts.transport(), parts.host(), parts.portOrUsual())),
+                Optional.of(new SipHop(parts.transport(), address(parts.host()), parts.portOrUsual())),
                 70,
                 List.of(),
                 offer.text(1));
@@ -89,6 +89,11 @@ public final class MrcpSession implements AutoCloseable {
         synchronized (this) {
             sip = endpoint.call(invite, queue, client.server().timeout(), new SessionDialog(this));
         }
+    }
+
+    /** The stack is told an address: only then it knows which of ours the server sees. */
+    private static String address(String host) throws IOException {
+        return host.startsWith("[") ? host : InetAddress.getByName(host).getHostAddress();
     }
 
     /** Completed when requests can be made; fails with an {@link IOException}. */
@@ -137,9 +142,10 @@ public final class MrcpSession implements AutoCloseable {
         }
     }
 
-    /** An address of the server itself: whoever answers cannot send us elsewhere. */
+    /** An address of the server itself: whoever answers cannot send us elsewhere, nor have us look up names. */
     private InetSocketAddress known(String host, int port) throws IOException {
-        if (!client.server().addresses().contains(host)) {
+        boolean literal = host.matches("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+        if (!literal || !client.server().addresses().contains(InetAddress.getByName(host))) {
             throw new IOException("it names " + host.replaceAll("[^0-9A-Za-z.:-]", "?") + ", which is none of "
                     + client.server().addresses());
         }

@@ -12,6 +12,8 @@ final class Utterance {
     private static final Logger log = LoggerFactory.getLogger(Utterance.class);
     /** Of the time that is left, what an engine has for itself before the next one is asked too. */
     private static final double SHARE = 0.6;
+    /** A failure that took longer cost the caller something. */
+    private static final long AT_ONCE_NANOS = 200_000_000;
 
     private final Services services;
     private final Words words;
@@ -88,6 +90,7 @@ final class Utterance {
 
     private void run(SpeechEngine engine, Race.Attempt attempt, List<SpeechEngine> others, boolean best) {
         Circuit circuit = services.circuits().of(engine);
+        long start = System.nanoTime();
         try {
             boolean whole = engine.speak(words, attempt);
             attempt.end();
@@ -107,7 +110,11 @@ final class Utterance {
                 out.finish();
             }
         } catch (IOException | RuntimeException e) {
-            circuit.failed();
+            if (System.nanoTime() - start > AT_ONCE_NANOS) {
+                circuit.slow();
+            } else {
+                circuit.failed();
+            }
             log.warn(
                     "{} could not speak \"{}\" in {}: {}", engine.name(), words.text(), words.language(), e.toString());
             attempt.end();
