@@ -78,7 +78,7 @@ public final class Gateway implements AutoCloseable {
                     new GatewayService(
                             calls, registered.map(Registered::registrar), registered.map(Registered::lamps), trunks));
             Gateway gateway = new Gateway(media, calls, sip, registered, trunks, speech);
-            speech.open(sip, config.media().address(), clock);
+            speech.open(sip, config.media().address(), media, clock);
             registered.ifPresent(Registered::start);
             registered.ifPresent(found -> calls.recordTo(found.log()::add));
             registered.ifPresent(found -> calls.tellTolls(found.log()::add));

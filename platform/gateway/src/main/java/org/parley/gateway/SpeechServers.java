@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.parley.browser.platform.Clock;
+import org.parley.gateway.media.MediaEngine;
 import org.parley.gateway.mrcp.MrcpClient;
 import org.parley.gateway.mrcp.rtp.RtpLoop;
 import org.parley.gateway.sip.SipEndpoint;
 import org.parley.gateway.speech.MrcpEngine;
+import org.parley.gateway.speech.MrcpRecognizer;
 import org.parley.gateway.speech.SpeechConfig;
 import org.parley.gateway.speech.SpeechEngine;
 import org.parley.gateway.speech.SpeechServerConfig;
@@ -31,7 +33,7 @@ final class SpeechServers implements AutoCloseable {
         return List.copyOf(engines);
     }
 
-    void open(SipEndpoint sip, InetAddress address, Clock clock) throws IOException {
+    void open(SipEndpoint sip, InetAddress address, MediaEngine media, Clock clock) throws IOException {
         if (config.servers().isEmpty()) {
             return;
         }
@@ -41,6 +43,7 @@ final class SpeechServers implements AutoCloseable {
             clients.add(client);
             engines.get(i).open(client);
         }
+        media.recognizer(new MrcpRecognizer(config, clients, clock));
     }
 
     @Override

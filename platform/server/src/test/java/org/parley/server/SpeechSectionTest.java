@@ -48,8 +48,8 @@ class SpeechSectionTest {
     }
 
     private static void keytool(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storepass", "testing"));
         assertThat(new ProcessBuilder(command)
@@ -90,7 +90,8 @@ class SpeechSectionTest {
     void theExampleOfTheSettingsIsGood() throws Exception {
         String settings = Files.readString(HOME.resolve("platform-config/parley.conf"));
         int start = settings.indexOf("# servers = [{ name = uni");
-        String example = settings.substring(start, settings.indexOf("}]", start) + 2).replaceAll("(?m)^\\s*# ?", "");
+        String example =
+                settings.substring(start, settings.indexOf("}]", start) + 2).replaceAll("(?m)^\\s*# ?", "");
         SpeechServerConfig server =
                 config("speech { " + atHome(example) + " }").servers().get(0);
         assertThat(server.mrcp().timeout()).isEqualTo(Duration.ofSeconds(1));

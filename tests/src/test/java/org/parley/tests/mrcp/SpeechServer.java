@@ -61,9 +61,10 @@ public final class SpeechServer implements AutoCloseable {
         return "sip:127.0.0.1:" + sip.port();
     }
 
-    /** The sound of a text. */
+    /** The sound of a text: 60 ms for each letter. */
     public static short[] soundOf(String text) {
-        return Sound.speech(text.strip().hashCode() & 0xFFFF, 1.2);
+        String said = text.strip();
+        return Sound.speech(said.hashCode() & 0xFFFF, Math.max(0.8, Math.min(4, 0.06 * said.length())));
     }
 
     int controlPort() {

@@ -14,6 +14,7 @@ import org.parley.tests.mrcp.SpeechServer;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
 import org.parley.tests.phone.PhoneCall;
+import org.parley.tests.phone.Sound;
 
 /** Calls in which a speech server speaks and understands, plugged in by the settings. */
 class SpeechServerTest {
@@ -47,7 +48,7 @@ class SpeechServerTest {
             """;
 
     @Test
-    void aServerSpeaksIsInterruptedAndMayDie(@TempDir Path folder) throws Exception {
+    void aServerSpeaksIsInterruptedUnderstandsAndMayDie(@TempDir Path folder) throws Exception {
         HttpServer documents = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         serve(documents, "/question.vxml", DOCUMENT);
         serve(documents, "/spelt.vxml", SPELT);
@@ -65,6 +66,16 @@ class SpeechServerTest {
             speech.awaits("BARGE-IN-OCCURRED");
             caller.hears(SpeechServer.soundOf("You pressed it"));
             caller.call().ended(SOON);
+
+            Caller talker = new Caller(dial(phone, site + "question.vxml"));
+            talker.hears(SpeechServer.soundOf(QUESTION));
+            talker.says(Sound.speech(8, 0.7));
+            talker.hears(SpeechServer.soundOf("You said yes"));
+            talker.call().ended(SOON);
+            assertThat(speech.methods())
+                    .containsSubsequence("BARGE-IN-OCCURRED", "RECOGNIZE", "BARGE-IN-OCCURRED", "SPEAK");
+            assertThat(new String(speech.awaits("DEFINE-GRAMMAR").body(), StandardCharsets.UTF_8))
+                    .contains("<item>yes</item>");
 
             speech.close();
             PhoneCall call = dial(phone, site + "spelt.vxml");

@@ -41,6 +41,7 @@ import org.parley.gateway.speech.SpeechCache;
 import org.parley.gateway.speech.SpeechEngine;
 import org.parley.gateway.speech.SpeechSettings;
 import org.parley.gateway.speech.Speller;
+import org.parley.gateway.speech.WordRecognizer;
 import org.parley.gateway.spool.DiskStorage;
 import org.parley.gateway.spool.Spool;
 import org.parley.gateway.spool.SpoolDelivery;
@@ -69,6 +70,7 @@ public final class MediaEngine implements AutoCloseable {
     private final ExecutorService prompts = waiters("media-prompts", PROMPTS_AT_ONCE);
     private final ExecutorService files = workers("media-files", WRITERS);
     private final Speech speech;
+    private volatile WordRecognizer recognizer = WordRecognizer.NONE;
     private final SpoolDelivery delivery;
     private final MediaServices services;
     private final byte[] enter;
@@ -125,7 +127,8 @@ public final class MediaEngine implements AutoCloseable {
                 spool,
                 tones,
                 Beep.of(config.beep()),
-                (int) config.reorderWindow().toMillis() * SAMPLES_PER_MILLISECOND);
+                (int) config.reorderWindow().toMillis() * SAMPLES_PER_MILLISECOND,
+                (grammars, heard) -> recognizer.listen(grammars, heard));
         enter = Beep.of(config.conferences().enter());
         exit = Beep.of(config.conferences().exit());
         music = music(config.conferences());
@@ -158,6 +161,11 @@ public final class MediaEngine implements AutoCloseable {
         }
         engines.addAll(CommandEngine.installed());
         return engines;
+    }
+
+    /** Who understands callers from now on. */
+    public void recognizer(WordRecognizer words) {
+        recognizer = words;
     }
 
     private static ExecutorService workers(String name, int threads) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -23,15 +25,18 @@ class PatienceTest {
     private final SettableClock clock = new SettableClock();
     private final Voice dead = new Voice("dead");
     private final Voice alive = new Voice("alive");
+    private final List<Speech> speeches = new ArrayList<>();
     private double waited;
 
     @AfterEach
-    void wake() {
-        dead.wakes();
+    void end() {
+        speeches.forEach(Speech::close);
     }
 
     private Speech speech(SpeechEngine... engines) {
-        return Voice.speech(data, PATIENCE, clock, engines);
+        Speech speech = Voice.speech(data, PATIENCE, clock, engines);
+        speeches.add(speech);
+        return speech;
     }
 
     private SpokenAudio say(Speech speech, String text) {
@@ -91,8 +96,6 @@ class PatienceTest {
         assertThat(waited).isBetween(0.9, 1 + SLACK);
         assertThat(spelt.isFinished()).isTrue();
         assertThat(third.spoken()).isEqualTo(1);
-        second.wakes();
-        third.wakes();
     }
 
     @Test
@@ -106,7 +109,6 @@ class PatienceTest {
         });
         late.start();
         assertThat(say(speech(dead, second), "one").whole()).hasSize(2400);
-        second.wakes();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.parley.browser.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.parley.browser.grammar.internal.automaton.NetworkBuilder;
 import org.parley.browser.grammar.internal.srgs.Expansion;
 import org.parley.browser.grammar.internal.srgs.Expansion.Alternative;
@@ -25,7 +26,12 @@ final class SpokenPhrase {
         return grammar(
                 "'" + text.strip() + "'",
                 approximate ? someOf(words) : new Expansion.Sequence(words),
-                said -> interpretation == null ? String.join(" ", said) : interpretation);
+                said -> interpretation == null ? String.join(" ", said) : interpretation,
+                Optional.of(RecognizerText.ofPhrase(
+                        words.stream()
+                                .map(word -> ((Expansion.Token) word).text())
+                                .toList(),
+                        approximate)));
     }
 
     /** A word without what stands around its letters and digits. */
@@ -57,8 +63,18 @@ final class SpokenPhrase {
 
     static VoiceGrammar grammar(String source, Expansion expansion, AutomatonGrammar.Semantics semantics)
             throws GrammarException {
+        return grammar(source, expansion, semantics, Optional.empty());
+    }
+
+    private static VoiceGrammar grammar(
+            String source, Expansion expansion, AutomatonGrammar.Semantics semantics, Optional<String> srgs)
+            throws GrammarException {
         Grammar grammar = BuiltinGrammar.document(Grammar.Mode.VOICE, expansion);
         return new WordAutomaton(
-                source, NetworkBuilder.build(grammar, "", BuiltinGrammar::refersToNothing, Words::read), semantics);
+                source,
+                "",
+                NetworkBuilder.build(grammar, "", BuiltinGrammar::refersToNothing, Words::read),
+                semantics,
+                srgs);
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.browser.grammar.internal.automaton.Automaton;
 import org.parley.browser.grammar.internal.automaton.LogicalParse;
@@ -79,7 +80,12 @@ public final class SrgsCompiler implements GrammarCompiler {
                 isVoice ? Words::read : DtmfKeys::read);
         String source = document.base().toString();
         return isVoice
-                ? new WordAutomaton(source, grammar.language(), automaton, words -> interpret(automaton, words, true))
+                ? new WordAutomaton(
+                        source,
+                        grammar.language(),
+                        automaton,
+                        words -> interpret(automaton, words, true),
+                        loaded.isEmpty() ? RecognizerText.of(document) : Optional.empty())
                 : new KeyAutomaton(source, automaton, keys -> interpret(automaton, keys, false));
     }
 

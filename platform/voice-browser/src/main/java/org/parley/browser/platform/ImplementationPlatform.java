@@ -58,6 +58,13 @@ public interface ImplementationPlatform {
         TRANSFER
     }
 
+    /**
+     * Has a recogniser listen, for platforms that have one: what it understands comes as {@link PlatformEvent.Spoken}, with
+     * no words when it is nothing of these grammars, after {@link PlatformEvent.SpeechStarted}. The browser matches the words
+     * itself. Called as each wait for input begins, and with nothing when it ends.
+     */
+    default void listenFor(List<SpokenGrammar> grammars) {}
+
     /** Whether it can speak a language at all; by default every one that ISO 639-1 knows. */
     default boolean speaks(String language) {
         String primary = language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);

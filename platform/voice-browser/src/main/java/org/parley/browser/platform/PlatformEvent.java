@@ -32,7 +32,7 @@ public sealed interface PlatformEvent {
     /** The beep, if any, is over and what the caller says is being kept. */
     record RecordingStarted(long atNanos) implements PlatformEvent {}
 
-    /** While recording: the caller began to speak. */
+    /** While recording, or while a recogniser listens: the caller began to speak. */
     record SpeechStarted(long atNanos) implements PlatformEvent {}
 
     /** While recording: the caller fell silent at {@code atNanos} (which lies in the past by the detector's delay). */

@@ -1,5 +1,7 @@
 package org.parley.gateway.media.internal;
 
+import org.parley.gateway.speech.WordRecognizer;
+
 /** Where dialogs speak and listen: a stream or a conference. Methods run on its media thread unless they say otherwise. */
 interface DialogPlace {
 
@@ -23,6 +25,11 @@ interface DialogPlace {
     void loaded(PlayQueue queue, Segment[] segments);
 
     void stopPlaying(StreamDialog from);
+
+    /** Has a recogniser hear the far side, where there is one; it replaces the one before. */
+    default void hearWords(WordRecognizer.Hearing words) {
+        words.stop();
+    }
 
     void stopRecording(StreamDialog from);
 

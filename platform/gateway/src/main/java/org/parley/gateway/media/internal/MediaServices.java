@@ -2,6 +2,7 @@ package org.parley.gateway.media.internal;
 
 import java.util.concurrent.Executor;
 import org.parley.browser.platform.Clock;
+import org.parley.gateway.speech.WordRecognizer;
 import org.parley.gateway.spool.Spool;
 
 /**
@@ -11,6 +12,7 @@ import org.parley.gateway.spool.Spool;
  * @param files for work on the spool that blocks
  * @param beep µ-law, a whole number of frames
  * @param reorderWindow samples
+ * @param recognizer of what callers say
  */
 public record MediaServices(
         Clock clock,
@@ -21,4 +23,5 @@ public record MediaServices(
         Spool spool,
         ToneWorker tones,
         byte[] beep,
-        int reorderWindow) {}
+        int reorderWindow,
+        WordRecognizer recognizer) {}

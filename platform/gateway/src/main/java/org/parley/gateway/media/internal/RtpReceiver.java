@@ -121,6 +121,7 @@ final class RtpReceiver {
         }
         stream.listeners().audio(header.ssrc(), header.timestamp(), mulaw, size);
         recorder.audio(header.ssrc(), header.timestamp(), mulaw, size, now);
+        stream.said(mulaw, size);
         if (inBand != null) {
             inBand.audio(mulaw, size);
         }

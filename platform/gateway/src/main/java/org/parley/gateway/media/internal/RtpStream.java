@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.parley.browser.platform.PlatformEvent;
 import org.parley.gateway.media.RtpPeer;
+import org.parley.gateway.speech.WordRecognizer;
 import org.parley.gateway.spool.SpoolWriter;
 
 /**
@@ -38,6 +39,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     private InBandTap inBand;
     private Speaker speaker;
     private Crosstalk crosstalk;
+    private WordRecognizer.Hearing words = WordRecognizer.Hearing.DEAF;
     private long silenceAt = Long.MAX_VALUE;
     private boolean hangUpPending;
     private volatile long heardAt;
@@ -194,6 +196,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         stopRecording(closed);
         if (dialog == closed) {
             dialog = null;
+            hearNoWords();
             if (state == StreamState.GONE) {
                 close();
             }
@@ -216,6 +219,28 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         if (player.plays(queue)) {
             wake();
         }
+    }
+
+    @Override
+    public void hearWords(WordRecognizer.Hearing hearing) {
+        hearNoWords();
+        words = hearing;
+        if (state.isOver()) {
+            hearNoWords();
+        }
+    }
+
+    private void hearNoWords() {
+        WordRecognizer.Hearing before = words;
+        words = WordRecognizer.Hearing.DEAF;
+        if (before != words) {
+            services.files().execute(before::stop);
+        }
+    }
+
+    /** A packet of the far side. */
+    void said(byte[] mulaw, int size) {
+        words.audio(mulaw, size);
     }
 
     @Override
@@ -330,6 +355,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         receiver.drain(loop.now());
         state = state.to(StreamState.GONE);
         hearDialog();
+        hearNoWords();
         listeners.leave(this);
         loop.wheel().remove(this);
         player.stop(loop.now());

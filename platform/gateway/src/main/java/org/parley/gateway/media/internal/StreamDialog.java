@@ -6,6 +6,8 @@ import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.browser.platform.PlatformEvent;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.RecordingRequest;
+import org.parley.browser.platform.SpokenGrammar;
+import org.parley.gateway.speech.WordRecognizer;
 
 /** A dialog's mouth and ear on a stream or in a conference. Its methods pass wishes to the media thread; its events come back in order. */
 final class StreamDialog implements ImplementationPlatform {
@@ -49,6 +51,14 @@ final class StreamDialog implements ImplementationPlatform {
     @Override
     public void stopPlaying() {
         place.execute(() -> place.stopPlaying(this));
+    }
+
+    @Override
+    public void listenFor(List<SpokenGrammar> grammars) {
+        WordRecognizer.Hearing words = grammars.isEmpty()
+                ? WordRecognizer.Hearing.DEAF
+                : services.recognizer().listen(grammars, new WordEvents(this, services.clock()));
+        place.execute(() -> place.hearWords(words));
     }
 
     @Override

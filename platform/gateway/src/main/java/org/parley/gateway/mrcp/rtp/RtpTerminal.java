@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 public final class RtpTerminal implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RtpTerminal.class);
     private static final int HEADER = 12;
+    /** Bytes of sound in a packet of ours. */
+    private static final int LONGEST = 1_440;
 
     private final DatagramChannel channel;
     private final InetSocketAddress local;
@@ -24,7 +26,8 @@ public final class RtpTerminal implements AutoCloseable {
     private int timestamp = ThreadLocalRandom.current().nextInt();
     private volatile InetSocketAddress far;
     private volatile AudioListener listener = (mulaw, length) -> {};
-    private int payloadType;
+    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(HEADER + LONGEST);
+    private volatile int payloadType;
 
     RtpTerminal(DatagramChannel channel, RtpLoop loop) throws IOException {
         this.channel = channel;
@@ -95,10 +98,10 @@ public final class RtpTerminal implements AutoCloseable {
     /** Sends a frame of µ-law at the server; a frame that the network does not take is lost. One thread at a time. */
     public void send(byte[] mulaw, int length) {
         InetSocketAddress to = far;
-        if (to == null) {
+        if (to == null || length > LONGEST) {
             return;
         }
-        ByteBuffer packet = ByteBuffer.allocate(HEADER + length);
+        ByteBuffer packet = outgoing.clear();
         packet.put((byte) 0x80).put((byte) payloadType).putShort((short) sequence++);
         packet.putInt(timestamp).putInt(source);
         for (int i = 0; i < length; i++) {

@@ -10,6 +10,7 @@ import org.parley.browser.platform.PlatformEvent;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.Recording;
 import org.parley.browser.platform.RecordingRequest;
+import org.parley.browser.platform.SpokenGrammar;
 import org.parley.browser.platform.TransferRequest;
 
 /**
@@ -26,6 +27,7 @@ final class DialogPort implements ImplementationPlatform {
     private final Clock clock;
     private volatile Consumer<PlatformEvent> listener = event -> {};
     private volatile Set<Expectation> awaited = Set.of();
+    private volatile List<SpokenGrammar> spoken = List.of();
     private volatile Place at;
     private Queue held;
     private Long playing;
@@ -54,6 +56,9 @@ final class DialogPort implements ImplementationPlatform {
         }
         platform.listen(event -> heard(platform, event));
         platform.awaits(awaited);
+        if (!spoken.isEmpty() && hears) {
+            platform.listenFor(spoken);
+        }
         if (queue != null) {
             play(queue.playId, queue.items);
         }
@@ -122,6 +127,15 @@ final class DialogPort implements ImplementationPlatform {
         Place place = at;
         if (place != null) {
             place.platform.awaits(expectations);
+        }
+    }
+
+    @Override
+    public void listenFor(List<SpokenGrammar> grammars) {
+        spoken = grammars;
+        Place place = at;
+        if (place != null && place.hears) {
+            place.platform.listenFor(grammars);
         }
     }
 

@@ -13,6 +13,9 @@ import org.parley.browser.vxml.internal.prompt.QueuedPrompt.BargeIn;
 
 /** Plays what is queued and collects an input: barge-in, type-ahead and all timers (VoiceXML 2.0 §4.1.5, appendix D). */
 public final class InputCollector {
+    /** From the end of what is said until the platform's recogniser has its words. */
+    private static final Duration UNDERSTANDING = Duration.ofSeconds(5);
+
     private final Line line;
     private final GrammarCompiler compiler;
     private final PromptPlayer player;
@@ -57,9 +60,12 @@ public final class InputCollector {
             if (recogniser.state() == State.FINAL && !waitsForTermChar(recogniser, timing)) {
                 return match(recogniser);
             }
-            Key key = nextKey(last + wait(recogniser, timing).toNanos(), listening);
+            Key key = nextKey(last + wait(recogniser, timing).toNanos(), listening, timing);
             if (key == null && line.heard().isPresent() && taken.isEmpty()) {
                 continue;
+            }
+            if (key == null && taken.isEmpty() && line.speakingSince().isPresent()) {
+                return new Input.TooLong();
             }
             if (key == null) {
                 return timedOut(recogniser, taken);
@@ -94,12 +100,15 @@ public final class InputCollector {
     }
 
     /** Null when the deadline passed, or when somebody spoke instead. */
-    private Key nextKey(long deadline, Listening listening) throws HangUpException, PlatformFailedException {
+    private Key nextKey(long silence, Listening listening, InputTiming timing)
+            throws HangUpException, PlatformFailedException {
         if (!line.keys().isEmpty() && listening.takesKeys()) {
             return line.keys().removeFirst();
         }
         while (true) {
-            PlatformEvent event = line.next(deadline);
+            PlatformEvent event = line.next(line.speakingSince()
+                    .map(since -> since + timing.maxSpeech().plus(UNDERSTANDING).toNanos())
+                    .orElse(silence));
             if (event == null) {
                 return null;
             }
@@ -112,6 +121,9 @@ public final class InputCollector {
             if (event instanceof PlatformEvent.Spoken said) {
                 line.hear(said);
                 return null;
+            }
+            if (listening.beginsInput(event)) {
+                line.speaking(event.atNanos());
             }
         }
     }

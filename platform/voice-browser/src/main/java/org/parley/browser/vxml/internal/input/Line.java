@@ -28,6 +28,7 @@ public final class Line {
     private long plays;
     private long playing;
     private PlatformEvent.Spoken heard;
+    private Optional<Long> speakingSince = Optional.empty();
     private Signal.Thrown thrown;
     private String mark;
     private long markNanos;
@@ -63,6 +64,16 @@ public final class Line {
 
     void hear(PlatformEvent.Spoken words) {
         heard = words;
+        speakingSince = Optional.empty();
+    }
+
+    /** Somebody has begun to speak, and what he says will be heard. */
+    void speaking(long sinceNanos) {
+        speakingSince = Optional.of(sinceNanos);
+    }
+
+    Optional<Long> speakingSince() {
+        return speakingSince;
     }
 
     /** A key that means nothing to the dialog may mean something to the other side of a joined call. */

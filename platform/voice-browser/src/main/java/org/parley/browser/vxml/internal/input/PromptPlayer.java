@@ -114,6 +114,11 @@ public final class PromptPlayer {
                 line.stopPlaying();
                 return false;
             }
+            if (listening.beginsInput(event)) {
+                line.speaking(event.atNanos());
+                line.stopPlaying();
+                return false;
+            }
         }
         return true;
     }

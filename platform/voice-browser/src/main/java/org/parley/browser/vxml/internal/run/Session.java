@@ -16,6 +16,7 @@ import org.parley.browser.grammar.GrammarException;
 import org.parley.browser.platform.ImplementationPlatform.Expectation;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.Recording;
+import org.parley.browser.platform.SpokenGrammar;
 import org.parley.browser.script.Scope;
 import org.parley.browser.script.Undefined;
 import org.parley.browser.vxml.VoiceXmlConfig;
@@ -251,7 +252,16 @@ final class Session {
     Input collect(List<QueuedPrompt> queue, Listening listening, InputTiming timing, Place place) throws Flow {
         return wait(queue, place, () -> {
             line.platform().awaits(expected(listening));
-            return collector.collect(queue, listening, timing);
+            List<SpokenGrammar> spoken = listening.spoken();
+            if (spoken.isEmpty()) {
+                return collector.collect(queue, listening, timing);
+            }
+            line.platform().listenFor(spoken);
+            try {
+                return collector.collect(queue, listening, timing);
+            } finally {
+                line.platform().listenFor(List.of());
+            }
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.parley.browser.grammar.DtmfGrammar;
 import org.parley.browser.grammar.GrammarCompiler;
 import org.parley.browser.grammar.GrammarException;
 import org.parley.browser.grammar.SrgsCompiler;
+import org.parley.browser.grammar.VoiceGrammar;
 import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.browser.platform.PlatformEvent;
 import org.parley.browser.platform.Playable;
@@ -81,6 +83,78 @@ class InputCollectorTest {
         line.post(new Signal.FromPlatform(new PlatformEvent.HungUp(0)));
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> collect(BargeIn.NONE, "1")))
                 .isInstanceOf(HangUpException.class);
+    }
+
+    /** A caller who begins to speak as soon as something is played, and a recogniser that may know what he said. */
+    private static final class Talked implements ImplementationPlatform {
+        private final Optional<PlatformEvent.Spoken> words;
+        private final List<String> seen = new ArrayList<>();
+        private Consumer<PlatformEvent> listener;
+
+        Talked(Optional<PlatformEvent.Spoken> words) {
+            this.words = words;
+        }
+
+        @Override
+        public void listen(Consumer<PlatformEvent> hears) {
+            listener = hears;
+        }
+
+        @Override
+        public void prepare(List<Playable> queue) {}
+
+        @Override
+        public void play(long playId, List<Playable> queue) {
+            seen.add("play");
+            listener.accept(new PlatformEvent.SpeechStarted(0));
+            words.ifPresent(listener);
+        }
+
+        @Override
+        public void stopPlaying() {
+            seen.add("stop");
+        }
+
+        @Override
+        public void startRecording(RecordingRequest request) {}
+
+        @Override
+        public void stopRecording() {}
+
+        @Override
+        public void close() {}
+    }
+
+    private static Input collect(Talked caller, boolean grammar) throws Exception {
+        Line line = new Line(caller, new VirtualClock(Instant.EPOCH));
+        QueuedPrompt prompt =
+                new QueuedPrompt(List.of(new Playable.Speech("prompt", "en-US")), BargeIn.SPEECH, Optional.empty());
+        List<VoiceGrammar> words = grammar ? List.of(GRAMMARS.phrase("yes", null, false)) : List.of();
+        return new InputCollector(line, GRAMMARS, Duration.ofMinutes(1))
+                .collect(List.of(prompt), new Listening(grammars("1"), words, true, true), TIMING);
+    }
+
+    @Test
+    void whoBeginsToSpeakStopsThePromptAndHasTimeToSayIt() throws Exception {
+        Talked caller = new Talked(Optional.of(new PlatformEvent.Spoken("yes", 0.9, Duration.ofSeconds(1), 0)));
+        assertThat(collect(caller, true))
+                .isInstanceOfSatisfying(
+                        Input.Match.class,
+                        match -> assertThat(match.utterance()).isEqualTo("yes"));
+        assertThat(caller.seen).containsExactly("play", "stop");
+        Talked nothing = new Talked(Optional.of(new PlatformEvent.Spoken("", 0, Duration.ofSeconds(1), 0)));
+        assertThat(collect(nothing, true)).isEqualTo(new Input.NoMatch(Input.Mode.VOICE, "", 0));
+    }
+
+    @Test
+    void aGrammarOfWordsIsGivenToARecogniser() throws Exception {
+        Listening listening =
+                new Listening(grammars("1"), List.of(GRAMMARS.phrase("yes, please", null, false)), true, true);
+        assertThat(listening.spoken())
+                .singleElement()
+                .satisfies(grammar -> assertThat(grammar.srgs()).contains("<item>yes please</item>"));
+        assertThat(new Listening(List.of(), listening.words(), true, false).spoken())
+                .isEmpty();
     }
 
     /** Plays nothing and reports nothing: whoever waits for it waits for ever. */
