@@ -136,7 +136,10 @@ class MrcpEngineTest {
     void aServerThatIsNotHeardCostsASecondAtMost(Fault fault) {
         server.has(fault);
         Speech speech = speech();
-        assertThat(say(speech, "one").whole()).hasSize(Beeper.SAMPLES);
+        byte[] heard = say(speech, "one").whole();
+        // of a server whose control breaks off a packet may have been heard
+        assertThat(heard.length).isBetween(Beeper.SAMPLES, Beeper.SAMPLES + 1_600);
+        assertThat(heard).endsWith(heard[heard.length - 2], heard[heard.length - Beeper.SAMPLES]);
         assertThat(waited).isLessThan(1 + SLACK);
         double all = waited;
         for (int i = 0; i < 5; i++) {
@@ -144,7 +147,7 @@ class MrcpEngineTest {
             all += waited;
         }
         assertThat(all).as("of six texts").isLessThan(1 + SLACK);
-        assertThat(server.methods()).as("one text was enough").hasSizeLessThan(4);
+        assertThat(server.methods()).as("three texts, twice each, were enough").hasSizeLessThan(7);
     }
 
     @Test

@@ -121,7 +121,7 @@ final class RtpReceiver {
         }
         stream.listeners().audio(header.ssrc(), header.timestamp(), mulaw, size);
         recorder.audio(header.ssrc(), header.timestamp(), mulaw, size, now);
-        stream.said(mulaw, size);
+        stream.words().audio(mulaw, size);
         if (inBand != null) {
             inBand.audio(mulaw, size);
         }

@@ -33,13 +33,13 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     private final PromptPlayer player = new PromptPlayer();
     private final KeySender passedOn = new KeySender();
     private final Listeners listeners = new Listeners();
+    private final WordEar words;
     private StreamState state = StreamState.OPEN;
     private RtpPeer peer;
     private StreamDialog dialog;
     private InBandTap inBand;
     private Speaker speaker;
     private Crosstalk crosstalk;
-    private WordRecognizer.Hearing words = WordRecognizer.Hearing.DEAF;
     private long silenceAt = Long.MAX_VALUE;
     private boolean hangUpPending;
     private volatile long heardAt;
@@ -61,6 +61,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         heardAt = loop.now();
         sender = new RtpSender(channel, loop.counters(), random);
         recorder = new StreamRecorder(services, loop, this, writer);
+        words = new WordEar(services.files());
         receiver = new RtpReceiver(channel, loop, this, recorder);
     }
 
@@ -196,7 +197,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         stopRecording(closed);
         if (dialog == closed) {
             dialog = null;
-            hearNoWords();
+            words.stop();
             if (state == StreamState.GONE) {
                 close();
             }
@@ -223,24 +224,14 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
 
     @Override
     public void hearWords(WordRecognizer.Hearing hearing) {
-        hearNoWords();
-        words = hearing;
+        words.hear(hearing);
         if (state.isOver()) {
-            hearNoWords();
+            words.stop();
         }
     }
 
-    private void hearNoWords() {
-        WordRecognizer.Hearing before = words;
-        words = WordRecognizer.Hearing.DEAF;
-        if (before != words) {
-            services.files().execute(before::stop);
-        }
-    }
-
-    /** A packet of the far side. */
-    void said(byte[] mulaw, int size) {
-        words.audio(mulaw, size);
+    WordEar words() {
+        return words;
     }
 
     @Override
@@ -355,7 +346,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         receiver.drain(loop.now());
         state = state.to(StreamState.GONE);
         hearDialog();
-        hearNoWords();
+        words.stop();
         listeners.leave(this);
         loop.wheel().remove(this);
         player.stop(loop.now());
