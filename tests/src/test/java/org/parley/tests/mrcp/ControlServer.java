@@ -46,6 +46,10 @@ final class ControlServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
+    int open() {
+        return open.size();
+    }
+
     int accepted() {
         return accepted.get();
     }
@@ -78,6 +82,8 @@ final class ControlServer implements AutoCloseable {
                 }
             }
         } catch (IOException gone) {
+            // as when it is closed
+        } finally {
             open.remove(socket);
         }
     }

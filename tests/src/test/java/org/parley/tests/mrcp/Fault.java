@@ -20,6 +20,8 @@ enum Fault {
     CLOSES,
     /** The answer's control channel is at another address. */
     LEADS_AWAY,
+    /** Each session is to have a control connection of its own. */
+    WANTS_NEW,
     /** Packets from another port come between its own. */
     INJECTED
 }

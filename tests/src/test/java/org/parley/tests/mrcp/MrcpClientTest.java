@@ -179,6 +179,18 @@ class MrcpClientTest {
         }
     }
 
+    @Test
+    void aServerThatWantsAConnectionForEachSessionGetsIt() throws Exception {
+        server.has(Fault.WANTS_NEW);
+        for (int i = 1; i <= 3; i++) {
+            try (MrcpSession session = ClientBench.open(client, ResourceType.SYNTHESIZER)) {
+                get(Synthesizer.of(session, new Heard()).parameters(MrcpHeaders.NONE));
+            }
+            assertThat(server.connections()).isEqualTo(i);
+        }
+        ClientBench.await(() -> server.openConnections() == 1, "the end of those before");
+    }
+
     private static void speakTo(MrcpSession session) {
         byte[] words = PromptCodec.encode(Sound.speech(5, 0.6));
         long start = System.nanoTime();

@@ -88,7 +88,10 @@ final class SipResponder implements AutoCloseable {
         for (String channel : session.channels()) {
             sdp.append("m=application " + server.controlPort() + (tls ? " TCP/TLS/MRCPv2 1\r\n" : " TCP/MRCPv2 1\r\n"))
                     .append("c=IN IP4 " + controlHost + "\r\na=setup:passive\r\na=connection:")
-                    .append(invite.contains("a=connection:existing") ? "existing" : "new")
+                    .append(
+                            invite.contains("a=connection:existing") && !server.is(Fault.WANTS_NEW)
+                                    ? "existing"
+                                    : "new")
                     .append("\r\na=channel:" + channel + "\r\na=cmid:1\r\n");
         }
         sdp.append("m=audio " + session.rtpPort() + " RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\na=mid:1\r\n");

@@ -25,7 +25,6 @@ public final class SpeechServer implements AutoCloseable {
     private final SipResponder sip;
     private final ControlServer control;
     private volatile String understood = "yes";
-    private volatile int sessions;
 
     public SpeechServer() throws IOException {
         this(Optional.empty());
@@ -75,8 +74,8 @@ public final class SpeechServer implements AutoCloseable {
         return control.accepted();
     }
 
-    int sessions() {
-        return sessions;
+    int openConnections() {
+        return control.open();
     }
 
     boolean idle() {
@@ -87,9 +86,6 @@ public final class SpeechServer implements AutoCloseable {
         ServerSession session = new ServerSession(this, resources, host, rtpPort);
         byCall.put(callId, session);
         session.channels().forEach(channel -> byChannel.put(channel, session));
-        synchronized (this) {
-            sessions++;
-        }
         return session;
     }
 

@@ -65,7 +65,7 @@ class OwnTemplatesTest {
                 ServerUnderTest server = ServerUnderTest.start(home, folder.resolve("data"));
                 Phone phone = Phone.udp(clock, server.sip())) {
             Files.writeString(template, original.replace(known, sentence));
-            // The first sentence loads the voice and is spelt meanwhile.
+            // The first sentence loads the voice; meanwhile espeak-ng speaks, or it is spelt where that is missing.
             try (Caller caller = new Caller(phone.call("404"))) {
                 caller.hears("center/enter-extension");
             }

@@ -121,7 +121,8 @@ public final class MrcpSession implements AutoCloseable {
             for (ResourceType resource : ResourceType.values()) {
                 MrcpAnswer.Control control = answer.channels().get(resource.token());
                 if (control != null) {
-                    ControlConnection connection = client.connections().to(known(control.host(), control.port()));
+                    ControlConnection connection =
+                            client.connections().to(known(control.host(), control.port()), control.existing());
                     Channel channel = new Channel();
                     channel.control = new ControlChannel(
                             control.identifier(),

@@ -21,14 +21,16 @@ final class MrcpSpeaking {
     private static final long LAST_PACKETS_MS = 60;
 
     private static final long BARGE_IN_MS = 500;
+    /** Ten minutes. */
+    private static final long MOST_SAMPLES = 8_000 * 600;
 
     private final MrcpClient client;
     private final Duration stall;
     private final SpeechSink sink;
     private final LinkedBlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
 
-    /** What the thread that says the text waits for. */
-    private record Happening(Kind kind, int cause, String reason) {
+    /** What the thread that says the text waits for. @param number samples that were heard, or the Completion-Cause */
+    private record Happening(Kind kind, int number, String reason) {
         enum Kind {
             /** Some of it was heard. */
             HEARD,
@@ -84,7 +86,12 @@ final class MrcpSpeaking {
                 throw new IOException(heard == 0 ? "nothing is heard of the server" : "the server broke off");
             }
             switch (next.kind()) {
-                case HEARD -> heard += next.cause();
+                case HEARD -> {
+                    heard += next.number();
+                    if (heard > MOST_SAMPLES) {
+                        throw new IOException("the server does not come to an end");
+                    }
+                }
                 case UNWANTED -> {
                     interrupt(synthesizer);
                     return false;
@@ -92,8 +99,8 @@ final class MrcpSpeaking {
                 case LOST ->
                     throw heard == 0 ? new NothingSaidException(next.reason()) : new IOException(next.reason());
                 case SPOKEN -> {
-                    if (next.cause() != 0) {
-                        throw new IOException("the server could not speak, cause " + next.cause());
+                    if (next.number() != 0) {
+                        throw new IOException("the server could not speak, cause " + next.number());
                     }
                     drain();
                     return true;

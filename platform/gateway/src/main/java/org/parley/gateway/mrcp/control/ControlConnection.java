@@ -28,6 +28,7 @@ public final class ControlConnection implements AutoCloseable {
     private final LinkedBlockingQueue<byte[]> unsent = new LinkedBlockingQueue<>(MOST_UNSENT);
     private Optional<Socket> socket = Optional.empty();
     private volatile String end = "";
+    private volatile boolean retired;
 
     /** Begins to connect; what is sent meanwhile waits. */
     ControlConnection(InetSocketAddress address, SocketOpener opener) {
@@ -57,6 +58,17 @@ public final class ControlConnection implements AutoCloseable {
 
     void remove(ControlChannel channel) {
         channels.remove(channel.id(), channel);
+        if (retired && channels.isEmpty()) {
+            close();
+        }
+    }
+
+    /** No new channels come: it ends with the last one. */
+    void retire() {
+        retired = true;
+        if (channels.isEmpty()) {
+            close();
+        }
     }
 
     void send(MrcpMessage message) {

@@ -19,14 +19,22 @@ public final class ControlConnections implements AutoCloseable {
         return !open.isEmpty();
     }
 
-    /** The one to that address; a new one when there is none or it is gone. */
-    public synchronized ControlConnection to(InetSocketAddress address) {
+    /**
+     * The one to that address; a new one when there is none, or it is gone, or the server wants another (RFC 4145 §5): then
+     * the one before ends with its last channel.
+     *
+     * @param existing whether the server means one that is there
+     */
+    public synchronized ControlConnection to(InetSocketAddress address, boolean existing) {
         ControlConnection known = open.get(address);
-        if (known != null && known.isOpen()) {
+        if (existing && known != null && known.isOpen()) {
             return known;
         }
         ControlConnection fresh = new ControlConnection(address, opener);
         open.put(address, fresh);
+        if (known != null) {
+            known.retire();
+        }
         return fresh;
     }
 
