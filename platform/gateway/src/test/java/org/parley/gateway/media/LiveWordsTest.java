@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class LiveWordsTest {
                         new Playable.Speech("one", "en-US"),
                         new Playable.Mark("between"),
                         new Playable.Speech("two", "en-US")));
-        engine.asked.await();
+        assertThat(engine.asked.await(20, TimeUnit.SECONDS)).isTrue();
         engine.says(first);
         PlayingTest.await(() -> contains(phone.heard(), first));
         assertThat(events.all(PlayStarted.class)).hasSize(1);
@@ -144,21 +145,21 @@ class LiveWordsTest {
     @Test
     void aBargeInTellsTheEngine() throws Exception {
         dialog.play(1, List.of(new Playable.Speech("one", "en-US"), new Playable.Speech("two", "en-US")));
-        engine.asked.await();
+        assertThat(engine.asked.await(20, TimeUnit.SECONDS)).isTrue();
         engine.says(Signals.speech(1, 8000));
         events.await(PlayStarted.class);
         dialog.stopPlaying();
         assertThat(events.await(PlayDone.class).completed()).isFalse();
-        engine.unwanted.await();
+        assertThat(engine.unwanted.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void whatIsStoppedBeforeAnythingIsHeardIsNotSaidEither() throws Exception {
         dialog.play(1, List.of(new Playable.Speech("one", "en-US")));
-        engine.asked.await();
+        assertThat(engine.asked.await(20, TimeUnit.SECONDS)).isTrue();
         dialog.stopPlaying();
         engine.says(Signals.speech(1, 800));
-        engine.unwanted.await();
+        assertThat(engine.unwanted.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(events.all(PlayStarted.class)).isEmpty();
     }
 
