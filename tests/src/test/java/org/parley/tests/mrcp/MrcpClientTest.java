@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -267,8 +270,16 @@ class MrcpClientTest {
         assertThat(System.nanoTime() - start)
                 .isLessThan(ClientBench.TIMEOUT.multipliedBy(3).toNanos());
         ClientBench.await(() -> bench.sipSessions() == 0, "the end of the session");
-        if (fault == Fault.LEADS_AWAY) {
-            assertThat(server.connections()).isZero();
+    }
+
+    @Test
+    void anAnswerThatLeadsAwayIsNotFollowed() throws Exception {
+        server.has(Fault.LEADS_AWAY);
+        try (ServerSocket elsewhere = new ServerSocket(server.controlPort(), 1, InetAddress.getByName("127.0.0.9"))) {
+            MrcpSession session = client.open(Set.of(ResourceType.SYNTHESIZER));
+            assertThatThrownBy(() -> session.ready().get(20, TimeUnit.SECONDS)).hasMessageContaining("127.0.0.9");
+            elsewhere.setSoTimeout(300);
+            assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
