@@ -12,15 +12,19 @@ import java.util.Optional;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.alias.MessageAliases;
 import org.parley.webapp.audio.AudioStore;
+import org.parley.webapp.calls.CallDetails;
 import org.parley.webapp.calls.CallRecords;
 import org.parley.webapp.conference.ConferenceDesk;
 import org.parley.webapp.conference.Conferences;
 import org.parley.webapp.demo.DemoData;
+import org.parley.webapp.deposit.Addressees;
 import org.parley.webapp.deposit.Deposits;
+import org.parley.webapp.deposit.SentMessages;
 import org.parley.webapp.directory.Directory;
 import org.parley.webapp.email.EmailAccounts;
 import org.parley.webapp.email.EmailCounts;
 import org.parley.webapp.event.GatewayEvents;
+import org.parley.webapp.file.SharedFiles;
 import org.parley.webapp.greeting.Greetings;
 import org.parley.webapp.mailbox.Mailboxes;
 import org.parley.webapp.notification.Notifications;
@@ -51,6 +55,8 @@ public final class MessageCenter implements AutoCloseable {
     private final Mailboxes mailboxes;
     private final Deposits deposits;
     private final Voicemail voicemail;
+    private final Addressees addressees;
+    private final SentMessages sentMessages;
     private final TollGate toll;
     private final Conferences conferences;
     private final ConferenceDesk conferenceDesk;
@@ -64,6 +70,8 @@ public final class MessageCenter implements AutoCloseable {
     private final Directory directory;
     private final GatewayEvents events;
     private final CallRecords callRecords;
+    private final CallDetails callDetails;
+    private final SharedFiles sharedFiles;
     private final SipSecrets sipSecrets;
     private final Registrations registrations;
     private final MailboxWatchers watchers;
@@ -77,7 +85,8 @@ public final class MessageCenter implements AutoCloseable {
         this.clock = config.clock();
         this.events = new GatewayEvents(database, clock);
         this.mailboxes = new Mailboxes(database, audios, events, clock);
-        this.accounts = new Accounts(database, mailboxes, serverKey.bytes(), config.passwordCost(), clock);
+        this.accounts =
+                new Accounts(database, mailboxes, serverKey.bytes(), config.passwordCost(), config.passwords(), clock);
         this.deposits = new Deposits(database, audios, mailboxes, clock, config.longestMessage());
         this.voicemail = new Voicemail(database, mailboxes, config.voicemail());
         this.toll = new TollGate(database, accounts, config.toll(), clock);
@@ -89,11 +98,16 @@ public final class MessageCenter implements AutoCloseable {
         this.emailAccounts = new EmailAccounts(database, serverKey.bytes());
         this.emailCounts = new EmailCounts(emailAccounts);
         this.aliases = new MessageAliases(database);
+        this.addressees = new Addressees(new Directory(database), voicemail, aliases);
+        this.sentMessages = new SentMessages(deposits, addressees, mailboxes);
         this.greetings = new Greetings(database, audios);
         this.presences = new Presences(database);
         this.directory = new Directory(database);
         this.sipSecrets = new SipSecrets(database, events, serverKey.bytes(), config.sipRealm());
         this.callRecords = new CallRecords(database);
+        this.callDetails = new CallDetails(database);
+        this.sharedFiles =
+                new SharedFiles(database, config.dataFolder().resolve(SharedFiles.FOLDER), config.sharedFiles(), clock);
         this.registrations = new Registrations(database, clock);
         this.archive = new DataArchive(database, config.dataFolder());
         this.watchers = new MailboxWatchers(database, events);
@@ -150,6 +164,16 @@ public final class MessageCenter implements AutoCloseable {
 
     public Deposits deposits() {
         return deposits;
+    }
+
+    /** Whom numbers stand for to which messages are sent. */
+    public Addressees addressees() {
+        return addressees;
+    }
+
+    /** What owners send from pages and programs. */
+    public SentMessages sentMessages() {
+        return sentMessages;
     }
 
     public Voicemail voicemail() {
@@ -216,6 +240,15 @@ public final class MessageCenter implements AutoCloseable {
 
     public CallRecords callRecords() {
         return callRecords;
+    }
+
+    /** Calls as owners see them. */
+    public CallDetails callDetails() {
+        return callDetails;
+    }
+
+    public SharedFiles sharedFiles() {
+        return sharedFiles;
     }
 
     public Registrations registrations() {

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.parley.webapp.account.PasswordCost;
+import org.parley.webapp.account.PasswordPolicy;
 import org.parley.webapp.conference.ConferenceSettings;
+import org.parley.webapp.file.SharedFilesLimits;
 import org.parley.webapp.notification.NotificationConfig;
 import org.parley.webapp.store.DatabaseConfig;
 import org.parley.webapp.store.HousekeepingConfig;
@@ -25,6 +27,8 @@ import org.parley.webapp.voicemail.VoicemailLimits;
  * @param trace how long traces of calls are kept
  * @param toll what may be called outside
  * @param conferences which conferences there are
+ * @param passwords what web passwords must be like
+ * @param sharedFiles how much may be shared
  */
 public record MessageCenterConfig(
         Path dataFolder,
@@ -38,7 +42,9 @@ public record MessageCenterConfig(
         NotificationConfig notifications,
         TraceConfig trace,
         TollSettings toll,
-        ConferenceSettings conferences) {
+        ConferenceSettings conferences,
+        PasswordPolicy passwords,
+        SharedFilesLimits sharedFiles) {
     /** Telephones show it to people who type in their secret. */
     public static final String DEFAULT_REALM = "parley";
 
@@ -56,7 +62,9 @@ public record MessageCenterConfig(
                 NotificationConfig.off(),
                 TraceConfig.DEFAULT,
                 TollSettings.CLOSED,
-                ConferenceSettings.NONE);
+                ConferenceSettings.NONE,
+                PasswordPolicy.DEFAULT,
+                SharedFilesLimits.DEFAULT);
     }
 
     public MessageCenterConfig withDatabase(DatabaseConfig other) {
@@ -72,7 +80,9 @@ public record MessageCenterConfig(
                 notifications,
                 trace,
                 toll,
-                conferences);
+                conferences,
+                passwords,
+                sharedFiles);
     }
 
     public MessageCenterConfig withLongestMessage(Duration other) {
@@ -88,7 +98,9 @@ public record MessageCenterConfig(
                 notifications,
                 trace,
                 toll,
-                conferences);
+                conferences,
+                passwords,
+                sharedFiles);
     }
 
     public MessageCenterConfig withPasswordCost(PasswordCost other) {
@@ -104,7 +116,9 @@ public record MessageCenterConfig(
                 notifications,
                 trace,
                 toll,
-                conferences);
+                conferences,
+                passwords,
+                sharedFiles);
     }
 
     public MessageCenterConfig withClock(Clock other) {
@@ -120,7 +134,9 @@ public record MessageCenterConfig(
                 notifications,
                 trace,
                 toll,
-                conferences);
+                conferences,
+                passwords,
+                sharedFiles);
     }
 
     public MessageCenterConfig withHousekeeping(HousekeepingConfig other) {
@@ -136,7 +152,9 @@ public record MessageCenterConfig(
                 notifications,
                 trace,
                 toll,
-                conferences);
+                conferences,
+                passwords,
+                sharedFiles);
     }
 
     public MessageCenterConfig withSipRealm(String other) {
@@ -152,7 +170,9 @@ public record MessageCenterConfig(
                 notifications,
                 trace,
                 toll,
-                conferences);
+                conferences,
+                passwords,
+                sharedFiles);
     }
 
     public MessageCenterConfig withVoicemail(VoicemailLimits other) {
@@ -168,7 +188,9 @@ public record MessageCenterConfig(
                 notifications,
                 trace,
                 toll,
-                conferences);
+                conferences,
+                passwords,
+                sharedFiles);
     }
 
     public MessageCenterConfig withNotifications(NotificationConfig other) {
@@ -184,7 +206,9 @@ public record MessageCenterConfig(
                 other,
                 trace,
                 toll,
-                conferences);
+                conferences,
+                passwords,
+                sharedFiles);
     }
 
     public MessageCenterConfig withTrace(TraceConfig other) {
@@ -200,7 +224,9 @@ public record MessageCenterConfig(
                 notifications,
                 other,
                 toll,
-                conferences);
+                conferences,
+                passwords,
+                sharedFiles);
     }
 
     public MessageCenterConfig withToll(TollSettings other) {
@@ -216,7 +242,9 @@ public record MessageCenterConfig(
                 notifications,
                 trace,
                 other,
-                conferences);
+                conferences,
+                passwords,
+                sharedFiles);
     }
 
     public MessageCenterConfig withConferences(ConferenceSettings other) {
@@ -232,6 +260,44 @@ public record MessageCenterConfig(
                 notifications,
                 trace,
                 toll,
+                other,
+                passwords,
+                sharedFiles);
+    }
+
+    public MessageCenterConfig withPasswords(PasswordPolicy other) {
+        return new MessageCenterConfig(
+                dataFolder,
+                database,
+                longestMessage,
+                passwordCost,
+                clock,
+                housekeeping,
+                sipRealm,
+                voicemail,
+                notifications,
+                trace,
+                toll,
+                conferences,
+                other,
+                sharedFiles);
+    }
+
+    public MessageCenterConfig withSharedFiles(SharedFilesLimits other) {
+        return new MessageCenterConfig(
+                dataFolder,
+                database,
+                longestMessage,
+                passwordCost,
+                clock,
+                housekeeping,
+                sipRealm,
+                voicemail,
+                notifications,
+                trace,
+                toll,
+                conferences,
+                passwords,
                 other);
     }
 }

@@ -57,6 +57,7 @@ public final class Webapp implements AutoCloseable {
                 metrics,
                 healthChecks(config),
                 config.zone(),
+                config.pages(),
                 config.trustedProxies());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.webapp.health.HealthCheck;
 import org.parley.webapp.platform.PlatformModule;
+import org.parley.webapp.web.PageSettings;
 
 /**
  * Settings of the webapp.
@@ -19,6 +20,7 @@ import org.parley.webapp.platform.PlatformModule;
  * @param platformAddress of documents and gateway resources; port 0 takes any free one
  * @param loopbackOnly whether every address of the whole server is loopback: only then is there demo data
  * @param zone in which pages show times
+ * @param pages what pages tell of other parts
  * @param trustedProxies addresses or networks of proxies that tell whether a browser came by TLS; without TLS there is
  *     no login from other machines
  * @param platformModules mount servlets on the platform connector
@@ -32,6 +34,7 @@ public record WebappConfig(
         InetSocketAddress platformAddress,
         boolean loopbackOnly,
         ZoneId zone,
+        PageSettings pages,
         List<String> trustedProxies,
         List<PlatformModule> platformModules,
         Map<String, HttpServlet> platformServlets,
@@ -62,6 +65,7 @@ public record WebappConfig(
         private InetSocketAddress platformAddress = new InetSocketAddress("127.0.0.1", 0);
         private boolean loopbackOnly = true;
         private ZoneId zone = ZoneId.systemDefault();
+        private PageSettings pages = PageSettings.DEFAULT;
         private List<String> trustedProxies = List.of();
 
         private Builder(MessageCenterConfig center) {
@@ -90,6 +94,11 @@ public record WebappConfig(
 
         public Builder zone(ZoneId value) {
             zone = value;
+            return this;
+        }
+
+        public Builder pages(PageSettings value) {
+            pages = value;
             return this;
         }
 
@@ -125,6 +134,7 @@ public record WebappConfig(
                     platformAddress,
                     loopbackOnly,
                     zone,
+                    pages,
                     trustedProxies,
                     platformModules,
                     platformServlets,

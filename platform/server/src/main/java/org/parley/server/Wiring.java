@@ -46,7 +46,9 @@ import org.parley.gateway.webapp.WebappClient;
 import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
+import org.parley.webapp.account.PasswordPolicy;
 import org.parley.webapp.conference.ConferenceSettings;
+import org.parley.webapp.file.SharedFilesLimits;
 import org.parley.webapp.health.HealthCheck;
 import org.parley.webapp.phone.LanguageSettings;
 import org.parley.webapp.phone.PhoneConfig;
@@ -57,6 +59,7 @@ import org.parley.webapp.store.HousekeepingConfig;
 import org.parley.webapp.toll.TollSettings;
 import org.parley.webapp.trace.TraceConfig;
 import org.parley.webapp.voicemail.VoicemailLimits;
+import org.parley.webapp.web.PageSettings;
 
 /** Turns settings into the configuration of each part. */
 record Wiring(Settings settings, SystemClock clock) {
@@ -70,6 +73,11 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withToll(toll(settings))
                 .withConferences(ConferenceSettings.of(
                         settings.config().getObject("conference").unwrapped()))
+                .withSharedFiles(new SharedFilesLimits(
+                        settings.config().getBytes("shared-files.largest"),
+                        settings.config().getBytes("shared-files.quota")))
+                .withPasswords(PasswordPolicy.of(
+                        settings.config().getObject("passwords").unwrapped()))
                 .withTrace(new TraceConfig(
                         settings.config().getDuration("trace.keep"),
                         settings.config().getBytes("trace.most-memory")))
@@ -114,6 +122,7 @@ record Wiring(Settings settings, SystemClock clock) {
                 .publicAddress(socket("http"))
                 .platformAddress(socket("platform"))
                 .loopbackOnly(settings.onlyLoopback())
+                .pages(pages())
                 .trustedProxies(settings.config().getStringList("http.trusted-proxies"))
                 .platformModule(new PhoneModule(phone(settings)))
                 .platformServlet("/text/calls/*", textCalls)
@@ -121,6 +130,13 @@ record Wiring(Settings settings, SystemClock clock) {
                 .healthCheck(new HealthCheck("sip", sipReady));
         meters.forEach(webapp::meterBinder);
         return webapp.build();
+    }
+
+    /** What the pages tell of other parts. */
+    private PageSettings pages() {
+        return new PageSettings(
+                settings.config().getObject("dialplan").unwrapped(),
+                phone(settings).languages().all());
     }
 
     /** Of the telephone documents. */

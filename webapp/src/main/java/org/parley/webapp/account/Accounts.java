@@ -29,6 +29,7 @@ public final class Accounts implements AutoCloseable {
 
     private final Database database;
     private final Mailboxes mailboxes;
+    private final PasswordPolicy policy;
     private final AccountStore store = new AccountStore();
     private final PinHash pins;
     private final PasswordHash passwords;
@@ -43,10 +44,17 @@ public final class Accounts implements AutoCloseable {
     /**
      * @param serverKey kept outside the database; PINs cannot be checked without it
      */
-    public Accounts(Database database, Mailboxes mailboxes, byte[] serverKey, PasswordCost cost, Clock clock) {
+    public Accounts(
+            Database database,
+            Mailboxes mailboxes,
+            byte[] serverKey,
+            PasswordCost cost,
+            PasswordPolicy policy,
+            Clock clock) {
         SecureRandom random = new SecureRandom();
         this.database = database;
         this.mailboxes = mailboxes;
+        this.policy = policy;
         this.pins = new PinHash(serverKey, random);
         this.passwords = new PasswordHash(cost, random);
         this.throttle = new LoginThrottle(clock);
@@ -83,8 +91,16 @@ public final class Accounts implements AutoCloseable {
         return database.inTransaction(handle -> store.page(handle, after, limit));
     }
 
-    /** Makes an account with an empty mailbox. */
+    /**
+     * Makes an account with an empty mailbox.
+     *
+     * @throws IllegalArgumentException when the login name is none
+     */
     public Account create(NewAccount account) {
+        if (!LoginName.valid(account.login())) {
+            throw new IllegalArgumentException(
+                    "A login name is a letter, then letters, digits and underscores, not '" + account.login() + "'");
+        }
         PinHash.Stored pin = pins.of(account.pin());
         String password = passwords.of(account.password());
         return database.inTransaction(handle -> {
@@ -253,6 +269,11 @@ public final class Accounts implements AutoCloseable {
         return database.inTransaction(handle -> store.byExtension(handle, extension))
                 .filter(same)
                 .isPresent();
+    }
+
+    /** What web passwords must be like. */
+    public PasswordPolicy passwordPolicy() {
+        return policy;
     }
 
     @Override

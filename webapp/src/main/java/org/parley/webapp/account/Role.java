@@ -12,7 +12,9 @@ public enum Role {
     OUTSIDE_LINES,
     SCHEDULE_CONFERENCES,
     SEND_TO_ALL,
-    EDIT_ROUTES;
+    EDIT_ROUTES,
+    /** Sees where the own calls go. */
+    SEE_ROUTES;
 
     static String toText(Set<Role> roles) {
         return roles.stream()

@@ -66,7 +66,12 @@ final class ApiLogin {
             LoginResult result =
                     accounts.verifyRepeatedly(credentials.get()[0], credentials.get()[1]);
             if (result instanceof LoginResult.Accepted accepted) {
-                return Optional.of(accepted.account());
+                boolean right =
+                        accounts.passwordPolicy().mistake(credentials.get()[1]).isEmpty();
+                if (!right) {
+                    Json.problem(response, 403, "Forbidden", "Log in to the pages and choose another password first");
+                }
+                return right ? Optional.of(accepted.account()) : Optional.empty();
             }
             if (result instanceof LoginResult.Throttled throttled) {
                 long seconds = Math.max(

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.calls.CallRecord;
 import org.parley.webapp.calls.CallRecords;
+import org.parley.webapp.http.Csv;
 import org.parley.webapp.http.Json;
 
 /**

@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Account;
-import org.parley.webapp.account.Accounts;
+import org.parley.webapp.audio.Peaks;
 import org.parley.webapp.audio.StoredAudio;
 import org.parley.webapp.http.Json;
 import org.parley.webapp.http.WavResponse;
@@ -27,20 +27,27 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code GET messages}, {@code GET messages/ID}: as JSON
  *   <li>{@code GET messages/ID/audio}: the sound as WAV, also in ranges
  *   <li>{@code PATCH messages/ID} with {@code {"folder": "new"|"saved"}}
- *   <li>{@code DELETE messages/ID}
+ *   <li>{@code DELETE messages/ID}; with {@code ?undoable} {@code POST messages/ID/undelete} brings it back among the new
+ *       ones, until the next one is deleted so
+ *   <li>{@code GET messages/ID/peaks}: numbers from 0 to 100, to draw the sound
+ *   <li>{@code POST messages/ID/forward} with {@code {"to": ["102"], "urgent": false}}: sends it on as it is
  * </ul>
  */
 public final class MailboxServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("/([^/]+)/messages(?:/([^/]+)(/audio)?)?");
+    private static final Pattern PATH =
+            Pattern.compile("/([^/]+)/messages(?:/([^/]+)(/audio|/peaks|/undelete|/forward)?)?");
+    private static final int PEAKS = 160;
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
 
     private final transient ApiLogin login;
     private final transient Mailboxes mailboxes;
+    private final transient MessageForward forward;
 
-    public MailboxServlet(Accounts accounts, Mailboxes mailboxes, Clock clock) {
-        this.login = new ApiLogin(accounts, clock);
-        this.mailboxes = mailboxes;
+    public MailboxServlet(MessageCenter center) {
+        this.login = new ApiLogin(center.accounts(), center.clock());
+        this.mailboxes = center.mailboxes();
+        this.forward = new MessageForward(center.sentMessages());
     }
 
     @Override
@@ -63,10 +70,40 @@ public final class MailboxServlet extends HttpServlet {
             list(request, response, extension);
         } else if (!ID.matcher(path.group(2)).matches()) {
             noSuchMessage(response);
-        } else if (path.group(3) != null) {
-            audio(request, response, extension, Long.parseLong(path.group(2)));
         } else {
-            message(request, response, extension, Long.parseLong(path.group(2)));
+            long id = Long.parseLong(path.group(2));
+            switch (Optional.ofNullable(path.group(3)).orElse("")) {
+                case "/audio" -> audio(request, response, extension, id);
+                case "/peaks" -> peaks(request, response, extension, id);
+                case "/undelete" -> undelete(request, response, extension, id);
+                case "/forward" -> forward.answer(request, response, account.get(), id);
+                default -> message(request, response, extension, id);
+            }
+        }
+    }
+
+    private void peaks(HttpServletRequest request, HttpServletResponse response, String extension, long id)
+            throws IOException {
+        if (!reads(request)) {
+            notAllowed(response, "GET, HEAD");
+            return;
+        }
+        Optional<StoredAudio> audio = mailboxes.audio(extension, id);
+        if (audio.isPresent()) {
+            Json.write(response, 200, Peaks.of(audio.get().ulaw(), PEAKS));
+        } else {
+            noSuchMessage(response);
+        }
+    }
+
+    private void undelete(HttpServletRequest request, HttpServletResponse response, String extension, long id)
+            throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            notAllowed(response, "POST");
+        } else if (mailboxes.bringBack(extension, id, Folder.NEW)) {
+            answer(response, mailboxes.message(extension, id));
+        } else {
+            noSuchMessage(response);
         }
     }
 
@@ -92,7 +129,8 @@ public final class MailboxServlet extends HttpServlet {
             case "GET", "HEAD" -> answer(response, mailboxes.message(extension, id));
             case "PATCH" -> patch(request, response, extension, id);
             case "DELETE" -> {
-                if (mailboxes.delete(extension, id)) {
+                boolean undoable = request.getParameter("undoable") != null;
+                if (undoable ? mailboxes.putAside(extension, id) : mailboxes.delete(extension, id)) {
                     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
                 } else {
                     noSuchMessage(response);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Accounts;
+import org.parley.webapp.http.Csv;
 import org.parley.webapp.http.Json;
 import org.parley.webapp.toll.TollAttempt;
 import org.parley.webapp.toll.TollGate;

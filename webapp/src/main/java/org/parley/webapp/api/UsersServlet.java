@@ -35,8 +35,18 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code DELETE EXT/lock}: lets PINs be tried again that were wrong too often
  *   <li>{@code POST EXT/pin-due}: the owner must change the PIN at the next login by telephone
  * </ul>
+ *
+ * Owners see and change of themselves:
+ *
+ * <ul>
+ *   <li>{@code GET EXT/presence}, {@code PUT EXT/presence} with {@code {"presence": "on-vacation"}}
+ *   <li>{@code GET EXT/greetings/SLOT}, {@code PATCH} with {@code {"announceOnly": true}}, {@code DELETE}; slot 0 is the
+ *       default greeting, 1 to 7 belong to the presences
+ *   <li>{@code GET EXT/greetings/SLOT/audio}, {@code PUT}: as WAV
+ *   <li>{@code GET EXT/name}, {@code DELETE EXT/name}, {@code GET EXT/name/audio}, {@code PUT EXT/name/audio}
+ * </ul>
  */
-public final class UsersServlet extends AdminApi {
+public final class UsersServlet extends LoginApi {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH =
             Pattern.compile("([0-9]{1,16})(?:/(voicemail|lock|pin-due|language|notification|email|outside))?");
@@ -50,6 +60,7 @@ public final class UsersServlet extends AdminApi {
     private final transient UserNotification notification;
     private final transient UserEmail email;
     private final transient TollGate toll;
+    private final transient OwnerSettings own;
 
     public UsersServlet(MessageCenter center) {
         super(center.accounts(), center.clock());
@@ -58,12 +69,23 @@ public final class UsersServlet extends AdminApi {
         this.notification = new UserNotification(center.notifications());
         this.email = new UserEmail(center.emailAccounts(), center.emailCounts());
         this.toll = center.toll();
+        this.own = new OwnerSettings(center);
+    }
+
+    @Override
+    Optional<String> forbids(Account account, String path) {
+        return account.administrator() || OwnerSettings.isOf(account.extension(), path)
+                ? Optional.empty()
+                : Optional.of("This is for administrators");
     }
 
     @Override
     void answer(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         if (path.isEmpty()) {
             list(request, response);
+            return;
+        }
+        if (own.answered(request, response, path)) {
             return;
         }
         Matcher parts = PATH.matcher(path);

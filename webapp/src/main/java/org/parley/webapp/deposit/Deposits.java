@@ -159,6 +159,19 @@ public final class Deposits {
         return none ? closeEmpty(id) : deliver(known.get(), recording);
     }
 
+    /** Delivers what is forwarded as it is, with no recording before it; without anything forwarded the deposit is empty. */
+    public DepositResult deliverAsItIs(DepositId id) {
+        Optional<Deposit> known = database.inTransaction(handle -> store.find(handle, id));
+        if (known.isEmpty()) {
+            return new DepositResult.Unknown();
+        }
+        boolean forwards =
+                !database.inTransaction(handle -> sendings.parts(handle, id)).isEmpty();
+        return forwards || known.get().state() != DepositState.OPEN
+                ? deliver(known.get(), new byte[0])
+                : closeEmpty(id);
+    }
+
     private DepositResult deliver(Deposit deposit, byte[] recording) {
         List<Long> filled = new ArrayList<>();
         DepositResult result = database.inTransaction(handle -> {
@@ -190,13 +203,15 @@ public final class Deposits {
             releaseParts(handle, deposit.id());
             return 0;
         }
-        Audio audio = audios.add(handle, recording, accounts.size());
+        boolean asItIs = recording.length == 0;
+        Audio audio = asItIs ? parts.get(0) : audios.add(handle, recording, accounts.size());
         sendings.removeParts(handle, deposit.id());
         if (accounts.size() > 1) {
             parts.forEach(part -> audios.retain(handle, part.id(), accounts.size() - 1));
         }
+        List<Audio> behind = asItIs ? parts.subList(1, parts.size()) : parts;
         NewMessage message =
-                new NewMessage(deposit.caller(), deposit.openedAt(), audio, deposit.urgent(), deposit.origin(), parts);
+                new NewMessage(deposit.caller(), deposit.openedAt(), audio, deposit.urgent(), deposit.origin(), behind);
         long last = 0;
         for (long account : accounts) {
             last = mailboxes.add(handle, account, message);

@@ -1,6 +1,7 @@
 package org.parley.webapp.directory;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.parley.webapp.store.Database;
 
@@ -29,5 +30,15 @@ public final class Directory {
     /** Entries in the order of their extensions, from the first after {@code after} (empty: from the start). */
     public List<DirectoryEntry> page(String after, int limit) {
         return database.inTransaction(handle -> store.page(handle, after, limit));
+    }
+
+    /**
+     * Entries whose name or extension holds something, in the order of their extensions.
+     *
+     * @param part in any case; empty for all
+     */
+    public List<DirectoryEntry> search(String part, String after, int limit) {
+        String plain = part.toLowerCase(Locale.ROOT).replaceAll("[%_]", "");
+        return database.inTransaction(handle -> store.search(handle, plain, after, limit));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -120,6 +121,11 @@ public final class EmbeddedServer implements AutoCloseable {
         wrapper.setAsyncSupported(true);
         context.addServletMappingDecoded(pattern, name);
         return wrapper;
+    }
+
+    /** The paths on which servlets are mounted. */
+    public List<String> patterns() {
+        return Stream.of(context.findServletMappings()).sorted().toList();
     }
 
     /** Sends every error without a body of its own to this path. */

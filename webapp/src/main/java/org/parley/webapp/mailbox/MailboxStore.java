@@ -78,6 +78,18 @@ final class MailboxStore {
                 .list();
     }
 
+    /** Grows with every lock; 0 without such a mailbox. */
+    long revision(Handle handle, String extension) {
+        return handle
+                .createQuery("SELECT revision FROM mailbox"
+                        + " WHERE account_id = (SELECT id FROM account WHERE extension = :extension)")
+                .bind("extension", extension)
+                .map((row, context) -> row.getLong(1))
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
     /** The length of all messages, in milliseconds. */
     long totalMs(Handle handle, String extension) {
         return handle

@@ -53,6 +53,10 @@ public final class Mailboxes {
         listeners.add(listener);
     }
 
+    public void forget(MailboxListener listener) {
+        listeners.remove(listener);
+    }
+
     /** Adds somebody to tell of every change in its transaction. */
     public void observe(MailboxObserver observer) {
         observers.add(observer);
@@ -62,6 +66,11 @@ public final class Mailboxes {
     public Counts counts(String extension) {
         return database.inTransaction(handle -> mailboxes.counts(handle, extension))
                 .orElse(Counts.NONE);
+    }
+
+    /** A number that grows with every change of a mailbox; 0 for one that does not exist. */
+    public long revision(String extension) {
+        return database.inTransaction(handle -> mailboxes.revision(handle, extension));
     }
 
     /** One page of messages; empty for a mailbox that does not exist. */

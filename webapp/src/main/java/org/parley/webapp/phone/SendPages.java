@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Role;
-import org.parley.webapp.alias.MessageAlias;
+import org.parley.webapp.deposit.Addressees.Addressee;
 import org.parley.webapp.deposit.DepositId;
 import org.parley.webapp.deposit.DepositResult;
 import org.parley.webapp.deposit.Deposits;
@@ -105,16 +105,15 @@ final class SendPages {
             request.keep(request.draft().toEverybody());
             return found(request, EVERYBODY, number);
         }
-        Optional<MessageAlias> alias = center.aliases().find(number);
-        boolean mailbox =
-                center.directory().exists(number) && center.voicemail().enabled(number);
-        if (alias.isEmpty() && !mailbox || request.draft().recipients().size() >= LONGEST_LIST) {
-            return found(request, "unknown", number);
-        }
-        if (mailbox && center.voicemail().full(number)) {
+        Addressee addressee = center.addressees().find(number);
+        if (addressee instanceof Addressee.Full) {
             return found(request, "full", number);
         }
-        request.keep(request.draft().with(alias.map(MessageAlias::members).orElse(List.of(number))));
+        if (!(addressee instanceof Addressee.Mailboxes mailboxes)
+                || request.draft().recipients().size() >= LONGEST_LIST) {
+            return found(request, "unknown", number);
+        }
+        request.keep(request.draft().with(mailboxes.extensions()));
         return found(request, "added", number);
     }
 

@@ -22,6 +22,7 @@ public final class DataArchive {
     private static final String DATABASE = "database";
     private static final List<String> KEYS = List.of("server.key", "platform.key");
     private static final String SPOOL = "spool";
+    private static final String SHARED = "shared";
 
     private final Database database;
     private final Path folder;
@@ -46,6 +47,7 @@ public final class DataArchive {
             Backups.onlyForOwner(copy);
             ZipOutputStream zip = new ZipOutputStream(out);
             addAll(zip, folder.resolve(SPOOL), SPOOL);
+            addAll(zip, folder.resolve(SHARED), SHARED);
             database.useConnection(handle -> handle.execute(
                     "CALL SYSCS_UTIL.SYSCS_BACKUP_DATABASE(?)",
                     copy.toAbsolutePath().toString()));

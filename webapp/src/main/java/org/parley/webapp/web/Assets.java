@@ -11,25 +11,43 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Style and icon under {@code /static/HASH/NAME}: the hash of the content is in the path, so caches keep them. */
+/**
+ * Styles, scripts and the icon under {@code /static/HASH/NAME}: the hash of all content is in the path, so caches keep them
+ * and they find each other beside them.
+ */
 final class Assets extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String PREFIX = "/static";
-    private static final Map<String, String> TYPES =
-            Map.of("parley.css", "text/css; charset=utf-8", "parley.svg", "image/svg+xml");
+    private static final String WEBJARS = "/META-INF/resources/webjars/";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String STYLE = "text/css; charset=utf-8";
+    private static final Map<String, Source> SOURCES = Map.of(
+            "parley.css", new Source(PREFIX + "/parley.css", STYLE),
+            "messages.css", new Source(PREFIX + "/messages.css", STYLE),
+            "parley.svg", new Source(PREFIX + "/parley.svg", "image/svg+xml"),
+            "parley.js", new Source(PREFIX + "/parley.js", SCRIPT),
+            "player.js", new Source(PREFIX + "/player.js", SCRIPT),
+            "recorder.js", new Source(PREFIX + "/recorder.js", SCRIPT),
+            "recorder-worklet.js", new Source(PREFIX + "/recorder-worklet.js", SCRIPT),
+            "pico.css", new Source(WEBJARS + "picocss__pico/2.1.1/css/pico.min.css", STYLE),
+            "htmx.js", new Source(WEBJARS + "htmx.org/2.0.2/dist/htmx.min.js", SCRIPT));
 
     private final transient Map<String, Asset> byPath = new HashMap<>();
     private final transient Map<String, String> paths = new HashMap<>();
 
+    private record Source(String resource, String type) {}
+
     private record Asset(byte[] content, String type, String etag) {}
 
     Assets() {
-        TYPES.forEach((name, type) -> {
-            byte[] content = read(name);
-            String hash = hash(content);
-            byPath.put("/" + hash + "/" + name, new Asset(content, type, "\"" + hash + "\""));
-            paths.put(name, PREFIX + "/" + hash + "/" + name);
+        Map<String, byte[]> contents = new TreeMap<>();
+        SOURCES.forEach((name, source) -> contents.put(name, read(source.resource())));
+        String all = hash(contents.values());
+        SOURCES.forEach((name, source) -> {
+            byPath.put("/" + all + "/" + name, new Asset(contents.get(name), source.type(), "\"" + all + "\""));
+            paths.put(name, PREFIX + "/" + all + "/" + name);
         });
     }
 
@@ -56,10 +74,10 @@ final class Assets extends HttpServlet {
         response.getOutputStream().write(asset.content());
     }
 
-    private static byte[] read(String name) {
-        try (InputStream in = Assets.class.getResourceAsStream(PREFIX + "/" + name)) {
+    private static byte[] read(String resource) {
+        try (InputStream in = Assets.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("The build lacks " + PREFIX + "/" + name);
+                throw new IllegalStateException("The build lacks " + resource);
             }
             return in.readAllBytes();
         } catch (IOException e) {
@@ -67,10 +85,11 @@ final class Assets extends HttpServlet {
         }
     }
 
-    private static String hash(byte[] content) {
+    private static String hash(Iterable<byte[]> contents) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, 8);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            contents.forEach(digest::update);
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java runtime has SHA-256", e);
         }

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.account.LoginResult;
+import org.parley.webapp.account.PasswordPolicy;
 import org.parley.webapp.account.TooBusyException;
 import org.parley.webapp.http.Confidentiality;
 
@@ -19,11 +21,15 @@ final class LoginServlet extends PageServlet {
 
     private final transient Accounts accounts;
     private final transient Clock clock;
+    private final transient PasswordPolicy policy;
+    private final transient OpenLogins logins;
 
-    LoginServlet(Pages pages, Accounts accounts, Clock clock) {
-        super(pages, accounts);
-        this.accounts = accounts;
-        this.clock = clock;
+    LoginServlet(Pages pages, MessageCenter center, OpenLogins logins) {
+        super(pages, center.accounts());
+        this.accounts = center.accounts();
+        this.clock = center.clock();
+        this.policy = center.accounts().passwordPolicy();
+        this.logins = logins;
     }
 
     @Override
@@ -53,8 +59,13 @@ final class LoginServlet extends PageServlet {
             LoginResult result = accounts.verifyPassword(login, password);
             if (result instanceof LoginResult.Accepted accepted) {
                 String target = next(request);
-                WebSession.logIn(request, accepted);
-                redirect(response, target);
+                WebSession session = WebSession.logIn(request, accepted);
+                logins.add(request, accepted.account().id());
+                boolean right = policy.mistake(password).isEmpty();
+                if (!right) {
+                    session.makeChangePassword();
+                }
+                redirect(response, right ? target : "/password");
             } else if (result instanceof LoginResult.Throttled throttled) {
                 long seconds = Math.max(
                         1, Duration.between(clock.instant(), throttled.until()).toSeconds());
@@ -83,6 +94,7 @@ final class LoginServlet extends PageServlet {
     /** Where to go after the login: a page of ours, whatever the address says. */
     private static String next(HttpServletRequest request) {
         String next = Optional.ofNullable(request.getParameter("next")).orElse("");
-        return next.matches("/(messages|presence|admin/calls(/[\\w@:.%+-]*)?)(\\?[\\w=&.-]*)?") ? next : HOME;
+        boolean plain = next.matches("/[a-z-]+(/[\\w@:.%+-]*)*(\\?[\\w=&.%+-]*)?") && !next.contains("..");
+        return plain && Tab.anyHolds(next.replaceAll("\\?.*", "")) ? next : HOME;
     }
 }

@@ -5,15 +5,31 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.parley.webapp.mailbox.Caller;
 import org.parley.webapp.mailbox.Message;
+import org.parley.webapp.mailbox.Origin;
 
 /**
  * A message as the page shows it.
  *
  * @param time for people, in the zone of the server
  * @param instant for programs
+ * @param address of the message for programs
+ * @param answerable whether the sender is one of ours
+ * @param origin who left it first, when it was forwarded
  */
 public record MessageRow(
-        String id, String caller, String number, String time, String instant, String duration, String audio) {
+        String id,
+        String caller,
+        String number,
+        String time,
+        String instant,
+        String duration,
+        String address,
+        boolean urgent,
+        boolean answerable,
+        String origin) {
+    /** In place of a message where there is none. */
+    static final MessageRow NONE = new MessageRow("", "", "", "", "", "", "", false, false, "");
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
 
     static MessageRow of(Message message, String extension, ZoneId zone) {
@@ -27,7 +43,22 @@ public record MessageRow(
                 TIME.format(message.receivedAt().atZone(zone)),
                 message.receivedAt().toString(),
                 duration(message.durationMs()),
-                "/api/v1/mailboxes/" + extension + "/messages/" + message.id() + "/audio");
+                "/api/v1/mailboxes/" + extension + "/messages/" + message.id(),
+                message.urgent(),
+                from.internal(),
+                message.origin().map(origin -> origin(origin, zone)).orElse(""));
+    }
+
+    /** Where its sound is. */
+    public String audio() {
+        return address + "/audio";
+    }
+
+    private static String origin(Origin origin, ZoneId zone) {
+        Caller first = origin.from();
+        String who = first.name().isEmpty() ? first.number() : first.name();
+        return (who.isEmpty() ? "an unknown number" : who) + ", "
+                + TIME.format(origin.at().atZone(zone));
     }
 
     private static String duration(int milliseconds) {

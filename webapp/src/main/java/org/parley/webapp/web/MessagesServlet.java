@@ -13,6 +13,7 @@ import org.parley.webapp.account.Accounts;
 import org.parley.webapp.mailbox.Counts;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Mailboxes;
+import org.parley.webapp.mailbox.Message;
 import org.parley.webapp.mailbox.MessagePage;
 import org.parley.webapp.mailbox.MessageQuery;
 import org.parley.webapp.mailbox.Order;
@@ -21,6 +22,7 @@ import org.parley.webapp.mailbox.PageKey;
 /** {@code /messages}: My Messages, the new and the saved ones, newest first. */
 final class MessagesServlet extends PageServlet {
     private static final long serialVersionUID = 1L;
+    private static final String HOME = "/messages";
     private static final int PAGE = 20;
 
     private final transient Mailboxes mailboxes;
@@ -39,9 +41,12 @@ final class MessagesServlet extends PageServlet {
             return;
         }
         String extension = account.get().extension();
-        Counts counts = mailboxes.counts(extension);
         Map<String, Object> values = new HashMap<>();
+        // read before the lists: a change meanwhile makes the page look once more, never once too little
+        values.put("revision", mailboxes.revision(extension));
+        Counts counts = mailboxes.counts(extension);
         values.put("extension", extension);
+        values.put("here", HOME + keys(request));
         values.put(
                 "folders",
                 List.of(
@@ -52,8 +57,7 @@ final class MessagesServlet extends PageServlet {
 
     private Map<String, Object> folder(
             HttpServletRequest request, String extension, Folder folder, String title, int count) {
-        Optional<PageKey> after =
-                Optional.ofNullable(request.getParameter(folder.id())).flatMap(PageKey::parse);
+        Optional<PageKey> after = key(request, folder);
         MessagePage page = mailboxes.list(
                 extension, MessageQuery.of(folder, Order.NEWEST_FIRST, PAGE).after(after));
         Map<String, Object> values = new HashMap<>();
@@ -68,8 +72,25 @@ final class MessagesServlet extends PageServlet {
         values.put("first", after.isEmpty());
         values.put(
                 "older",
-                page.next().map(key -> "/messages?" + folder.id() + "=" + key).orElse(""));
+                page.next().map(key -> HOME + "?" + folder.id() + "=" + key).orElse(""));
         return values;
+    }
+
+    private static Optional<PageKey> key(HttpServletRequest request, Folder folder) {
+        return Optional.ofNullable(request.getParameter(folder.id())).flatMap(PageKey::parse);
+    }
+
+    /** Which part of the lists is shown, as the query of an address. */
+    private static String keys(HttpServletRequest request) {
+        StringBuilder query = new StringBuilder();
+        for (Folder folder : Folder.values()) {
+            key(request, folder)
+                    .ifPresent(key -> query.append(query.isEmpty() ? "?" : "&")
+                            .append(folder.id())
+                            .append('=')
+                            .append(key));
+        }
+        return query.toString();
     }
 
     @Override
@@ -79,31 +100,25 @@ final class MessagesServlet extends PageServlet {
             return;
         }
         String id = Optional.ofNullable(request.getParameter("id")).orElse("");
-        String action = Optional.ofNullable(request.getParameter("action")).orElse("");
-        if (!id.matches("\\d{1,18}") || !List.of("delete", "new", "saved").contains(action)) {
+        Optional<MessageAction> action =
+                Optional.ofNullable(request.getParameter("action")).flatMap(MessageAction::ofId);
+        if (!id.matches("\\d{1,18}") || action.isEmpty()) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST, "The form is not complete.");
-            return;
+        } else {
+            act(request, response, account.get().extension(), Long.parseLong(id), action.get());
         }
-        if (change(account.get().extension(), Long.parseLong(id), action)) {
-            redirect(request, response, "/messages", done(action));
+    }
+
+    private void act(
+            HttpServletRequest request, HttpServletResponse response, String extension, long id, MessageAction action)
+            throws IOException {
+        Folder folder = mailboxes.message(extension, id).map(Message::folder).orElse(Folder.NEW);
+        if (action.act(mailboxes, extension, id)) {
+            redirect(request, response, HOME + keys(request), action.done());
+            String undo = action.undo(folder);
+            WebSession.find(request).ifPresent(session -> session.undo(undo.isEmpty() ? "" : id + " " + undo));
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND, "This message is no longer in your mailbox.");
         }
-    }
-
-    private boolean change(String extension, long id, String action) {
-        return switch (action) {
-            case "delete" -> mailboxes.delete(extension, id);
-            case "new" -> mailboxes.markNew(extension, id);
-            default -> mailboxes.markSaved(extension, id);
-        };
-    }
-
-    private static String done(String action) {
-        return switch (action) {
-            case "delete" -> "The message was deleted.";
-            case "new" -> "The message is marked as new.";
-            default -> "The message was saved.";
-        };
     }
 }

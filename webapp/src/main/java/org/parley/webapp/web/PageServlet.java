@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.webapp.account.Account;
@@ -33,10 +34,26 @@ abstract class PageServlet extends HttpServlet {
                 : WebSession.find(request).flatMap(session -> session.account(accounts));
     }
 
+    /** Who is logged in, when the tab is open to them; else the request is answered and this is empty. */
+    final Optional<Account> requireAccount(HttpServletRequest request, HttpServletResponse response, Tab tab)
+            throws IOException {
+        Optional<Account> account = requireAccount(request, response);
+        if (account.isPresent() && !tab.openTo(account.get())) {
+            response.sendError(
+                    HttpServletResponse.SC_FORBIDDEN, "You have no permission for this page. Ask your administrator.");
+            return Optional.empty();
+        }
+        return account;
+    }
+
     /** Who is logged in; when nobody is, the browser is sent to the login page and this is empty. */
     final Optional<Account> requireAccount(HttpServletRequest request, HttpServletResponse response) {
         Optional<Account> account = account(request);
         if (account.isEmpty()) {
+            if (WebSession.find(request).filter(WebSession::mustChangePassword).isPresent()) {
+                redirect(response, "/password");
+                return account;
+            }
             String target = request.getMethod().equals("GET") ? address(request) : request.getRequestURI();
             redirect(response, "/login?next=" + URLEncoder.encode(target, StandardCharsets.UTF_8));
         }
@@ -45,8 +62,16 @@ abstract class PageServlet extends HttpServlet {
 
     /** Whether a form came from a page of this session; else the request is answered with 403. */
     final boolean requireToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String token;
+        try {
+            token = request.getParameter("token");
+        } catch (IllegalStateException tooLong) {
+            // the form holds a file, which is not read to its end
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The file is too big.");
+            return false;
+        }
         boolean valid = WebSession.find(request)
-                .filter(session -> session.tokenMatches(request.getParameter("token")))
+                .filter(session -> session.tokenMatches(token))
                 .isPresent();
         if (!valid) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN, "The form has expired. Go back and load it anew.");
@@ -71,11 +96,16 @@ abstract class PageServlet extends HttpServlet {
             throws IOException {
         Map<String, Object> all = new HashMap<>();
         Optional<WebSession> session = WebSession.find(request);
-        all.put("page", page);
         Optional<Account> account = account(request);
+        all.put("page", page);
         all.put("user", account.map(Account::displayName).orElse(""));
-        all.put("administrator", account.map(Account::administrator).orElse(false));
+        all.put(
+                "tabs",
+                account.map(known -> Tab.shownTo(known, request.getRequestURI()))
+                        .orElse(List.of()));
         all.put("token", session.map(WebSession::token).orElse(""));
+        String[] undo = session.map(WebSession::takeUndo).orElse("").split(" ");
+        all.put("undo", undo.length == 2 ? Map.of("id", undo[0], "action", undo[1]) : Map.of());
         all.put("notice", session.map(WebSession::takeNotice).orElse(""));
         all.putAll(values);
         byte[] html = pages.render(page, all).getBytes(StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package org.parley.webapp.web;
 
 import java.io.StringWriter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.velocity.VelocityContext;
@@ -15,6 +16,8 @@ import org.owasp.encoder.Encode;
  * error.
  */
 final class Pages {
+    private static final List<String> SCRIPTS = List.of("htmx", "parley", "player", "recorder");
+
     private final VelocityEngine engine;
     private final Assets assets;
 
@@ -29,7 +32,7 @@ final class Pages {
         settings.setProperty("runtime.strict_mode.enable", "true");
         settings.setProperty(
                 "introspector.uberspect.class", "org.apache.velocity.util.introspection.SecureUberspector");
-        settings.setProperty("velocimacro.library.path", "");
+        settings.setProperty("velocimacro.library.path", "pages/macros.vm");
         engine = new VelocityEngine(settings);
         engine.init();
     }
@@ -39,6 +42,9 @@ final class Pages {
         VelocityContext context = new VelocityContext(new HashMap<>(values));
         context.put("css", assets.path("parley.css"));
         context.put("icon", assets.path("parley.svg"));
+        for (String script : SCRIPTS) {
+            context.put(script + "Script", assets.path(script + ".js"));
+        }
         EventCartridge events = new EventCartridge();
         events.addReferenceInsertionEventHandler(
                 (all, reference, value) -> value == null ? null : Encode.forHtml(value.toString()));

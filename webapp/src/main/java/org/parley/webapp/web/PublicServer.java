@@ -5,12 +5,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.parley.webapp.MessageCenter;
+import org.parley.webapp.account.Accounts;
 import org.parley.webapp.api.AliasesServlet;
 import org.parley.webapp.api.CallTraceServlet;
 import org.parley.webapp.api.CallsServlet;
 import org.parley.webapp.api.ConferencesServlet;
+import org.parley.webapp.api.DirectoryServlet;
 import org.parley.webapp.api.MailboxServlet;
 import org.parley.webapp.api.NoSuchApiServlet;
 import org.parley.webapp.api.TollApi;
@@ -31,6 +35,7 @@ public final class PublicServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PublicServer.class);
 
     private final EmbeddedServer server;
+    private final List<AutoCloseable> closedFirst = new ArrayList<>();
 
     /**
      * Makes the server with everything mounted; it does not listen yet.
@@ -43,6 +48,7 @@ public final class PublicServer implements AutoCloseable {
             Metrics metrics,
             List<HealthCheck> checks,
             ZoneId zone,
+            PageSettings pages,
             List<String> trustedProxies) {
         server = new EmbeddedServer(settings);
         server.trustProxies(trustedProxies);
@@ -53,14 +59,14 @@ public final class PublicServer implements AutoCloseable {
         server.filter(new RequestTimer(metrics.registry(), "public"));
         server.filter(new CacheRules());
         server.filter(new SecurityHeaders());
-        mountPages(center, zone);
+        mountPages(center, zone, pages);
         server.servlet("/api/*", new NoSuchApiServlet());
-        server.servlet(
-                "/api/v1/mailboxes/*", new MailboxServlet(center.accounts(), center.mailboxes(), center.clock()));
+        server.servlet("/api/v1/mailboxes/*", new MailboxServlet(center));
         server.servlet("/api/v1/watchers/*", new WatchersServlet(center.accounts(), center.watchers(), center.clock()));
         server.servlet("/api/v1/calls", new CallsServlet(center.accounts(), center.callRecords(), center.clock()));
         server.servlet("/api/v1/calls/*", new CallTraceServlet(center));
         server.servlet("/api/v1/users/*", new UsersServlet(center));
+        server.servlet("/api/v1/directory", new DirectoryServlet(center));
         server.servlet("/api/v1/toll/*", new TollApi(center));
         server.servlet("/api/v1/conferences/*", new ConferencesServlet(center, zone));
         server.servlet("/api/v1/aliases/*", new AliasesServlet(center));
@@ -68,23 +74,60 @@ public final class PublicServer implements AutoCloseable {
         server.servlet("/metrics", new MetricsServlet(metrics));
     }
 
-    private void mountPages(MessageCenter center, ZoneId zone) {
+    private void mountPages(MessageCenter center, ZoneId zone, PageSettings settings) {
         Assets assets = new Assets();
         Pages pages = new Pages(assets);
+        OpenLogins logins = new OpenLogins();
+        Accounts accounts = center.accounts();
         server.servlet("/", new NoSuchPage());
         server.servlet("/static/*", assets);
-        server.servlet("", new FrontServlet(pages, center.accounts()));
-        server.servlet("/login", new LoginServlet(pages, center.accounts(), center.clock()));
-        server.servlet("/logout", new LogoutServlet(pages, center.accounts()));
-        server.servlet("/messages", new MessagesServlet(pages, center.accounts(), center.mailboxes(), zone));
-        server.servlet("/presence", new PresenceServlet(pages, center.accounts(), center.presences()));
-        server.servlet("/admin/calls/*", new CallsPage(pages, center.accounts(), center.traces(), zone));
-        server.servlet("/error", new ErrorServlet(pages, center.accounts()));
+        server.servlet("", new FrontServlet(pages, accounts));
+        server.servlet("/login", new LoginServlet(pages, center, logins));
+        server.servlet("/password", new PasswordServlet(pages, accounts, logins));
+        server.servlet("/logout", new LogoutServlet(pages, accounts));
+        EventsServlet events = new EventsServlet(pages, accounts, center.mailboxes());
+        closedFirst.add(events);
+        server.servlet("/events", events);
+        server.servlet("/messages", new MessagesServlet(pages, accounts, center.mailboxes(), zone));
+        server.multipartServlet("/messages/send", new SendServlet(pages, center, zone), SoundPart.LARGEST);
+        server.servlet("/account/*", new AccountServlet(pages, center, logins, settings.languages(), zone));
+        server.multipartServlet("/presence", new PresenceServlet(pages, center), SoundPart.LARGEST);
+        mountTabs(pages, center, zone, settings);
+        server.servlet("/admin/calls/*", new CallsPage(pages, accounts, center.traces(), zone));
+        server.servlet("/error", new ErrorServlet(pages, accounts));
         server.errorPath("/error");
+    }
+
+    /** Those that mostly are looked at. */
+    private void mountTabs(Pages pages, MessageCenter center, ZoneId zone, PageSettings settings) {
+        Accounts accounts = center.accounts();
+        Products products = new Products(center, settings);
+        PhoneFunctions functions = new PhoneFunctions(settings);
+        server.servlet("/call-details", new CallDetailsPage(pages, center, zone));
+        server.servlet("/extension", new ExtensionPage(pages, center, settings));
+        server.servlet("/directory", new DirectoryPage(pages, accounts, center.directory()));
+        server.servlet(
+                "/products",
+                new PlainPage(pages, accounts, "products", owner -> Map.of("products", products.of(owner))));
+        server.servlet(
+                "/lists",
+                new PlainPage(pages, accounts, "lists", owner -> Map.of("lists", DistributionLists.of(center))));
+        server.servlet(
+                "/functions",
+                new PlainPage(pages, accounts, "functions", owner -> Map.of("functions", functions.rows())));
+        server.multipartServlet(
+                "/files/*",
+                new FilesServlet(pages, center, zone),
+                center.sharedFiles().limits().largest() + 10_000);
     }
 
     public void start() {
         server.start();
+    }
+
+    /** The paths on which servlets are mounted. */
+    List<String> patterns() {
+        return server.patterns();
     }
 
     public int port() {
@@ -93,6 +136,13 @@ public final class PublicServer implements AutoCloseable {
 
     @Override
     public void close() {
+        for (AutoCloseable part : closedFirst) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                log.warn("A part of the pages did not close", e);
+            }
+        }
         server.close();
     }
 

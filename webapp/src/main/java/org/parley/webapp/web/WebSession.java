@@ -18,6 +18,8 @@ public final class WebSession {
     private static final String PASSWORD_STAMP = "password-stamp";
     private static final String TOKEN = "token";
     private static final String NOTICE = "notice";
+    private static final String UNDO = "undo";
+    private static final String MUST_CHANGE = "must-change";
 
     private final HttpSession session;
 
@@ -60,10 +62,24 @@ public final class WebSession {
         }
     }
 
-    /** Who is logged in; nobody any more when the password has changed since. */
+    /** Who is logged in; nobody any more when the password has changed since, and nobody yet when it must be changed first. */
     public Optional<Account> account(Accounts accounts) {
+        return mustChangePassword() ? Optional.empty() : proved(accounts);
+    }
+
+    /** Who has proved who they are, even if the password must be changed before anything else. */
+    Optional<Account> proved(Accounts accounts) {
         Long id = (Long) session.getAttribute(ACCOUNT);
         return id == null ? Optional.empty() : accounts.byId(id, (String) session.getAttribute(PASSWORD_STAMP));
+    }
+
+    /** Whether the password is not as it must be any more. */
+    boolean mustChangePassword() {
+        return session.getAttribute(MUST_CHANGE) != null;
+    }
+
+    void makeChangePassword() {
+        session.setAttribute(MUST_CHANGE, true);
     }
 
     String token() {
@@ -86,6 +102,18 @@ public final class WebSession {
             session.removeAttribute(NOTICE);
         }
         return text == null ? "" : text;
+    }
+
+    /** The notice can be undone by a form that carries this. */
+    void undo(String value) {
+        session.setAttribute(UNDO, value);
+    }
+
+    /** What the notice of this page can undo, once. */
+    String takeUndo() {
+        Object value = session.getAttribute(UNDO);
+        session.removeAttribute(UNDO);
+        return value == null ? "" : value.toString();
     }
 
     private static String newToken() {

@@ -407,7 +407,7 @@ interface MessageCenterContract {
         assertThat(center().accounts().page("", 100)).hasSize(10);
         assertThat(center().accounts().byLogin("user100").orElseThrow().administrator())
                 .isTrue();
-        assertThat(center().accounts().byExtension("109").orElseThrow().roles()).hasSize(4);
+        assertThat(center().accounts().byExtension("109").orElseThrow().roles()).hasSize(5);
         assertThat(center().demoData().accountsWithDemoSecrets()).hasSize(10);
         center().accounts().changePin("100", "135790");
         assertThat(center().demoData().replaceDemoSecrets()).hasSize(10);

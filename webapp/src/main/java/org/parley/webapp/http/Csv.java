@@ -1,4 +1,4 @@
-package org.parley.webapp.api;
+package org.parley.webapp.http;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Rows for spreadsheets (RFC 4180). */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
     /** @param head names of the columns, for a list without rows too */
-    static String of(List<String> head, List<Map<String, Object>> rows) {
+    public static String of(List<String> head, List<Map<String, Object>> rows) {
         return line(head)
                 + rows.stream()
                         .map(row -> line(head.stream().map(row::get).toList()))

@@ -1,0 +1,62 @@
+package org.parley.webapp.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.webapp.account.Account;
+import org.parley.webapp.account.Role;
+
+/**
+ * The tabs behind the login, in their order: our message list, the tabs of the guide, the administrator's. My Conferences
+ * (behind My Call Details) and Call Queue (behind Distribution Lists) are not built, so nobody sees them.
+ */
+enum Tab {
+    MESSAGES("/messages", "My Messages"),
+    ACCOUNT("/account", "My Account"),
+    CALL_DETAILS("/call-details", "My Call Details"),
+    EXTENSION("/extension", "My Extension", Role.ADMINISTRATOR, Role.SEE_ROUTES, Role.EDIT_ROUTES),
+    PRESENCE("/presence", "My Presence"),
+    PRODUCTS("/products", "My Products"),
+    DIRECTORY("/directory", "Directory"),
+    LISTS("/lists", "Distribution Lists"),
+    FUNCTIONS("/functions", "Phone Functions"),
+    FILES("/files", "Shared Files"),
+    CALLS("/admin/calls", "Calls", Role.ADMINISTRATOR);
+
+    private final String path;
+    private final String title;
+    private final Set<Role> needed;
+
+    Tab(String path, String title, Role... needed) {
+        this.path = path;
+        this.title = title;
+        this.needed = Set.of(needed);
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** Whether an account may see it; where roles are needed, one of them is enough. */
+    boolean openTo(Account account) {
+        return needed.isEmpty() || account.roles().stream().anyMatch(needed::contains);
+    }
+
+    private boolean holds(String address) {
+        return address.equals(path) || address.startsWith(path + "/");
+    }
+
+    /** Whether an address is a page of some tab. */
+    static boolean anyHolds(String address) {
+        return Arrays.stream(values()).anyMatch(tab -> tab.holds(address));
+    }
+
+    /** What the layout shows of them. */
+    static List<Map<String, Object>> shownTo(Account account, String address) {
+        return Arrays.stream(values())
+                .filter(tab -> tab.openTo(account))
+                .map(tab -> Map.<String, Object>of("path", tab.path, "title", tab.title, "current", tab.holds(address)))
+                .toList();
+    }
+}
