@@ -62,6 +62,9 @@ final class Chromium implements AutoCloseable {
                         .setHeadless(true)
                         .setArgs(List.of(
                                 "--no-sandbox",
+                                "--use-fake-device-for-media-stream",
+                                "--use-fake-ui-for-media-stream",
+                                "--autoplay-policy=no-user-gesture-required",
                                 "--disable-gpu",
                                 "--disable-quic",
                                 "--no-first-run",

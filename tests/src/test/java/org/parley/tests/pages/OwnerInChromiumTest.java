@@ -67,6 +67,10 @@ class OwnerInChromiumTest {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
+    private Locator radio(String name) {
+        return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name));
+    }
+
     private Locator message() {
         return page.locator("ul.messages > li");
     }
@@ -128,8 +132,7 @@ class OwnerInChromiumTest {
         assertThat(message()).containsText("5550103");
 
         Locator sound = message().locator("audio");
-        sound.focus();
-        page.keyboard().press("Space");
+        button("Play").click();
         Eventually.get(
                 "the message to play",
                 Duration.ofSeconds(10),
@@ -137,6 +140,15 @@ class OwnerInChromiumTest {
                 time -> time > 0.2);
         double length = ((Number) sound.evaluate("audio => audio.duration")).doubleValue();
         assertThat(length).isBetween(3.7, 4.3);
+
+        button("Stop").click();
+        assertThat((Boolean) sound.evaluate("audio => audio.paused")).isTrue();
+        button("Forward 10 seconds").click();
+        assertThat(((Number) sound.evaluate("audio => audio.currentTime")).doubleValue())
+                .isBetween(3.6, 4.3);
+        button("Back 10 seconds").click();
+        assertThat(((Number) sound.evaluate("audio => audio.currentTime")).doubleValue())
+                .isZero();
 
         button("Save").click();
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("The message was saved.");
@@ -149,6 +161,11 @@ class OwnerInChromiumTest {
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("The message was deleted.");
         assertThat(message()).hasCount(0);
         assertThat(server.rest(EXTENSION).messages()).isEmpty();
+        button("Undo").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("The message is back.");
+        assertThat(message()).hasCount(1);
+        button("Delete").click();
+        assertThat(message()).hasCount(0);
         assertThat(chromium.complaints()).isEmpty();
     }
 
@@ -169,14 +186,85 @@ class OwnerInChromiumTest {
         logIn();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("My Presence"))
                 .click();
-        page.getByLabel("At A Meeting").check();
+        radio("At A Meeting").check();
         button("Update").click();
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Your presence is now At A Meeting.");
         page.reload();
-        assertThat(page.getByLabel("At A Meeting")).isChecked();
-        page.getByLabel("In Office").check();
+        assertThat(radio("At A Meeting")).isChecked();
+        radio("In Office").check();
         button("Update").click();
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("Your presence is now In Office.");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    @Proves({"118", "111"})
+    void whatChangesByTelephoneShowsAtOnceAndWhatPlaysPlaysOn() throws IOException {
+        voicemail.leave(EXTENSION, "5550105", "First Caller", 8);
+        logIn();
+        button("Play").click();
+        Locator sound = message().locator("audio");
+        Eventually.get(
+                "the message to play",
+                Duration.ofSeconds(10),
+                () -> ((Number) sound.evaluate("audio => audio.currentTime")).doubleValue(),
+                time -> time > 0.1);
+        voicemail.leave(EXTENSION, "5550106", "Second Caller", 1.5);
+        assertThat(message()).hasCount(2);
+        assertThat(message().first()).containsText("Second Caller");
+        Locator first = page.locator("li.card", new Page.LocatorOptions().setHasText("First Caller"));
+        assertThat((Boolean) first.locator("audio").evaluate("audio => audio.paused || audio.currentTime === 0"))
+                .isFalse();
+        server.rest(EXTENSION).clear();
+        assertThat(message()).hasCount(0);
+        assertThat(page.locator("#folder-new .count")).hasText("0");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    @Proves({"108", "109", "110"})
+    void theArrowKeysChooseAndWind() throws IOException {
+        voicemail.leave(EXTENSION, "5550107", "Lower", 14);
+        voicemail.leave(EXTENSION, "5550108", "Upper", 2);
+        logIn();
+        message().first().focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(message().nth(1)).isFocused();
+        page.keyboard().press("Enter");
+        Locator sound = message().nth(1).locator("audio");
+        Eventually.get(
+                "the message to play",
+                Duration.ofSeconds(10),
+                () -> ((Number) sound.evaluate("audio => audio.currentTime")).doubleValue(),
+                time -> time > 0.1);
+        page.keyboard().press("ArrowUp");
+        assertThat(((Number) sound.evaluate("audio => audio.currentTime")).doubleValue())
+                .isGreaterThan(10);
+        page.keyboard().press("ArrowDown");
+        assertThat(((Number) sound.evaluate("audio => audio.currentTime")).doubleValue())
+                .isLessThan(4);
+        page.keyboard().press("Enter");
+        assertThat((Boolean) sound.evaluate("audio => audio.paused")).isTrue();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void aMessageIsForwardedWithAnIntroductionThatThePageRecords() throws IOException {
+        voicemail.leave(EXTENSION, "5550109", "Ward Sixsmith", 2);
+        server.rest("108").clear();
+        logIn();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Forward"))
+                .click();
+        page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).fill("108");
+        button("Record").click();
+        assertThat(page.getByText("Recording.")).isVisible();
+        page.waitForTimeout(1500);
+        button("Stop").click();
+        assertThat(page.getByText("Recorded:")).isVisible();
+        button("Send").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).hasText("The message was sent to 1 mailbox.");
+        int length = server.rest("108").messages().get(0).durationMs();
+        assertThat(length).isBetween(2_000 + 900, 2_000 + 4_000);
         assertThat(chromium.complaints()).isEmpty();
     }
 }

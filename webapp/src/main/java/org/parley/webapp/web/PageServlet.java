@@ -104,6 +104,8 @@ abstract class PageServlet extends HttpServlet {
                 account.map(known -> Tab.shownTo(known, request.getRequestURI()))
                         .orElse(List.of()));
         all.put("token", session.map(WebSession::token).orElse(""));
+        // a list that looks for changes by itself leaves notices to the page that somebody asked for
+        session = session.filter(known -> !"mailbox".equals(request.getHeader("HX-Trigger")));
         String[] undo = session.map(WebSession::takeUndo).orElse("").split(" ");
         all.put("undo", undo.length == 2 ? Map.of("id", undo[0], "action", undo[1]) : Map.of());
         all.put("notice", session.map(WebSession::takeNotice).orElse(""));
