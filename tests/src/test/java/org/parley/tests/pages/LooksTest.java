@@ -127,6 +127,9 @@ class LooksTest {
                         page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 .as(name + " fits without scrolling sideways")
                 .isTrue();
-        assertThat(Axe.serious(page)).as("what axe finds on " + name).isEmpty();
+        // both schemes and both layouts are seen by it once, which is a minute less than all four
+        if (name.endsWith("-light-wide.png") || name.endsWith("-dark-phone.png")) {
+            assertThat(Axe.serious(page)).as("what axe finds on " + name).isEmpty();
+        }
     }
 }

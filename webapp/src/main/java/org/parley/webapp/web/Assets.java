@@ -25,6 +25,7 @@ final class Assets extends HttpServlet {
     private static final String STYLE = "text/css; charset=utf-8";
     private static final Map<String, Source> SOURCES = Map.of(
             "parley.css", new Source(PREFIX + "/parley.css", STYLE),
+            "forms.css", new Source(PREFIX + "/forms.css", STYLE),
             "messages.css", new Source(PREFIX + "/messages.css", STYLE),
             "parley.svg", new Source(PREFIX + "/parley.svg", "image/svg+xml"),
             "parley.js", new Source(PREFIX + "/parley.js", SCRIPT),
