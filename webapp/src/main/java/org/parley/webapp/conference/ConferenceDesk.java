@@ -57,6 +57,15 @@ public final class ConferenceDesk {
         return conferences.settings().enabled() && account.roles().contains(Role.SCHEDULE_CONFERENCES);
     }
 
+    /** Whether the conference center is for an account: it may schedule, moderates something, or administers. */
+    public boolean isFor(Account account) {
+        return maySchedule(account)
+                || account.administrator()
+                || conferences
+                        .database()
+                        .inTransaction(handle -> conferences.store().hasPart(handle, account.id()));
+    }
+
     /** The conferences of which an account is creator or moderator. */
     public List<Conference> of(Account account) {
         return conferences.all().stream()

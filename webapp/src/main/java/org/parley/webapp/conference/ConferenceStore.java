@@ -41,6 +41,16 @@ final class ConferenceStore {
                 .findOne();
     }
 
+    /** Whether an account is creator or moderator of any. */
+    boolean hasPart(Handle handle, long account) {
+        return handle.createQuery("SELECT number FROM conference WHERE creator_id = :account OR moderator_id = :account"
+                        + " FETCH FIRST 1 ROWS ONLY")
+                .bind("account", account)
+                .map((row, context) -> row.getString(1))
+                .findOne()
+                .isPresent();
+    }
+
     private Conference conference(ResultSet row) throws SQLException {
         String number = row.getString(1);
         String password = row.getString(4);

@@ -38,7 +38,7 @@ abstract class PageServlet extends HttpServlet {
     final Optional<Account> requireAccount(HttpServletRequest request, HttpServletResponse response, Tab tab)
             throws IOException {
         Optional<Account> account = requireAccount(request, response);
-        if (account.isPresent() && !tab.openTo(account.get())) {
+        if (account.isPresent() && !pages.isOpen(tab, account.get())) {
             response.sendError(
                     HttpServletResponse.SC_FORBIDDEN, "You have no permission for this page. Ask your administrator.");
             return Optional.empty();
@@ -101,7 +101,7 @@ abstract class PageServlet extends HttpServlet {
         all.put("user", account.map(Account::displayName).orElse(""));
         all.put(
                 "tabs",
-                account.map(known -> Tab.shownTo(known, request.getRequestURI()))
+                account.map(known -> Tab.shownTo(tab -> pages.isOpen(tab, known), request.getRequestURI()))
                         .orElse(List.of()));
         all.put("token", session.map(WebSession::token).orElse(""));
         // a list that looks for changes by itself leaves notices to the page that somebody asked for

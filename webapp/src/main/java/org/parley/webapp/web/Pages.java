@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Predicate;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.app.event.EventCartridge;
 import org.owasp.encoder.Encode;
+import org.parley.webapp.account.Account;
 
 /**
  * Renders the templates of {@code pages/}. Every inserted value is escaped for HTML text and quoted attributes. A
@@ -20,9 +22,12 @@ final class Pages {
 
     private final VelocityEngine engine;
     private final Assets assets;
+    private final Predicate<Account> managesConferences;
 
-    Pages(Assets assets) {
+    /** @param managesConferences who sees that tab */
+    Pages(Assets assets, Predicate<Account> managesConferences) {
         this.assets = assets;
+        this.managesConferences = managesConferences;
         Properties settings = new Properties();
         settings.setProperty("resource.loaders", "class");
         settings.setProperty(
@@ -35,6 +40,11 @@ final class Pages {
         settings.setProperty("velocimacro.library.path", "pages/macros.vm");
         engine = new VelocityEngine(settings);
         engine.init();
+    }
+
+    /** Whether an account sees a tab. */
+    boolean isOpen(Tab tab, Account account) {
+        return tab == Tab.CONFERENCES ? managesConferences.test(account) : tab.openTo(account);
     }
 
     /** Renders {@code pages/NAME.vm}. */

@@ -76,7 +76,7 @@ public final class PublicServer implements AutoCloseable {
 
     private void mountPages(MessageCenter center, ZoneId zone, PageSettings settings) {
         Assets assets = new Assets();
-        Pages pages = new Pages(assets);
+        Pages pages = new Pages(assets, center.conferenceDesk()::isFor);
         OpenLogins logins = new OpenLogins();
         Accounts accounts = center.accounts();
         server.servlet("/", new NoSuchPage());
@@ -104,6 +104,8 @@ public final class PublicServer implements AutoCloseable {
         Products products = new Products(center, settings);
         PhoneFunctions functions = new PhoneFunctions(settings);
         server.servlet("/call-details", new CallDetailsPage(pages, center, zone));
+        server.servlet("/conferences", new ConferencesPage(pages, center, zone));
+        server.servlet("/conferences/*", new ConferencePage(pages, center, zone));
         server.servlet("/extension", new ExtensionPage(pages, center, settings));
         server.servlet("/directory", new DirectoryPage(pages, accounts, center.directory()));
         server.servlet(

@@ -4,17 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.parley.webapp.account.Account;
 import org.parley.webapp.account.Role;
 
 /**
- * The tabs behind the login, in their order: our message list, the tabs of the guide, the administrator's. My Conferences
- * (behind My Call Details) and Call Queue (behind Distribution Lists) are not built, so nobody sees them.
+ * The tabs behind the login, in their order: our message list, the tabs of the guide, the administrator's. Call Queue (behind
+ * Distribution Lists) is not built, so nobody sees it.
  */
 enum Tab {
     MESSAGES("/messages", "My Messages"),
     ACCOUNT("/account", "My Account"),
     CALL_DETAILS("/call-details", "My Call Details"),
+    /** Also for those who may not schedule, as soon as they moderate a conference. */
+    CONFERENCES("/conferences", "My Conferences", Role.SCHEDULE_CONFERENCES, Role.ADMINISTRATOR),
     EXTENSION("/extension", "My Extension", Role.ADMINISTRATOR, Role.SEE_ROUTES, Role.EDIT_ROUTES),
     PRESENCE("/presence", "My Presence"),
     PRODUCTS("/products", "My Products"),
@@ -53,9 +56,9 @@ enum Tab {
     }
 
     /** What the layout shows of them. */
-    static List<Map<String, Object>> shownTo(Account account, String address) {
+    static List<Map<String, Object>> shownTo(Predicate<Tab> open, String address) {
         return Arrays.stream(values())
-                .filter(tab -> tab.openTo(account))
+                .filter(open)
                 .map(tab -> Map.<String, Object>of("path", tab.path, "title", tab.title, "current", tab.holds(address)))
                 .toList();
     }

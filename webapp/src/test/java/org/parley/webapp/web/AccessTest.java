@@ -43,6 +43,8 @@ class AccessTest {
             /call-details                                  303 200 200 200
             /call-details?format=csv                       303 200 200 200
             /extension                                     303 403 403 200
+            /conferences                                   303 403 403 200
+            /conferences/480                               303 403 403 200
             /presence                                      303 200 200 200
             /products                                      303 200 200 200
             /directory                                     303 200 200 200
@@ -80,6 +82,10 @@ class AccessTest {
             /api/v1/users/101/greetings/0                  401 200 403 200
             /api/v1/users/101/greetings/0/audio            401 200 403 200
             /api/v1/users/101/presence/audio               401 * 403 *
+            /api/v1/conferences                           401 200 200 200
+            /api/v1/conferences/480                       401 404 404 200
+            /api/v1/conferences/480/participants          401 404 404 200
+            /api/v1/conferences/480/statistics            401 404 404 200
             /api/v1/directory                              401 200 200 200
             /api/v1/watchers/101                           401 200 403 403
             /api/v1/calls                                  401 403 403 200

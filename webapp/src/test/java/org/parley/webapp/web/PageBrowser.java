@@ -15,6 +15,7 @@ import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlFileInput;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlSelect;
 import org.htmlunit.util.NameValuePair;
 import org.parley.webapp.TestWebapp;
 
@@ -64,6 +65,12 @@ final class PageBrowser implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Chooses from a list by value. */
+    PageBrowser select(String id, String value) {
+        page.<HtmlSelect>getHtmlElementById(id).setSelectedAttribute(value, true);
+        return this;
     }
 
     PageBrowser tick(String selector) {

@@ -1,0 +1,192 @@
+package org.parley.webapp.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.webapp.MessageCenter;
+import org.parley.webapp.account.Account;
+import org.parley.webapp.conference.Conference;
+import org.parley.webapp.conference.ConferenceDesk;
+import org.parley.webapp.conference.ConferenceDraft;
+
+/**
+ * {@code /conferences/ID}: one conference, who is in and who was, and what its creator and moderator may do. Forms name what
+ * they do in the field {@code action}.
+ */
+final class ConferencePage extends PageServlet {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern PATH = Pattern.compile("/([0-9]{1,16})");
+    private static final Pattern PARTICIPANT = Pattern.compile("(mute|unmute|disconnect)-([0-9]{1,18})");
+    private static final int MOST_VISITS = 200;
+
+    private final transient ConferenceDesk desk;
+    private final transient ZoneId zone;
+
+    ConferencePage(Pages pages, MessageCenter center, ZoneId zone) {
+        super(pages, center.accounts());
+        this.desk = center.conferenceDesk();
+        this.zone = zone;
+    }
+
+    /** The conference that the address names and the account manages; else the request is answered and this is empty. */
+    private Optional<Conference> require(HttpServletRequest request, HttpServletResponse response, Account account)
+            throws IOException {
+        Matcher path = PATH.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
+        Optional<Conference> conference = path.matches() ? desk.find(account, path.group(1)) : Optional.empty();
+        if (conference.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND, "You have no such conference.");
+        }
+        return conference;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Account> account = requireAccount(request, response, Tab.CONFERENCES);
+        if (account.isPresent()) {
+            Optional<Conference> conference = require(request, response, account.get());
+            if (conference.isPresent()) {
+                show(request, response, account.get(), conference.get(), form(conference.get()));
+            }
+        }
+    }
+
+    private static Form form(Conference conference) {
+        return conference.scheduled()
+                ? ConferenceForm.of(conference)
+                : Form.of("description", "moderator", "password", "enabled")
+                        .set("description", conference.description())
+                        .set("moderator", conference.moderator())
+                        .set("enabled", conference.state().open() ? "on" : "");
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Account> account = requireAccount(request, response, Tab.CONFERENCES);
+        if (account.isEmpty() || !requireToken(request, response)) {
+            return;
+        }
+        Optional<Conference> conference = require(request, response, account.get());
+        if (conference.isPresent()) {
+            act(request, response, account.get(), conference.get());
+        }
+    }
+
+    private void act(HttpServletRequest request, HttpServletResponse response, Account account, Conference conference)
+            throws IOException {
+        String action = Optional.ofNullable(request.getParameter("action")).orElse("");
+        String number = conference.number();
+        Matcher participant = PARTICIPANT.matcher(action);
+        if (action.equals("change")) {
+            change(request, response, account, conference);
+        } else if (action.equals("delete")) {
+            boolean deleted = desk.delete(account, number);
+            redirect(
+                    request,
+                    response,
+                    deleted ? "/conferences" : here(conference),
+                    deleted ? "The conference " + number + " is deleted." : "A standing conference stays.");
+        } else if (action.equals("end") || action.equals("end-series")) {
+            desk.end(account, number, action.equals("end-series"));
+            redirect(request, response, here(conference), "The conference is ended.");
+        } else if (action.equals("lock") || action.equals("unlock")) {
+            desk.lock(account, number, action.equals("lock"));
+            redirect(
+                    request,
+                    response,
+                    here(conference),
+                    action.equals("lock") ? "Nobody else can come in." : "Everybody with the password can come in.");
+        } else if (participant.matches()) {
+            participant(request, response, account, conference, participant);
+        } else {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    private void participant(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Account account,
+            Conference conference,
+            Matcher action) {
+        long id = Long.parseLong(action.group(2));
+        boolean out = action.group(1).equals("disconnect");
+        boolean done = out
+                ? desk.disconnect(account, conference.number(), id)
+                : desk.mute(account, conference.number(), id, action.group(1).equals("mute"));
+        String notice = out
+                ? "The caller is disconnected."
+                : action.group(1).equals("mute") ? "The others do not hear the caller." : "The others hear the caller.";
+        redirect(request, response, here(conference), done ? notice : "That caller has left.");
+    }
+
+    private static String here(Conference conference) {
+        return "/conferences/" + conference.number();
+    }
+
+    private void change(
+            HttpServletRequest request, HttpServletResponse response, Account account, Conference conference)
+            throws IOException {
+        if (!conference.scheduled() && !account.administrator()) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN, "Standing conferences are changed by administrators.");
+            return;
+        }
+        Form form = conference.scheduled()
+                ? ConferenceForm.sent(request)
+                : Form.sent(request, "description", "moderator", "password", "enabled");
+        Optional<ConferenceDesk.Outcome> outcome = conference.scheduled()
+                ? changeScheduled(account, conference, form)
+                : Optional.of(desk.changeStanding(
+                        account,
+                        conference.number(),
+                        form.get("description"),
+                        form.get("moderator").strip(),
+                        form.get("password").strip(),
+                        !form.get("enabled").isEmpty()));
+        outcome.flatMap(ConferenceDesk.Outcome::mistake).ifPresent(mistake -> ConferenceForm.note(form, mistake));
+        if (form.right()) {
+            redirect(request, response, here(conference), "The conference is changed.");
+        } else {
+            show(request, response, account, conference, form);
+        }
+    }
+
+    private Optional<ConferenceDesk.Outcome> changeScheduled(Account account, Conference conference, Form form) {
+        Optional<ConferenceDraft> draft = ConferenceForm.draft(
+                form, conference.schedule().orElseThrow().begins().getZone());
+        return draft.map(wanted -> desk.change(account, conference.number(), wanted));
+    }
+
+    private void show(
+            HttpServletRequest request, HttpServletResponse response, Account account, Conference conference, Form form)
+            throws IOException {
+        Map<String, Object> values = new HashMap<>();
+        values.put("conference", ConferenceRow.of(conference, zone));
+        values.put(
+                "participants",
+                desk.participants(account, conference.number()).orElse(List.of()).stream()
+                        .map(one -> ConferenceRow.of(one, zone))
+                        .toList());
+        values.put(
+                "visits",
+                desk.visits(account, conference.number(), MOST_VISITS).orElse(List.of()).stream()
+                        .map(one -> ConferenceRow.of(one, zone))
+                        .toList());
+        values.put("form", form.fields());
+        values.put("mayChange", conference.scheduled() || account.administrator());
+        values.put(
+                "zone",
+                conference
+                        .schedule()
+                        .map(times -> times.begins().getZone().getId())
+                        .orElse(zone.getId()));
+        values.put("repetitions", ConferenceRow.repetitions());
+        show(request, response, "conference", values);
+    }
+}
