@@ -175,6 +175,9 @@ public final class Conferences {
 
     private synchronized Admission admit(String number, Participant newcomer) {
         int inside = rooms.size(number);
+        if (rooms.isOver(newcomer.call())) {
+            return Admission.refused(Admission.Answer.CLOSED);
+        }
         if (rooms.isLocked(number)) {
             return Admission.refused(Admission.Answer.LOCKED);
         }

@@ -1,6 +1,7 @@
 package org.parley.webapp.conference;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,9 +13,20 @@ import java.util.function.UnaryOperator;
 
 /** Who is in which conference now, as long as this server runs. Not thread-safe. */
 final class Rooms {
+    private static final int REMEMBERED = 10_000;
+
     private final Map<String, Map<String, Participant>> inside = new HashMap<>();
     private final Map<String, String> roomOfCall = new HashMap<>();
     private final Set<String> locked = new HashSet<>();
+    /** The latest calls that are over: what their dialogs still say after a hang-up brings nobody in. */
+    private final Set<String> over = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     int size(String number) {
         return inside.getOrDefault(number, Map.of()).size();
@@ -37,7 +49,13 @@ final class Rooms {
         roomOfCall.put(participant.call(), number);
     }
 
+    boolean isOver(String call) {
+        return over.contains(call);
+    }
+
+    /** A call is over. */
     Optional<Participant> leave(String call) {
+        over.add(call);
         String number = roomOfCall.remove(call);
         if (number == null) {
             return Optional.empty();

@@ -132,9 +132,9 @@ interface ConferenceContract {
         Conference conference = booked(draft(in(HOUR), Repetition.WEEKLY));
         Instant first = conference.schedule().orElseThrow().start();
         clock().forward(HOUR);
-        assertThat(enter(conference, "one")).isEqualTo(Admission.Answer.IN);
+        assertThat(enter(conference, "weekly")).isEqualTo(Admission.Answer.IN);
         clock().forward(HOUR.multipliedBy(2));
-        conferences().leave("one");
+        conferences().leave("weekly");
         Conference second = conferences().find(conference.number()).orElseThrow();
         assertThat(second.state()).isEqualTo(ConferenceState.QUEUED);
         assertThat(second.schedule().orElseThrow().start()).isEqualTo(first.plus(Duration.ofDays(7)));
@@ -241,11 +241,11 @@ interface ConferenceContract {
         assertThat(conferences().opens("480", "8642")).isTrue();
         assertThat(desk().of(user("103"))).extracting(Conference::description).containsExactly("Board");
         desk().changeStanding(administrator, "480", "", "", "", false);
-        assertThat(conferences().enter("480", "one", "", "").answer()).isEqualTo(Admission.Answer.CLOSED);
+        assertThat(conferences().enter("480", "caller", "", "").answer()).isEqualTo(Admission.Answer.CLOSED);
         assertThat(desk().delete(administrator, "480")).isFalse();
         desk().changeStanding(administrator, "480", "", "", "4711", true);
-        assertThat(conferences().enter("480", "one", "", "").answer()).isEqualTo(Admission.Answer.IN);
-        conferences().leave("one");
+        assertThat(conferences().enter("480", "caller", "", "").answer()).isEqualTo(Admission.Answer.IN);
+        conferences().leave("caller");
         assertThat(desk().end(administrator, "480", true)
                         .conference()
                         .orElseThrow()
@@ -279,6 +279,13 @@ interface ConferenceContract {
                 .findFirst()
                 .orElseThrow();
         assertThat(Duration.between(first.joined(), first.left().orElseThrow())).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    default void whoseCallIsOverTakesNoSeatAnyMore() {
+        conferences().leave("gone");
+        assertThat(conferences().enter("480", "gone", "5550101", "").answer()).isEqualTo(Admission.Answer.CLOSED);
+        assertThat(conferences().participants("480")).isEmpty();
     }
 
     @Test

@@ -91,9 +91,6 @@ class AccessTest {
             /api/v1/calls                                  401 403 403 200
             /api/v1/calls/x/trace                          401 403 403 404
             /api/v1/toll/attempts                          401 403 403 *
-            /api/v1/conferences                            401 200 200 200
-            /api/v1/conferences/480                        401 404 404 *
-            /api/v1/conferences/480/participants           401 404 404 *
             /api/v1/aliases                                401 403 403 200
             """;
 
