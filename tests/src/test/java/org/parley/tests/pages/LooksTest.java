@@ -104,6 +104,15 @@ class LooksTest {
         logIn(page, "100", "parley-100");
         show(page, "/extension", "extension" + suffix);
         show(page, "/admin/calls", "calls" + suffix);
+        show(page, "/conferences", "conferences-administrator" + suffix);
+        show(page, "/conferences/481", "conference-standing" + suffix);
+        page.context().clearCookies();
+        show(page, "/login", "login" + suffix);
+        logIn(page, "109", "parley-109");
+        show(page, "/conferences", "conferences" + suffix);
+        page.getByLabel("Minutes").fill("0");
+        page.getByText("Add conference").last().click();
+        picture(page, "conferences-mistake" + suffix);
         page.setExtraHTTPHeaders(Map.of("X-Forwarded-Proto", "http"));
         show(page, "/login", "login-refused" + suffix);
         page.context().close();
