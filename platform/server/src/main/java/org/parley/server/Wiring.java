@@ -267,6 +267,7 @@ record Wiring(Settings settings, SystemClock clock) {
                                 .toList(),
                         registrar.getDuration("nonce-age"))
                 .withDomains(domains, settings.config().getInt("dialplan.extension-digits"))
+                .withCenterPrefix(settings.config().getString("dialplan.message-center-prefix"))
                 .withExpiry(
                         new RegistrarConfig.Expiry(
                                 registrar.getDuration("shortest"),
