@@ -87,7 +87,7 @@ public final class MessageCenter implements AutoCloseable {
         events.listen(notifications::wake);
         this.traces = new CallTraces(config.trace(), clock);
         this.emailAccounts = new EmailAccounts(database, serverKey.bytes());
-        this.emailCounts = new EmailCounts(emailAccounts);
+        this.emailCounts = new EmailCounts(emailAccounts, config.notifications().authorities());
         this.aliases = new MessageAliases(database);
         this.greetings = new Greetings(database, audios);
         this.presences = new Presences(database);
