@@ -17,6 +17,7 @@ import org.parley.webapp.conference.ConferenceDesk;
 import org.parley.webapp.conference.Conferences;
 import org.parley.webapp.demo.DemoData;
 import org.parley.webapp.deposit.Deposits;
+import org.parley.webapp.deposit.UnrecordedDeposits;
 import org.parley.webapp.directory.Directory;
 import org.parley.webapp.email.EmailAccounts;
 import org.parley.webapp.email.EmailCounts;
@@ -50,6 +51,7 @@ public final class MessageCenter implements AutoCloseable {
     private final Accounts accounts;
     private final Mailboxes mailboxes;
     private final Deposits deposits;
+    private final UnrecordedDeposits unrecordedDeposits;
     private final Voicemail voicemail;
     private final TollGate toll;
     private final Conferences conferences;
@@ -71,7 +73,7 @@ public final class MessageCenter implements AutoCloseable {
     private final DataArchive archive;
     private final Optional<Housekeeping> housekeeping;
 
-    private MessageCenter(MessageCenterConfig config, Database database, KeyFile serverKey) {
+    private MessageCenter(MessageCenterConfig config, Database database, KeyFile serverKey, KeyFile platformKey) {
         AudioStore audios = new AudioStore();
         this.database = database;
         this.clock = config.clock();
@@ -79,8 +81,9 @@ public final class MessageCenter implements AutoCloseable {
         this.mailboxes = new Mailboxes(database, audios, events, clock);
         this.accounts = new Accounts(database, mailboxes, serverKey.bytes(), config.passwordCost(), clock);
         this.deposits = new Deposits(database, audios, mailboxes, clock, config.longestMessage());
+        this.unrecordedDeposits = new UnrecordedDeposits(database, audios, clock);
         this.voicemail = new Voicemail(database, mailboxes, config.voicemail());
-        this.toll = new TollGate(database, accounts, config.toll(), clock);
+        this.toll = new TollGate(database, accounts, events, platformKey.bytes(), config.toll(), clock);
         this.conferences = new Conferences(database, config.conferences(), serverKey.bytes(), clock);
         this.conferenceDesk = new ConferenceDesk(conferences, accounts);
         this.notifications = new Notifications(database, mailboxes, serverKey.bytes(), config.notifications(), clock);
@@ -107,7 +110,12 @@ public final class MessageCenter implements AutoCloseable {
     private void purge() {
         int messages = mailboxes.purgeAside(ASIDE);
         int ended = deposits.forgetClosed(REMEMBER_DEPOSITS);
-        log.info("{} deleted messages and {} ended deposits are purged", messages, ended);
+        int unrecorded = unrecordedDeposits.forget();
+        log.info(
+                "{} deleted messages, {} ended deposits and {} that were never recorded are purged",
+                messages,
+                ended,
+                unrecorded);
     }
 
     private static Path keyFile(MessageCenterConfig config) {
@@ -129,8 +137,11 @@ public final class MessageCenter implements AutoCloseable {
                 throw new IllegalStateException("The key file " + keyFile + " is missing, but the database has accounts"
                         + " whose PINs depend on it; restore it from the backup");
             }
-            MessageCenter center =
-                    new MessageCenter(config, database, KeyFile.loadOrCreate(keyFile, new SecureRandom()));
+            MessageCenter center = new MessageCenter(
+                    config,
+                    database,
+                    KeyFile.loadOrCreate(keyFile, new SecureRandom()),
+                    KeyFile.loadOrCreate(config.dataFolder().resolve("platform.key"), new SecureRandom()));
             center.deposits.forgetClosed(REMEMBER_DEPOSITS);
             center.mailboxes.forgetAllAside();
             return center;
@@ -150,6 +161,11 @@ public final class MessageCenter implements AutoCloseable {
 
     public Deposits deposits() {
         return deposits;
+    }
+
+    /** Deposits whose calls died before anything was recorded. */
+    public UnrecordedDeposits unrecordedDeposits() {
+        return unrecordedDeposits;
     }
 
     public Voicemail voicemail() {
