@@ -44,7 +44,8 @@ class NewUserTest {
         Rest administrator = server.rest("100");
         assertThat(administrator.put("/api/v1/aliases/200", "{\"name\":\"Team\",\"members\":[\"100\",\"101\"]}"))
                 .isEqualTo(200);
-        assertThat(administrator.send("POST", "/api/v1/users/109/pin-due", "").statusCode()).isEqualTo(204);
+        assertThat(administrator.send("POST", "/api/v1/users/109/pin-due", "").statusCode())
+                .isEqualTo(204);
     }
 
     @AfterAll
