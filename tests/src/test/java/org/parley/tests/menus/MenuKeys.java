@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.parley.webapp.conference.ConferenceSettings;
 import org.parley.webapp.phone.Documents;
 import org.parley.webapp.phone.LanguageSettings;
 import org.parley.webapp.phone.PhoneConfig;
@@ -50,9 +49,7 @@ final class MenuKeys {
                         settings.getObject("menus").unwrapped(),
                         settings.getObject("dialplan").unwrapped())
                 .withLanguages(
-                        LanguageSettings.of(settings.getObject("languages").unwrapped()))
-                .withConferences(
-                        ConferenceSettings.of(settings.getObject("conference").unwrapped())));
+                        LanguageSettings.of(settings.getObject("languages").unwrapped())));
         for (Sample sample : documents.samples("101", "en-US")) {
             if (sample.template().endsWith(".vxml.vm")) {
                 Document page = parse(documents.render(sample.template(), sample.model()));
