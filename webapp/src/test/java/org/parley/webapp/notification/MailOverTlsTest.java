@@ -133,14 +133,14 @@ class MailOverTlsTest {
     @Test
     @Proves({"e-mail-counts", "mail-tls"})
     void emailIsCountedAtAServerThatIsVouchedForOnly() throws Exception {
-        GreenMailUser ann = server.setUser("ann@example.org", "ann", "secret");
-        ann.deliver(GreenMailUtil.createTextEmail(
-                "ann@example.org", "bob@example.org", "one", "text", ServerSetupTest.SMTPS));
+        GreenMailUser bea = server.setUser("bea@example.org", "bea", "secret");
+        bea.deliver(GreenMailUtil.createTextEmail(
+                "bea@example.org", "bob@example.org", "one", "text", ServerSetupTest.SMTPS));
         try (NotifiedHouse house = NotifiedHouse.with(NotifiedHouse.config())) {
             var accounts = house.center().emailAccounts();
             accounts.set(
                     "101",
-                    new EmailAccount("127.0.0.1", server.getImaps().getPort(), EmailAccount.Security.TLS, "ann"),
+                    new EmailAccount("127.0.0.1", server.getImaps().getPort(), EmailAccount.Security.TLS, "bea"),
                     "secret");
             Optional<EmailCount> count = Optional.empty();
             for (int again = 0; again < 30 && count.isEmpty(); again++) {
