@@ -103,8 +103,9 @@ class WallsTest {
     @ArchTest
     static final ArchRule documentsAreFetchedInTheBrowser = noClasses()
             .that()
-            // Webhooks are posted by the webapp.
-            .resideOutsideOfPackages(BROWSER, GATEWAY, SERVER, "org.parley.webapp.notification..")
+            // The webapp posts webhooks, and events to the documents of running calls.
+            .resideOutsideOfPackages(
+                    BROWSER, GATEWAY, SERVER, "org.parley.webapp.notification..", "org.parley.webapp.platform..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..", "com.github.mizosoft..");

@@ -20,6 +20,7 @@ import org.parley.webapp.demo.DemoData;
 import org.parley.webapp.deposit.Addressees;
 import org.parley.webapp.deposit.Deposits;
 import org.parley.webapp.deposit.SentMessages;
+import org.parley.webapp.deposit.UnrecordedDeposits;
 import org.parley.webapp.directory.Directory;
 import org.parley.webapp.email.EmailAccounts;
 import org.parley.webapp.email.EmailCounts;
@@ -54,6 +55,7 @@ public final class MessageCenter implements AutoCloseable {
     private final Accounts accounts;
     private final Mailboxes mailboxes;
     private final Deposits deposits;
+    private final UnrecordedDeposits unrecordedDeposits;
     private final Voicemail voicemail;
     private final Addressees addressees;
     private final SentMessages sentMessages;
@@ -79,7 +81,7 @@ public final class MessageCenter implements AutoCloseable {
     private final DataArchive archive;
     private final Optional<Housekeeping> housekeeping;
 
-    private MessageCenter(MessageCenterConfig config, Database database, KeyFile serverKey) {
+    private MessageCenter(MessageCenterConfig config, Database database, KeyFile serverKey, KeyFile platformKey) {
         AudioStore audios = new AudioStore();
         this.database = database;
         this.clock = config.clock();
@@ -88,15 +90,16 @@ public final class MessageCenter implements AutoCloseable {
         this.accounts =
                 new Accounts(database, mailboxes, serverKey.bytes(), config.passwordCost(), config.passwords(), clock);
         this.deposits = new Deposits(database, audios, mailboxes, clock, config.longestMessage());
+        this.unrecordedDeposits = new UnrecordedDeposits(database, audios, clock);
         this.voicemail = new Voicemail(database, mailboxes, config.voicemail());
-        this.toll = new TollGate(database, accounts, config.toll(), clock);
+        this.toll = new TollGate(database, accounts, events, platformKey.bytes(), config.toll(), clock);
         this.conferences = new Conferences(database, config.conferences(), serverKey.bytes(), clock);
         this.conferenceDesk = new ConferenceDesk(conferences, accounts);
         this.notifications = new Notifications(database, mailboxes, serverKey.bytes(), config.notifications(), clock);
         events.listen(notifications::wake);
         this.traces = new CallTraces(config.trace(), clock);
         this.emailAccounts = new EmailAccounts(database, serverKey.bytes());
-        this.emailCounts = new EmailCounts(emailAccounts);
+        this.emailCounts = new EmailCounts(emailAccounts, config.notifications().authorities());
         this.aliases = new MessageAliases(database);
         this.addressees = new Addressees(new Directory(database), voicemail, aliases);
         this.sentMessages = new SentMessages(deposits, addressees, mailboxes);
@@ -121,7 +124,12 @@ public final class MessageCenter implements AutoCloseable {
     private void purge() {
         int messages = mailboxes.purgeAside(ASIDE);
         int ended = deposits.forgetClosed(REMEMBER_DEPOSITS);
-        log.info("{} deleted messages and {} ended deposits are purged", messages, ended);
+        int unrecorded = unrecordedDeposits.forget();
+        log.info(
+                "{} deleted messages, {} ended deposits and {} that were never recorded are purged",
+                messages,
+                ended,
+                unrecorded);
     }
 
     private static Path keyFile(MessageCenterConfig config) {
@@ -143,8 +151,11 @@ public final class MessageCenter implements AutoCloseable {
                 throw new IllegalStateException("The key file " + keyFile + " is missing, but the database has accounts"
                         + " whose PINs depend on it; restore it from the backup");
             }
-            MessageCenter center =
-                    new MessageCenter(config, database, KeyFile.loadOrCreate(keyFile, new SecureRandom()));
+            MessageCenter center = new MessageCenter(
+                    config,
+                    database,
+                    KeyFile.loadOrCreate(keyFile, new SecureRandom()),
+                    KeyFile.loadOrCreate(config.dataFolder().resolve("platform.key"), new SecureRandom()));
             center.deposits.forgetClosed(REMEMBER_DEPOSITS);
             center.mailboxes.forgetAllAside();
             return center;
@@ -174,6 +185,11 @@ public final class MessageCenter implements AutoCloseable {
     /** What owners send from pages and programs. */
     public SentMessages sentMessages() {
         return sentMessages;
+    }
+
+    /** Deposits whose calls died before anything was recorded. */
+    public UnrecordedDeposits unrecordedDeposits() {
+        return unrecordedDeposits;
     }
 
     public Voicemail voicemail() {

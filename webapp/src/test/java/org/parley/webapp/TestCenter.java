@@ -42,6 +42,8 @@ public final class TestCenter {
                             5,
                             "within",
                             "10 minutes"),
+                    "stop-ends-calls",
+                    true,
                     "keep-days",
                     400),
             List.of("112", "911"));

@@ -16,9 +16,11 @@ import org.parley.gateway.sip.CallTargets;
 import org.parley.gateway.sip.Calls;
 import org.parley.gateway.sip.OptionsProbe;
 import org.parley.gateway.sip.SipEndpoint;
+import org.parley.gateway.sip.TollTickets;
 import org.parley.gateway.trunk.Trunks;
 import org.parley.gateway.webapp.CallLog;
 import org.parley.gateway.webapp.EventFeed;
+import org.parley.gateway.webapp.SpoolReport;
 import org.parley.gateway.webapp.WebappClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +73,7 @@ public final class Gateway implements AutoCloseable {
         try {
             Calls calls = new Calls(config.limits(), media, receiver, clock);
             Trunks trunks = new Trunks(config.trunks());
-            Optional<Registered> registered = config.registrar().map(settings -> Registered.of(settings, clock));
+            Optional<Registered> registered = config.registrar().map(settings -> Registered.of(settings, media, clock));
             SipEndpoint sip = SipEndpoint.open(
                     config.sip(),
                     clock,
@@ -79,10 +81,15 @@ public final class Gateway implements AutoCloseable {
                             calls, registered.map(Registered::registrar), registered.map(Registered::lamps), trunks));
             Gateway gateway = new Gateway(media, calls, sip, registered, trunks, speech);
             speech.open(sip, config.media().address(), media, clock);
-            registered.ifPresent(Registered::start);
             registered.ifPresent(found -> calls.recordTo(found.log()::add));
-            registered.ifPresent(found -> calls.tellTolls(found.log()::add));
+            registered.ifPresent(found -> calls.tellTolls(found.log()::add, found.tickets()));
+            registered.ifPresent(found -> found.feed().listen((kind, subject, content) -> {
+                if (kind.equals("toll")) {
+                    content.path("tickets").forEach(one -> calls.endOutside(one.asString("")));
+                }
+            }));
             registered.ifPresent(found -> calls.tellLines(found.lamps().lines()));
+            registered.ifPresent(Registered::start);
             calls.open(sip, registered.map(found -> found.targets(sip, trunks)).orElseGet(CallTargets::direct));
             probe(sip);
             trunks.start(sip, clock);
@@ -132,12 +139,19 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** Telephones that register, and what the webapp says about them. */
-    private record Registered(EventFeed feed, Registrar registrar, Lamps lamps, CallLog log) {
-        static Registered of(RegistrarConfig config, Clock clock) {
+    private record Registered(
+            EventFeed feed, Registrar registrar, Lamps lamps, CallLog log, SpoolReport spool, TollTickets tickets) {
+        static Registered of(RegistrarConfig config, MediaEngine media, Clock clock) {
             WebappClient webapp = new WebappClient(config.webapp(), config.platformKey());
             EventFeed feed = new EventFeed(webapp);
             Registrar registrar = new Registrar(config, webapp, feed, clock);
-            return new Registered(feed, registrar, new Lamps(registrar, feed, clock), new CallLog(webapp));
+            return new Registered(
+                    feed,
+                    registrar,
+                    new Lamps(registrar, feed, clock),
+                    new CallLog(webapp),
+                    new SpoolReport(webapp, config.node(), media::oldestRecording, clock),
+                    new TollTickets(config.platformKey()));
         }
 
         CallTargets targets(SipEndpoint sip, Trunks trunks) {
@@ -154,9 +168,11 @@ public final class Gateway implements AutoCloseable {
         void start() {
             registrar.start();
             feed.start();
+            spool.start();
         }
 
         void close() {
+            spool.close();
             feed.close();
             log.close();
             registrar.close();

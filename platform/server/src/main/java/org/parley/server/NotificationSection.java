@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.parley.webapp.notification.MailConfig;
 import org.parley.webapp.notification.NotificationConfig;
 import org.parley.webapp.notification.WebhookConfig;
+import org.parley.webapp.tls.Authorities;
 
 /** Reads the section {@code notifications} of the settings. */
 record NotificationSection(Settings settings) {
@@ -21,8 +22,13 @@ record NotificationSection(Settings settings) {
         NotificationConfig config = NotificationConfig.off()
                 .withTemplates(settings.home().resolve("platform-config/mail"), ZoneId.systemDefault())
                 .withGiveUpAfter(section.getDuration("give-up-after"))
-                .withWebhook(webhook(section.getConfig("webhook")));
+                .withWebhook(webhook(section.getConfig("webhook")))
+                .withAuthorities(authorities(section.getString("authorities")));
         return smtp.getString("host").isEmpty() ? config : config.withMail(mail(smtp));
+    }
+
+    private static Authorities authorities(String file) {
+        return file.isEmpty() ? Authorities.OF_JAVA : Authorities.in(Path.of(file));
     }
 
     private static MailConfig mail(Config smtp) {

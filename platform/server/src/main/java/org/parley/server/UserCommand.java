@@ -13,6 +13,7 @@ import org.parley.webapp.MessageCenter;
 import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.account.Account;
 import org.parley.webapp.account.PinRules;
+import org.parley.webapp.account.Role;
 import org.parley.webapp.toll.NumberClass;
 import org.parley.webapp.toll.TollRights;
 import picocli.CommandLine.Command;
@@ -26,7 +27,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "user",
         mixinStandardHelpOptions = true,
-        subcommands = {UserNotifyCommand.class, UserEmailCommand.class},
+        subcommands = {
+            UserNotifyCommand.class,
+            UserEmailCommand.class,
+            UserVoicemailCommand.class,
+            UserAliasCommand.class
+        },
         description = "Users, while the server is stopped. On a running one: /api/v1/users.")
 final class UserCommand implements Runnable {
     private static final int PAGE = 100;
@@ -97,6 +103,30 @@ final class UserCommand implements Runnable {
             say("extension " + extension + "  PIN " + pin);
             return 0;
         });
+    }
+
+    @Command(
+            name = "language",
+            mixinStandardHelpOptions = true,
+            description = "Says in which language a user hears the menus: a tag such as es-US.")
+    int language(
+            @Parameters(paramLabel = "EXTENSION") String extension,
+            @Parameters(paramLabel = "LANGUAGE") String language) {
+        if (!language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")) {
+            complain(language + " is no language tag such as es-US");
+            return 1;
+        }
+        return inCenter(center -> center.accounts().changeLanguage(extension, language) ? 0 : unknown(extension));
+    }
+
+    @Command(
+            name = "send-to-all",
+            mixinStandardHelpOptions = true,
+            description = "Allows or forbids a user to send messages to everybody.")
+    int sendToAll(
+            @Parameters(paramLabel = "EXTENSION") String extension,
+            @Option(names = "--allow", negatable = true, required = true) Boolean allow) {
+        return inCenter(center -> center.accounts().grant(extension, Role.SEND_TO_ALL, allow) ? 0 : unknown(extension));
     }
 
     @Command(
@@ -185,6 +215,7 @@ final class UserCommand implements Runnable {
         }
         Settings settings = Settings.load(home, config, given);
         try (MessageCenter center = MessageCenter.open(MessageCenterConfig.in(settings.data())
+                .withVoicemail(Wiring.voicemail(settings))
                 .withNotifications(new NotificationSection(settings).config())
                 .withSipRealm(settings.config().getString("sip.realm")))) {
             return work.applyAsInt(center);

@@ -41,7 +41,7 @@ final class UserNotifyCommand implements Callable<Integer> {
     @Option(names = "--address", paramLabel = "ADDRESS", description = "who gets the e-mail of mode notification")
     private String address;
 
-    @Option(names = "--audio", paramLabel = "true|false", description = "whether the message is attached")
+    @Option(names = "--audio", arity = "1", paramLabel = "true|false", description = "whether the message is attached")
     private Boolean audio;
 
     @Option(names = "--level", paramLabel = "LEVEL", description = "a level of the escalation; may be repeated")

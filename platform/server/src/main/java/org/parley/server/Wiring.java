@@ -69,7 +69,7 @@ record Wiring(Settings settings, SystemClock clock) {
         Config config = settings.config().getConfig("housekeeping");
         Config backup = config.getConfig("backup");
         return MessageCenterConfig.in(settings.data())
-                .withVoicemail(voicemail())
+                .withVoicemail(voicemail(settings))
                 .withToll(toll(settings))
                 .withConferences(ConferenceSettings.of(
                         settings.config().getObject("conference").unwrapped()))
@@ -97,7 +97,8 @@ record Wiring(Settings settings, SystemClock clock) {
                 settings.config().getStringList("dialplan.emergency"));
     }
 
-    private VoicemailLimits voicemail() {
+    /** Limits of mailboxes that have none of their own. */
+    static VoicemailLimits voicemail(Settings settings) {
         Config config = settings.config().getConfig("voicemail");
         return new VoicemailLimits(
                 config.getInt("max-messages"),
@@ -283,6 +284,7 @@ record Wiring(Settings settings, SystemClock clock) {
                                 .toList(),
                         registrar.getDuration("nonce-age"))
                 .withDomains(domains, settings.config().getInt("dialplan.extension-digits"))
+                .withCenterPrefix(settings.config().getString("dialplan.message-center-prefix"))
                 .withExpiry(
                         new RegistrarConfig.Expiry(
                                 registrar.getDuration("shortest"),

@@ -15,6 +15,7 @@ import org.parley.webapp.MessageCenter;
 import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.account.LoginResult;
 import org.parley.webapp.account.PinSource;
+import org.parley.webapp.account.Role;
 import picocli.CommandLine;
 
 /** {@code ./run user} on the data folder of a stopped server. */
@@ -44,6 +45,7 @@ class UserCommandTest {
     }
 
     @Test
+    @Proves("215")
     void aLockedUserGetsInAgainWithANewPin() {
         try (MessageCenter center = center()) {
             center.demoData().create(true);
@@ -98,6 +100,61 @@ class UserCommandTest {
         }
         assertThat(user("outside", "101", "--classes", "far")).isEqualTo(1);
         assertThat(user("outside", "999")).isEqualTo(1);
+    }
+
+    @Test
+    @Proves("user-settings")
+    void voicemailLanguageAndPermissionAreSet() {
+        try (MessageCenter center = center()) {
+            center.demoData().create(true);
+        }
+
+        assertThat(user("voicemail", "101")).isZero();
+        assertThat(out.toString())
+                .contains("extension 101 --enabled true --max-messages 100 --max-total 10800 --max-caller 300"
+                        + " --max-owner 300 --end-on-silence true --operator ''");
+        assertThat(user("voicemail", "101", "--max-messages", "20", "--max-caller", "60", "--operator", "104"))
+                .isZero();
+        assertThat(user("voicemail", "101", "--enabled", "false", "--max-caller", "0"))
+                .isZero();
+        assertThat(user("language", "101", "es-US")).isZero();
+        assertThat(user("send-to-all", "101", "--allow")).isZero();
+        assertThat(user("send-to-all", "109", "--no-allow")).isZero();
+        try (MessageCenter center = center()) {
+            assertThat(center.voicemail().enabled("101")).isFalse();
+            assertThat(center.voicemail().limits("101").maxMessages()).isEqualTo(20);
+            assertThat(center.voicemail().settings("101").maxCallerSeconds()).isEmpty();
+            assertThat(center.voicemail().operator("101")).contains("104");
+            assertThat(center.accounts().byExtension("101").orElseThrow().language())
+                    .isEqualTo("es-US");
+            assertThat(center.accounts().byExtension("101").orElseThrow().roles())
+                    .contains(Role.SEND_TO_ALL);
+            assertThat(center.accounts().byExtension("109").orElseThrow().roles())
+                    .doesNotContain(Role.SEND_TO_ALL);
+        }
+        assertThat(user("voicemail", "101", "--operator", "999")).isOne();
+        assertThat(user("language", "101", "Spanish!")).isOne();
+        assertThat(user("send-to-all", "999", "--allow")).isOne();
+    }
+
+    @Test
+    @Proves("user-settings")
+    void aliasesAreMadeListedChangedAndRemoved() {
+        try (MessageCenter center = center()) {
+            center.demoData().create(true);
+        }
+
+        assertThat(user("alias", "201", "--name", "Sales", "--members", "101,102"))
+                .isZero();
+        assertThat(user("alias", "201", "--name", "All of sales")).isZero();
+        assertThat(user("alias")).isZero();
+        assertThat(out.toString()).endsWith("201  'All of sales'  101,102" + System.lineSeparator());
+        assertThat(user("alias", "101", "--members", "102")).isOne();
+        assertThat(user("alias", "202", "--members", "999")).isOne();
+        assertThat(user("alias", "201", "--remove")).isZero();
+        assertThat(user("alias", "201", "--remove")).isOne();
+        assertThat(err.toString())
+                .contains("There is an extension 101", "There is no extension 999", "There is no alias 201");
     }
 
     @Test

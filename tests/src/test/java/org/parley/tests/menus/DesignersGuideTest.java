@@ -27,6 +27,7 @@ import org.parley.browser.VoicePlatform;
 import org.parley.browser.VoicePlatformConfig;
 import org.parley.browser.platform.SystemClock;
 import org.parley.browser.text.TextCaller;
+import org.parley.tests.Proves;
 import org.parley.webapp.Webapp;
 import org.parley.webapp.WebappConfig;
 import org.parley.webapp.phone.Documents;
@@ -36,6 +37,7 @@ import org.parley.webapp.phone.PhoneModule;
 
 /** What docs/designers.md shows is done to a copy of the project, checked, and dialled. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Proves("designers")
 class DesignersGuideTest {
     private static final Path HOME = Path.of(System.getProperty("parley.home", ".."));
 
@@ -130,11 +132,13 @@ class DesignersGuideTest {
     }
 
     @Test
+    @Proves("designers")
     void whatTheGuideShowsHasNoMistakes() throws IOException {
         assertThat(documents.linter().check()).isEmpty();
     }
 
     @Test
+    @Proves("designers")
     void theGuideNamesEveryMenuOfTheMessageCenter() throws IOException {
         String page = Files.readString(HOME.resolve("docs/designers.md"));
         for (String menu : List.of(

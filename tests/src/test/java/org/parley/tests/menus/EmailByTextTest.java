@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.tests.Proves;
 import org.parley.tests.system.Eventually;
 import org.parley.webapp.email.EmailAccount;
 import org.parley.webapp.email.EmailCount;
@@ -71,6 +72,7 @@ class EmailByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves({"9", "e-mail-counts"})
     void emailIsToldBehindTheVoiceMessagesAndOnlyOnce() throws Exception {
         hasEmail("101", 2, 1);
         house.leave("101", SHORT);
@@ -86,6 +88,7 @@ class EmailByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("9")
     void oneIsToldAsOneAndInSpanishToo() throws Exception {
         hasEmail("102", 1, 0);
         house.center().accounts().changeLanguage("102", "es-US");
@@ -103,6 +106,7 @@ class EmailByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("e-mail-counts")
     void aServerThatNeverAnswersHoldsTheCallerUpForASecondAtMost() throws IOException {
         try (ServerSocket silent = new ServerSocket(0)) {
             account("104", silent.getLocalPort(), "x");

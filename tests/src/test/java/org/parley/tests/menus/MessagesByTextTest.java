@@ -241,6 +241,25 @@ class MessagesByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("unreadable-sound")
+    void aMessageWhoseSoundIsGoneIsAnnouncedAndTheNextOnePlays() {
+        house.leave("101", SHORT);
+        house.leave("101", SHORT);
+
+        house.withTemplate(
+                "message.xml.vm",
+                "audio=\"$audio\"",
+                "audio=\"/test/answers/404?id=1\"",
+                () -> logsIn("101")
+                        .presses("1")
+                        .hears("message from")
+                        .hears("this message cannot be played")
+                        .hears("to delete this message"));
+
+        caller.presses("6").hears("message from").hears("(audio 4").hears("to delete this message");
+    }
+
+    @Test
     void whatIsDeletedOnTheWebMeanwhileIsSkipped() {
         house.leave("101", SHORT);
         long second = house.leave("101", SHORT);

@@ -2,11 +2,13 @@ package org.parley.tests.menus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.tests.Proves;
+import org.parley.webapp.account.NewAccount;
 
 /** What each number of the dial plan reaches, and what is said where something is wrong. */
 class NumbersByTextTest extends MenuTest {
@@ -30,6 +32,18 @@ class NumbersByTextTest extends MenuTest {
     @ValueSource(strings = {"403", "460", "469", "700"})
     void whatIsNotThereYetSaysSo(String number) {
         caller.dials(number).hears("not available yet").hears("goodbye").isDisconnected();
+    }
+
+    @Test
+    @Proves("virtual-mailboxes")
+    void anExtensionWithoutATelephoneHasAMailbox() {
+        house.center()
+                .accounts()
+                .create(new NewAccount(
+                        "170", "visitor", "Vera", "Visitor", "en-US", Set.of(), "48265", false, "password-170"));
+        caller.dials("170").hears("one seven zero").hears("(beep)").says(SHORT).hangsUp();
+        caller.dials("6170").hears("enter your PIN").presses("48265#").hears("1 new");
+        caller.presses("1").hears("(audio 4");
     }
 
     @Test

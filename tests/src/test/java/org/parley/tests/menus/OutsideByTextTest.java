@@ -3,6 +3,7 @@ package org.parley.tests.menus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,20 @@ class OutsideByTextTest extends MenuTest {
                 .sees("joined: caller 2125550000")
                 .presses("*#")
                 .hears(DIAL_TONE);
+    }
+
+    @Test
+    @Proves("86")
+    void aTelephoneWhoseKeysDoNotComeTogetherTalksOnUntilTheFarSideHangsUp() {
+        atTheDialTone()
+                .presses("5557777")
+                .sees("joined: caller 5557777")
+                .presses("*")
+                .waits(Duration.ofSeconds(3))
+                .presses("#")
+                .waits(Duration.ofSeconds(3))
+                .hearsNothingOf(DIAL_TONE);
+        caller.farSideDoes("5557777 hangup").hears(DIAL_TONE);
     }
 
     @Test

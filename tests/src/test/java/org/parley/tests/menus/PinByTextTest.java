@@ -84,7 +84,7 @@ class PinByTextTest extends MenuTest {
     }
 
     @Test
-    @Proves("15")
+    @Proves({"15", "215"})
     void aPinThatIsDueIsChangedBeforeAnythingElse() {
         house.center().accounts().expirePin("101");
 

@@ -99,6 +99,17 @@ class SendByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("221")
+    void whoIsAMemberOfTheAliasKeepsACopy() {
+        house.center().aliases().put(new MessageAlias("201", "Sales", List.of("101", "102")));
+
+        sends().presses("201#").says(EIGHT).presses("#1").hears("message sent");
+
+        assertThat(house.messages("101")).hasSize(1);
+        assertThat(house.messages("102")).hasSize(1);
+    }
+
+    @Test
     @Proves("47")
     void nineReachesEverybodyForThoseWhoMay() {
         logsIn("109").presses("3").hears("to send to everybody, press nine").presses("9");

@@ -34,8 +34,8 @@ public final class PhoneLamp {
         shows("terminated;reason=" + reason, patience);
     }
 
-    /** Waits until a summary comes that has this line. */
-    public void shows(String line, Duration patience) throws InterruptedException {
+    /** Waits until a summary comes that has this line. @return all of it */
+    public String shows(String line, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         StringBuilder others = new StringBuilder();
         while (true) {
@@ -44,7 +44,7 @@ public final class PhoneLamp {
                 throw new AssertionError("The lamp did not show " + line + ", but " + others);
             }
             if (summary.contains(line)) {
-                return;
+                return summary;
             }
             others.append(summary).append('\n');
         }

@@ -20,6 +20,7 @@ public final class Caller implements AutoCloseable {
     private static final Map<String, Template> PROMPTS = new ConcurrentHashMap<>();
 
     private final PhoneCall call;
+    private String language = "en-US";
     private int at;
 
     /** Listens to an answered call from its begin. */
@@ -34,6 +35,12 @@ public final class Caller implements AutoCloseable {
     /** What it heard so far, as packets and as sound. */
     public Heard heard() {
         return call.heard();
+    }
+
+    /** From now on the prompts of another language are waited for. */
+    public Caller expects(String tag) {
+        language = tag;
+        return this;
     }
 
     /** Waits for a prompt by its id, after what was heard before. @return where it was */
@@ -100,10 +107,10 @@ public final class Caller implements AutoCloseable {
         call.ended(PATIENCE);
     }
 
-    private static Template template(String prompt) {
-        return PROMPTS.computeIfAbsent(prompt, id -> {
+    private Template template(String prompt) {
+        return PROMPTS.computeIfAbsent(language + "/" + prompt, id -> {
             try {
-                Path file = ServerUnderTest.HOME.resolve("prompts/en-US/" + id + ".wav");
+                Path file = ServerUnderTest.HOME.resolve("prompts/" + id + ".wav");
                 return new Template(Sound.wav(file));
             } catch (IOException e) {
                 throw new AssertionError("No audio of the prompt " + id, e);

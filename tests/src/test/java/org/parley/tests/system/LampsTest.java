@@ -55,6 +55,26 @@ class LampsTest {
     }
 
     @Test
+    @Proves({"1", "2", "4"})
+    void theMessagesButtonCallsWhatTheLampNamesAndReachesTheOwnMessageCenter() throws Exception {
+        try (Phone phone = Phone.udp(clock, server.sip())) {
+            PhoneLamp lamp = PhoneLamp.of(phone);
+            PhoneAccount account = phone.account("107", "sip-107");
+            assertThat(account.register(300).status()).isEqualTo(200);
+            String named = lamp.shows("Message-Account: sip:", SOON)
+                    .replaceAll("(?s).*Message-Account: sip:([^@]+)@([^\r\n]+).*", "$1 at $2");
+            assertThat(named).isEqualTo("6107 at 127.0.0.1:" + server.sip().getPort());
+            try (Caller owner =
+                    new Caller(phone.to(named.split(" ")[0]).as(account).dial().answered())) {
+                owner.hears("center/enter-pin");
+                owner.presses("71075#");
+                owner.hears("center/you-have");
+            }
+            account.forgetAll();
+        }
+    }
+
+    @Test
     void aSubscriberIsToldInItsSubscriptionAndSeesOnlyTheOwnMailbox() throws Exception {
         Rest mailbox = server.rest("108");
         mailbox.clear();
@@ -87,7 +107,7 @@ class LampsTest {
             assertThat(mailbox.letWatch("105")).isEqualTo(200);
             Eventually.get(
                     "the permission to arrive", SOON, () -> secretary.subscribe("106", 300), status -> status == 200);
-            lamp.shows("Message-Account: sip:106@", SOON);
+            lamp.shows("Message-Account: sip:6106@", SOON);
             leaveMessage(guest, "3106");
             lamp.shows("Voice-Message: 1/0", SOON);
             assertThat(mailbox.letWatch()).isEqualTo(200);

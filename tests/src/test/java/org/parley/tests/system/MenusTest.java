@@ -45,43 +45,6 @@ class MenusTest {
     }
 
     @Test
-    @Proves({"18", "29", "30", "44", "49", "50", "56", "57", "by-phone-alone"})
-    void whatIsSentIsHeardAnsweredAndForwarded() throws Exception {
-        short[] message = Sound.speech(31, 2);
-        short[] reply = Sound.speech(32, 2);
-        short[] introduction = Sound.speech(33, 2);
-        try (Phone phone = Phone.udp(clock, server.sip())) {
-            try (Caller owner = logsIn(phone, "100")) {
-                owner.presses("3");
-                owner.hears("send/enter-recipient");
-                owner.presses("101#");
-                recordsAndSends(owner, "send/record", message);
-            }
-            assertThat(heardBy("101", message)).isGreaterThan(0.95);
-            try (Caller owner = logsIn(phone, "101")) {
-                owner.presses("1");
-                owner.hears("center/message-from");
-                owner.hears(message);
-                owner.hears("center/menu-reply");
-                owner.presses("1");
-                recordsAndSends(owner, "send/record", reply);
-                owner.hears("center/message-menu");
-                owner.presses("2");
-                owner.hears("send/enter-recipient");
-                owner.presses("102#");
-                recordsAndSends(owner, "send/record-introduction", introduction);
-            }
-            assertThat(heardBy("100", reply)).isGreaterThan(0.95);
-            try (Caller owner = logsIn(phone, "102")) {
-                owner.presses("1");
-                owner.hears("center/original-message");
-                owner.hears(introduction);
-                owner.hears(message);
-            }
-        }
-    }
-
-    @Test
     @Proves({"pause", "by-phone-alone"})
     void aMessagePausesAndGoesOn() throws Exception {
         short[] message = Sound.speech(34, 8);
@@ -101,39 +64,6 @@ class MenusTest {
                 owner.presses("5");
                 owner.hears(Arrays.copyOfRange(message, 40_000, 60_000));
                 owner.hears("center/message-menu");
-            }
-        }
-    }
-
-    @Test
-    @Proves({"67", "68", "71", "87", "by-phone-alone"})
-    void nameAndGreetingAreHeardByCallers() throws Exception {
-        short[] name = Sound.speech(35, 2);
-        short[] greeting = Sound.speech(36, 2);
-        try (Phone phone = Phone.udp(clock, server.sip())) {
-            try (Caller owner = logsIn(phone, "104")) {
-                owner.presses("42");
-                owner.hears("name/menu");
-                owner.presses("2");
-                records(owner, "name/record", name);
-                owner.hears("name/options");
-                owner.presses("1");
-                owner.hears("name/saved");
-                try (Caller caller = new Caller(phone.call("3104"))) {
-                    caller.hears("deposit/you-have-reached");
-                    caller.hears(name);
-                }
-                owner.presses("30");
-                owner.hears("greeting/record-first");
-                owner.presses("1");
-                records(owner, "greeting/record", greeting);
-                owner.hears("greeting/options");
-                owner.presses("1");
-                owner.hears("greeting/saved");
-            }
-            try (Caller caller = new Caller(phone.call("3104"))) {
-                caller.hears(greeting);
-                caller.hearsBeep();
             }
         }
     }
@@ -224,26 +154,63 @@ class MenusTest {
         }
     }
 
+    @Test
+    @Proves({"12", "two-languages", "by-phone-alone"})
+    void poundPoundMakesEverythingSpanish() throws Exception {
+        short[] message = Sound.speech(39, 2);
+        try (Phone phone = Phone.udp(clock, server.sip())) {
+            try (Caller caller = new Caller(phone.call("3107"))) {
+                caller.presses("#");
+                caller.hearsBeep();
+                caller.says(message);
+                caller.hangsUp();
+            }
+            server.rest("107").awaitMessages(1, SOON);
+            try (Caller owner = new Caller(phone.call("404"))) {
+                owner.hears("center/enter-extension");
+                owner.presses("##");
+                owner.expects("es-US").hears("center/enter-extension");
+                owner.presses("107#");
+                owner.hears("center/enter-pin");
+                owner.presses("71075#");
+                owner.hears("center/you-have");
+                owner.hears("center/new-message-and");
+                owner.hears("center/your-presence-is");
+                owner.hears("center/main-menu");
+                owner.presses("1");
+                owner.hears("center/message-from");
+                owner.hears(message);
+                owner.hears("center/message-menu");
+                for (String menu : new String[] {
+                    "#center/main-menu",
+                    "4settings/menu",
+                    "1presence/menu",
+                    "#settings/menu",
+                    "2name/menu",
+                    "#settings/menu",
+                    "3greeting/menu",
+                    "#settings/menu",
+                    "5pin/enter-new",
+                    "#settings/menu",
+                    "#center/main-menu",
+                    "3send/enter-recipient",
+                    "#center/main-menu"
+                }) {
+                    owner.presses(menu.substring(0, 1));
+                    owner.hears(menu.substring(1));
+                }
+                owner.presses("##");
+                owner.expects("en-US").hears("center/main-menu");
+            }
+        }
+    }
+
     /** Keys that follow are typed ahead. */
     private Caller logsIn(Phone phone, String extension) throws Exception {
         Caller owner = new Caller(phone.call("6" + extension));
         owner.hears("center/enter-pin");
         owner.presses("7" + extension + "5#");
         return owner;
-    }
-
-    private static void recordsAndSends(Caller owner, String instruction, short[] sound) {
-        records(owner, instruction, sound);
-        owner.hears("send/options");
-        owner.presses("1");
-        owner.hears("deposit/message-sent");
-    }
-
-    private static void records(Caller owner, String instruction, short[] sound) {
-        owner.hears(instruction);
-        owner.hearsBeep();
-        owner.says(sound);
-        owner.presses("#");
     }
 
     private double heardBy(String extension, short[] sound) throws Exception {

@@ -226,6 +226,25 @@ class OutsideLineTest {
         assertThat(server.output()).contains("forwarding refused: extension=\"101\"");
     }
 
+    @Test
+    @Proves("outside-gate")
+    void aStopEndsTheCallInProgress() throws Exception {
+        try (Phone phone = Phone.udp(clock, server.sip());
+                Caller caller = atTheDialTone(phone)) {
+            caller.presses("5557774");
+            RingingCall far = provider.proved(SOON).ring().answer();
+            talk(caller.call());
+            rest("PUT", "toll/stops/109", "");
+            far.ended(SOON);
+            caller.hears("tones/dial");
+            caller.presses("5557774");
+            caller.hears("outside/stopped");
+        } finally {
+            rest("DELETE", "toll/stops/109", "");
+        }
+        audited("\"number\":\"5557774\"", "\"reason\":\"outside calls are stopped\"");
+    }
+
     private static void talk(PhoneCall call) {
         int answered = call.heard().now();
         Eventually.get("half a second of the call", SOON, () -> call.heard().now(), now -> now > answered + 4_000);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,7 @@ class TraceTest {
     }
 
     @Test
+    @Proves("call-trace")
     void aCallBySipIsFollowedThroughAllLayers() throws Exception {
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller caller =
@@ -88,6 +90,7 @@ class TraceTest {
     }
 
     @Test
+    @Proves("call-trace")
     void aCallByTextIsFollowedToo() throws Exception {
         try (TextLine caller = TextLine.dial(server, "6109")) {
             caller.hears("PIN")

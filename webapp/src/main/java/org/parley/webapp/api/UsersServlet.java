@@ -31,6 +31,7 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code GET EXT/notification}, {@code PUT EXT/notification}: how this person is told of messages outside the
  *       telephone
  *   <li>{@code GET EXT/email}, {@code PUT EXT/email}, {@code DELETE EXT/email}: where this person's e-mail is, to be counted
+ *   <li>{@code PUT EXT/send-to-all} with {@code {"allowed": true}}: whether this person may send a message to everybody
  *   <li>{@code GET EXT/outside}, {@code PUT EXT/outside}: what this person may call outside, likewise
  *   <li>{@code DELETE EXT/lock}: lets PINs be tried again that were wrong too often
  *   <li>{@code POST EXT/pin-due}: the owner must change the PIN at the next login by telephone
@@ -48,8 +49,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class UsersServlet extends LoginApi {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH =
-            Pattern.compile("([0-9]{1,16})(?:/(voicemail|lock|pin-due|language|notification|email|outside))?");
+    private static final Pattern PATH = Pattern.compile(
+            "([0-9]{1,16})(?:/(voicemail|lock|pin-due|language|notification|email|outside|send-to-all))?");
     /** BCP 47. */
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
@@ -100,6 +101,7 @@ public final class UsersServlet extends LoginApi {
             case "email" -> email.answer(request, response, extension);
             case "notification" -> notification.answer(request, response, extension);
             case "language" -> language(request, response, extension);
+            case "send-to-all" -> sendToAll(request, response, extension);
             case "outside" -> outside(request, response, extension);
             case "lock" -> act(request, response, "DELETE", () -> accounts.unlock(extension));
             case "pin-due" -> act(request, response, "POST", () -> accounts.expirePin(extension));
@@ -149,6 +151,24 @@ public final class UsersServlet extends LoginApi {
             return;
         }
         accounts.changeLanguage(extension, language.get());
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    private void sendToAll(HttpServletRequest request, HttpServletResponse response, String extension)
+            throws IOException {
+        if (!request.getMethod().equals("PUT")) {
+            notAllowed(response, "PUT");
+            return;
+        }
+        Optional<Boolean> allowed = Json.read(request)
+                .map(body -> body.get("allowed"))
+                .filter(JsonNode::isBoolean)
+                .map(JsonNode::asBoolean);
+        if (allowed.isEmpty()) {
+            Json.problem(response, 400, "Bad request", "Send a JSON object with allowed, true or false");
+            return;
+        }
+        accounts.grant(extension, Role.SEND_TO_ALL, allowed.get());
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
@@ -202,6 +222,8 @@ public final class UsersServlet extends LoginApi {
         json.put("name", account.displayName());
         json.put("presence", account.presence().id());
         json.put("outside", account.roles().contains(Role.OUTSIDE_LINES));
+        json.put("sendToAll", account.roles().contains(Role.SEND_TO_ALL));
+        json.put("language", account.language());
         json.put("pinDue", account.pinExpired());
         json.put(
                 "lockedUntil",

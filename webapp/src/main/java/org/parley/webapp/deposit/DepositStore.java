@@ -3,6 +3,7 @@ package org.parley.webapp.deposit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.parley.webapp.mailbox.Caller;
@@ -76,6 +77,45 @@ final class DepositStore {
                 : Optional.of(new Origin(
                         new Caller(number, row.getString(13), row.getBoolean(14)),
                         Instant.ofEpochMilli(row.getLong(15))));
+    }
+
+    /** Open ones of which it is older than a time. */
+    List<DepositId> openBefore(Handle handle, Instant before, int limit) {
+        return handle.createQuery("SELECT id FROM deposit WHERE opened_ms < :before AND state = 'open'"
+                        + " ORDER BY opened_ms FETCH FIRST " + limit + " ROWS ONLY")
+                .bind("before", before.toEpochMilli())
+                .map((row, context) -> DepositId.parse(row.getString(1)).orElseThrow())
+                .list();
+    }
+
+    void delete(Handle handle, DepositId id) {
+        handle.createUpdate("DELETE FROM deposit WHERE id = :id")
+                .bind("id", id.value())
+                .execute();
+    }
+
+    /** A gateway says since when recordings wait in its spool. */
+    void putSpool(Handle handle, String node, Instant since) {
+        int known = handle.createUpdate("UPDATE spool_report SET since_ms = :since WHERE node = :node")
+                .bind("since", since.toEpochMilli())
+                .bind("node", node)
+                .execute();
+        if (known == 0) {
+            handle.createUpdate("INSERT INTO spool_report (node, since_ms) VALUES (:node, :since)")
+                    .bind("since", since.toEpochMilli())
+                    .bind("node", node)
+                    .execute();
+        }
+    }
+
+    /** The oldest thing that may wait in any spool; empty when no gateway has said so yet. */
+    Optional<Instant> oldestSpooled(Handle handle) {
+        return handle.createQuery("SELECT MIN(since_ms) FROM spool_report")
+                .map((row, context) -> {
+                    long since = row.getLong(1);
+                    return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(since));
+                })
+                .one();
     }
 
     /** Removes closed deposits that were opened before a time; returns how many, at most a batch. */

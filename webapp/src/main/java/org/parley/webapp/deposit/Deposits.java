@@ -200,7 +200,7 @@ public final class Deposits {
                 .flatMap(id -> audios.find(handle, id).stream())
                 .toList();
         if (accounts.isEmpty()) {
-            releaseParts(handle, deposit.id());
+            sendings.releaseParts(handle, deposit.id(), audios);
             return 0;
         }
         boolean asItIs = recording.length == 0;
@@ -221,16 +221,10 @@ public final class Deposits {
         return last;
     }
 
-    private void releaseParts(Handle handle, DepositId id) {
-        List<Long> parts = sendings.parts(handle, id);
-        sendings.removeParts(handle, id);
-        parts.forEach(part -> audios.release(handle, part));
-    }
-
     private DepositResult closeEmpty(DepositId id) {
         return database.inTransaction(handle -> {
             if (store.close(handle, id, DepositState.EMPTY)) {
-                releaseParts(handle, id);
+                sendings.releaseParts(handle, id, audios);
             }
             return store.find(handle, id).orElseThrow().result();
         });
@@ -240,7 +234,7 @@ public final class Deposits {
     public boolean cancel(DepositId id) {
         return database.inTransaction(handle -> {
             if (store.close(handle, id, DepositState.CANCELLED)) {
-                releaseParts(handle, id);
+                sendings.releaseParts(handle, id, audios);
                 return true;
             }
             return store.find(handle, id)
@@ -267,6 +261,8 @@ public final class Deposits {
                 store.insert(handle, next, deposit.extension(), deposit.caller(), deposit.openedAt(), deposit.leg());
                 if (deposit.sent()) {
                     sendings.takeOver(handle, deposit, next);
+                } else if (deposit.urgent()) {
+                    sendings.setUrgent(handle, next, true);
                 }
             }
             return over ? Optional.of(next) : Optional.empty();

@@ -2,6 +2,7 @@ package org.parley.webapp.deposit;
 
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.parley.webapp.audio.AudioStore;
 import org.parley.webapp.mailbox.Origin;
 
 /** Rows of {@code deposit_recipient} and {@code deposit_part}, and what a deposit that is sent has beyond others. */
@@ -83,6 +84,13 @@ final class SendingStore {
                 .bind("id", id.value())
                 .map((row, context) -> row.getLong(1))
                 .list();
+    }
+
+    /** Lets the sounds of the parts go. */
+    void releaseParts(Handle handle, DepositId id, AudioStore audios) {
+        List<Long> parts = parts(handle, id);
+        removeParts(handle, id);
+        parts.forEach(part -> audios.release(handle, part));
     }
 
     /** Forgets the parts, whose references pass to the caller. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.parley.webapp.tls.Authorities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ public final class EmailCounts implements AutoCloseable {
     private static final int WAITING = 100;
 
     private final EmailAccounts accounts;
+    private final Authorities authorities;
     private final Map<String, Asked> asked = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor threads;
 
@@ -40,7 +42,13 @@ public final class EmailCounts implements AutoCloseable {
     }
 
     public EmailCounts(EmailAccounts accounts) {
+        this(accounts, Authorities.OF_JAVA);
+    }
+
+    /** @param authorities that vouch for mail servers */
+    public EmailCounts(EmailAccounts accounts, Authorities authorities) {
         this.accounts = accounts;
+        this.authorities = authorities;
         AtomicInteger number = new AtomicInteger();
         threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING), work -> {
@@ -83,11 +91,15 @@ public final class EmailCounts implements AutoCloseable {
         return new Asked(System.nanoTime(), answer);
     }
 
-    private static Optional<EmailCount> count(String extension, EmailAccounts.Secured login) {
+    private Optional<EmailCount> count(String extension, EmailAccounts.Secured login) {
         try {
-            return Optional.of(new ImapInbox(login, TIMEOUT).count());
+            return Optional.of(new ImapInbox(login, TIMEOUT, authorities).count());
         } catch (MessagingException | RuntimeException failure) {
-            log.info("E-mail of {} is not counted: {}", extension, failure.toString());
+            EmailAccount account = login.account();
+            Authorities.complaint(failure, account.host(), account.port())
+                    .ifPresentOrElse(
+                            words -> log.warn("E-mail of {} is not counted: {}", extension, words),
+                            () -> log.info("E-mail of {} is not counted: {}", extension, failure.toString()));
             return Optional.empty();
         }
     }

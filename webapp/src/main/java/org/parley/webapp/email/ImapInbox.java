@@ -7,24 +7,27 @@ import jakarta.mail.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import org.parley.webapp.tls.Authorities;
 
 /** Asks an IMAP server how much is in the inbox: one STATUS command (RFC 9051 §6.3.11), which marks nothing as read. */
 final class ImapInbox {
+    private static final List<String> PROTOCOLS = List.of("imap", "imaps");
+
     private final Session session;
     private final EmailAccounts.Secured login;
 
     /** @param timeout of the connection, and of each answer */
-    ImapInbox(EmailAccounts.Secured login, Duration timeout) {
+    ImapInbox(EmailAccounts.Secured login, Duration timeout, Authorities authorities) {
         this.login = login;
         Properties properties = new Properties();
         String limit = String.valueOf(timeout.toMillis());
-        for (String protocol : List.of("imap", "imaps")) {
+        for (String protocol : PROTOCOLS) {
             String prefix = "mail." + protocol + ".";
             properties.setProperty(prefix + "connectiontimeout", limit);
             properties.setProperty(prefix + "timeout", limit);
             properties.setProperty(prefix + "writetimeout", limit);
-            properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         }
+        authorities.check(properties, PROTOCOLS);
         boolean starttls = login.account().security() == EmailAccount.Security.STARTTLS;
         properties.setProperty("mail.imap.starttls.enable", String.valueOf(starttls));
         properties.setProperty("mail.imap.starttls.required", String.valueOf(starttls));

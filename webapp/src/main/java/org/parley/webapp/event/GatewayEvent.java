@@ -19,7 +19,9 @@ public record GatewayEvent(long number, Kind kind, String subject, String conten
         /** A SIP secret. */
         CREDENTIAL,
         /** A telephone is to be forgotten. */
-        UNREGISTER;
+        UNREGISTER,
+        /** Calls to the outside are to end: their tickets. */
+        TOLL;
 
         /** As lines of the feed name it. */
         public String text() {

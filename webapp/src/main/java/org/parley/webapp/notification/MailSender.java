@@ -19,6 +19,7 @@ import org.parley.webapp.audio.StoredAudio;
 import org.parley.webapp.mailbox.Mailboxes;
 import org.parley.webapp.store.Database;
 import org.parley.webapp.template.TemplateException;
+import org.parley.webapp.tls.Authorities;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class MailSender implements NoticeSender {
     private static final Logger log = LoggerFactory.getLogger(MailSender.class);
     private static final int PERMANENT = 500;
+    private static final List<String> PROTOCOLS = List.of("smtp", "smtps");
 
     private final MailConfig config;
     private final MailText text;
@@ -42,26 +44,28 @@ final class MailSender implements NoticeSender {
             Database database,
             Mailboxes mailboxes,
             SettingsStore settings,
-            Clock clock) {
+            Clock clock,
+            Authorities authorities) {
         this.config = config;
         this.text = text;
         this.database = database;
         this.mailboxes = mailboxes;
         this.settings = settings;
         this.clock = clock;
-        session = Session.getInstance(properties(config));
+        Properties properties = properties(config);
+        authorities.check(properties, PROTOCOLS);
+        session = Session.getInstance(properties);
     }
 
     private static Properties properties(MailConfig config) {
         Properties properties = new Properties();
         String timeout = String.valueOf(config.timeout().toMillis());
-        for (String protocol : List.of("smtp", "smtps")) {
+        for (String protocol : PROTOCOLS) {
             String prefix = "mail." + protocol + ".";
             properties.setProperty(prefix + "connectiontimeout", timeout);
             properties.setProperty(prefix + "timeout", timeout);
             properties.setProperty(prefix + "writetimeout", timeout);
             properties.setProperty(prefix + "sendpartial", "true");
-            properties.setProperty(prefix + "ssl.checkserveridentity", "true");
             properties.setProperty(
                     prefix + "auth", String.valueOf(!config.user().isEmpty()));
         }
@@ -100,7 +104,9 @@ final class MailSender implements NoticeSender {
             throw DeliveryException.forNow("template mistake in " + failure.getMessage(), failure);
         } catch (MessagingException | IOException failure) {
             close();
-            throw DeliveryException.forNow(reason(failure), failure);
+            Optional<String> complaint = Authorities.complaint(failure, config.host(), config.port());
+            complaint.ifPresent(words -> log.warn("No e-mail is sent: {}", words));
+            throw DeliveryException.forNow(complaint.orElseGet(() -> reason(failure)), failure);
         }
     }
 

@@ -52,7 +52,8 @@ public final class Notifications implements MailboxObserver, AutoCloseable {
                                 database,
                                 mailboxes,
                                 settings,
-                                clock)));
+                                clock,
+                                config.authorities())));
         if (!config.webhook().url().isEmpty() || !config.webhook().allowed().isEmpty()) {
             outbox(Notice.Kind.WEBHOOK, new WebhookSender(database, this::secretFor, clock));
         }

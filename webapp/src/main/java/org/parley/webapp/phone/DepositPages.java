@@ -48,6 +48,7 @@ final class DepositPages {
         pages.put(PhonePath.NAME_AUDIO, this::nameAudio);
         pages.put(PhonePath.TARGET, this::target);
         pages.put(PhonePath.RECORD, this::record);
+        pages.put(PhonePath.DEPOSIT_URGENT, this::urgent);
         pages.put(PhonePath.SEND, this::send);
         pages.put(PhonePath.CANCEL, this::cancel);
     }
@@ -122,7 +123,14 @@ final class DepositPages {
                         center.deposits().open(visit.mailbox(), request.caller().asCaller(), CallLeg.of(request)));
         request.keep(new Visit(visit.mailbox(), id.value()));
         return new Reply.Document(
-                "record.vxml.vm", Map.of("deposit", id.value(), "limits", limits.ofCaller(visit.mailbox())));
+                "record.vxml.vm",
+                Map.of(
+                        "deposit",
+                        id.value(),
+                        "urgent",
+                        !visit.deposit().isEmpty() && center.deposits().isUrgent(id),
+                        "limits",
+                        limits.ofCaller(visit.mailbox())));
     }
 
     private Reply send(PhoneRequest request) throws IOException, ServletException {
@@ -142,6 +150,14 @@ final class DepositPages {
         request.keep(Visit.at(next.orElse("")));
         return next.<Reply>map(extension -> new Reply.Document("onward.vxml.vm", Map.of("extension", extension)))
                 .orElse(Reply.page("sent.vxml.vm"));
+    }
+
+    /** Turns the flag of this call's message; documents ask only where the settings let callers do that. */
+    private Reply urgent(PhoneRequest request) {
+        Optional<DepositId> id = DepositId.parse(request.visit().deposit());
+        boolean urgent = id.isPresent() && !center.deposits().isUrgent(id.get());
+        id.ifPresent(deposit -> center.deposits().setUrgent(deposit, urgent));
+        return Reply.values(Map.of("result", urgent));
     }
 
     private Reply cancel(PhoneRequest request) {

@@ -57,7 +57,7 @@ final class DocumentSamples {
         samples.add(new Sample("outside.vxml.vm", Map.of("keys", new OutsideKeys(List.of()))));
         OutsideCalls.Refusal.REASONS.forEach(
                 reason -> samples.add(new Sample("outside-refused.vxml.vm", Map.of("reason", reason))));
-        samples.add(new Sample("record.vxml.vm", Map.of("deposit", text, "limits", LIMITS)));
+        samples.add(new Sample("record.vxml.vm", Map.of("deposit", text, "urgent", true, "limits", LIMITS)));
         samples.add(new Sample("onward.vxml.vm", Map.of("extension", text)));
         samples.add(new Sample("refuse.ccxml.vm", Map.of("status", 403)));
         for (int times = 1; times <= 2; times++) {

@@ -83,6 +83,7 @@ enum PhonePath {
     PIN_FIRST("POST", "/vxml/settings/pin-first"),
     PIN_SECOND("POST", "/vxml/settings/pin-second"),
 
+    DEPOSIT_URGENT("POST", "/vxml/deposit/urgent"),
     DEPOSIT("GET", "/vxml/deposit"),
     GREETING("GET", "/vxml/deposit/greeting"),
     GREETING_AUDIO("GET", "/vxml/deposit/greeting-audio"),

@@ -53,6 +53,7 @@ public final class PlatformServer implements AutoCloseable {
         server.filter(new TraceFilter());
         server.servlet("/", new NothingHereServlet());
         server.servlet("/gateway/deposits/*", new DepositServlet(center.deposits()));
+        server.servlet("/gateway/spool", new SpoolServlet(center.unrecordedDeposits()));
         server.servlet("/gateway/credentials/*", new CredentialServlet(center.sipSecrets()));
         server.servlet("/gateway/registrations", new RegistrationServlet(center.registrations()));
         server.servlet("/gateway/calls", new CallRecordServlet(center.callRecords(), calls));

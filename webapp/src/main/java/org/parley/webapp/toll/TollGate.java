@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Handle;
 import org.parley.webapp.account.Account;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.account.Role;
+import org.parley.webapp.event.GatewayEvent;
+import org.parley.webapp.event.GatewayEvents;
 import org.parley.webapp.store.Database;
 
 /**
@@ -22,17 +24,34 @@ import org.parley.webapp.store.Database;
  * Attempts are decided one at a time, so that no two use the same rest of a cap.
  */
 public final class TollGate {
+    /** As many as an event has room for. */
+    private static final int TICKETS_AT_ONCE = 20;
+
     private final Database database;
     private final Accounts accounts;
     private final TollSettings settings;
     private final Clock clock;
     private final TollStore store = new TollStore();
     private final StopStore stops = new StopStore();
+    private final GatewayEvents events;
+    private final TicketSignature signature;
     private final TollRules rules;
     private final TollJournal journal = new TollJournal();
     private Instant cleaned = Instant.EPOCH;
 
-    public TollGate(Database database, Accounts accounts, TollSettings settings, Clock clock) {
+    /**
+     * @param events tell gateways which calls to end
+     * @param platformKey signs tickets for the gateways, which have it too
+     */
+    public TollGate(
+            Database database,
+            Accounts accounts,
+            GatewayEvents events,
+            byte[] platformKey,
+            TollSettings settings,
+            Clock clock) {
+        this.events = events;
+        this.signature = new TicketSignature(platformKey);
         this.database = database;
         this.accounts = accounts;
         this.settings = settings;
@@ -77,6 +96,7 @@ public final class TollGate {
         rows.forEach(journal::tell);
         if (rows.size() > 1) {
             journal.stopped(stops().size());
+            events.announce();
         }
         forgetOld(now);
         return decision;
@@ -95,7 +115,7 @@ public final class TollGate {
         }
         if (already.isEmpty() && settings.emergency().contains(request.number())) {
             write(handle, row(ticket, request, "emergency", "", now), 0, rows);
-            return new TollDecision.Allowed(ticket, request.number(), Duration.ZERO);
+            return allowed(ticket, request.number(), Duration.ZERO);
         }
         TollRules.Verdict verdict = already.map(TollRules.Verdict::no)
                 .orElseGet(() -> rules.judge(handle, request.user(), rights, request.number(), now));
@@ -107,7 +127,12 @@ public final class TollGate {
                 row(ticket, request, "allowed", "", now),
                 verdict.longest().toSeconds(),
                 rows);
-        return new TollDecision.Allowed(ticket, request.number(), verdict.longest());
+        return allowed(ticket, request.number(), verdict.longest());
+    }
+
+    private TollDecision allowed(String ticket, String number, Duration longest) {
+        String signed = signature.of(TollDecision.Allowed.unsigned(ticket, number, longest));
+        return new TollDecision.Allowed(ticket, number, longest, signed);
     }
 
     private TollDecision refused(
@@ -154,6 +179,9 @@ public final class TollGate {
             Handle handle, String subject, String reason, TollAttempt cause, Instant now, List<TollAttempt> rows) {
         alarm(handle, reason, cause, now, rows);
         stops.stop(handle, new TollStop(subject, now, reason));
+        if (reason.equals("refusals")) {
+            endCalls(handle, subject);
+        }
         write(handle, event(subject, "stop", reason, now), 0, rows);
     }
 
@@ -247,7 +275,26 @@ public final class TollGate {
 
     /** Stops a user, or {@link TollStop#ALL}. */
     public void stop(String subject, String reason) {
-        change(subject, "stop", reason, handle -> stops.stop(handle, new TollStop(subject, clock.instant(), reason)));
+        change(subject, "stop", reason, handle -> {
+            stops.stop(handle, new TollStop(subject, clock.instant(), reason));
+            endCalls(handle, subject);
+        });
+    }
+
+    /** Gateways end the calls in progress, if the settings say so; those for help go on. */
+    private void endCalls(Handle handle, String subject) {
+        if (!settings.stopEndsCalls()) {
+            return;
+        }
+        List<String> tickets = store.openTickets(
+                handle,
+                subject.equals(TollStop.ALL) ? "" : subject,
+                clock.instant().minus(TollRules.LONGEST_CALL));
+        for (int from = 0; from < tickets.size(); from += TICKETS_AT_ONCE) {
+            List<String> some = tickets.subList(from, Math.min(tickets.size(), from + TICKETS_AT_ONCE));
+            events.add(
+                    handle, GatewayEvent.Kind.TOLL, subject, "{\"tickets\":[\"" + String.join("\",\"", some) + "\"]}");
+        }
     }
 
     /**
@@ -273,6 +320,7 @@ public final class TollGate {
         });
         journal.tell(row);
         journal.stopped(stops().size());
+        events.announce();
     }
 
     /** What was set for an extension; nothing is allowed to one that does not exist. */

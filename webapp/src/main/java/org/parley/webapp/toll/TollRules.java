@@ -9,7 +9,7 @@ import org.parley.webapp.toll.Usage.Call;
 
 /** Whether a user may call a number now: permission, stops, class and caps, in this order. */
 final class TollRules {
-    private static final Duration LONGEST_CALL = Duration.ofDays(1);
+    static final Duration LONGEST_CALL = Duration.ofDays(1);
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final TollSettings settings;

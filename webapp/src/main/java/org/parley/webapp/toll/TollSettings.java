@@ -18,6 +18,7 @@ import org.parley.webapp.template.TimeSpan;
  * @param user caps of users that have none of their own
  * @param all caps of all users together; perCall is not used
  * @param alarms when refusals become an alarm
+ * @param stopEndsCalls whether a stop ends the calls in progress, too
  * @param keep how long attempts are kept
  * @param zone in which days begin
  */
@@ -28,6 +29,7 @@ public record TollSettings(
         TollCaps user,
         TollCaps all,
         TollAlarms alarms,
+        boolean stopEndsCalls,
         Duration keep,
         ZoneId zone) {
 
@@ -39,6 +41,7 @@ public record TollSettings(
             new TollCaps(Duration.ofHours(1), 50, Duration.ofHours(4), 2),
             new TollCaps(Duration.ofHours(1), 500, Duration.ofHours(40), 20),
             new TollAlarms(10, 50, 5, Duration.ofMinutes(10)),
+            true,
             Duration.ofDays(400),
             ZoneId.systemDefault());
 
@@ -66,6 +69,7 @@ public record TollSettings(
                         count(alarm, "refusals-in-all"),
                         count(alarm, "attempts-of-guests"),
                         time(alarm, "within")),
+                Boolean.parseBoolean(present(section, "stop-ends-calls").toString()),
                 Duration.ofDays(count(section, "keep-days")),
                 ZoneId.systemDefault());
     }

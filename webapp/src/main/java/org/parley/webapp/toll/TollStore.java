@@ -79,6 +79,17 @@ final class TollStore {
                 .list();
     }
 
+    /** Tickets of calls that are not over, of a user or, for an empty one, of all; those of emergencies are not among them. */
+    List<String> openTickets(Handle handle, String user, Instant since) {
+        return handle.createQuery("SELECT ticket FROM toll_attempt WHERE outcome = 'allowed' AND ended_ms IS NULL"
+                        + " AND asked_ms >= :since AND (extension = :user OR :all = 1)")
+                .bind("user", user)
+                .bind("all", user.isEmpty() ? 1 : 0)
+                .bind("since", since.toEpochMilli())
+                .mapTo(String.class)
+                .list();
+    }
+
     /** How often a user was refused since then. */
     int refusals(Handle handle, String user, Instant since) {
         return handle.createQuery("SELECT COUNT(*) FROM toll_attempt WHERE extension = :user AND asked_ms >= :since AND"

@@ -51,6 +51,7 @@ class UsersApiTest {
     }
 
     @Test
+    @Proves("user-settings")
     void voicemailIsSetAndSetBack() {
         String path = "/api/v1/users/103/voicemail";
         String settings = "{\"enabled\":false,\"maxMessages\":20,\"maxTotalSeconds\":600,\"maxCallerSeconds\":60,"
@@ -117,6 +118,18 @@ class UsersApiTest {
     }
 
     @Test
+    @Proves({"47", "user-settings"})
+    void whoMaySendToEverybodyIsChanged() {
+        String path = "/api/v1/users/106/send-to-all";
+        assertThat(send("100", "GET", "/api/v1/users/106", "").body()).contains("\"sendToAll\":false");
+        assertThat(send("100", "PUT", path, "{\"allowed\":true}").statusCode()).isEqualTo(204);
+        assertThat(send("100", "GET", "/api/v1/users/106", "").body())
+                .contains("\"sendToAll\":true", "\"language\":\"en-US\"");
+        assertThat(send("100", "PUT", path, "{\"allowed\":1}").statusCode()).isEqualTo(400);
+        assertThat(send("106", "PUT", path, "{\"allowed\":true}").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     @Proves("15")
     void aPinIsMadeDue() {
         assertThat(send("100", "POST", "/api/v1/users/106/pin-due", "").statusCode())
@@ -125,6 +138,7 @@ class UsersApiTest {
     }
 
     @Test
+    @Proves("user-settings")
     void aliasesAreMadeListedAndDeleted() {
         String alias = "{\"number\":\"200\",\"name\":\"O'Brien & Sons\",\"members\":[\"101\",\"102\"]}";
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parley.webapp.MessageCenter;
+import org.parley.webapp.Proves;
 import org.parley.webapp.TestCenter;
 
 /** E-mail of owners, counted at a real IMAP server, at none, and at one that never answers. */
@@ -40,6 +41,7 @@ class EmailCountsTest {
     }
 
     @Test
+    @Proves("e-mail-counts")
     void newAndReadOnesAreCountedAndNoneIsMarked() throws Exception {
         GreenMailUser ann = server.setUser("ann@example.org", "ann", "secret \"quoted\"");
         for (int n = 0; n < 5; n++) {
@@ -89,6 +91,7 @@ class EmailCountsTest {
     }
 
     @Test
+    @Proves("e-mail-counts")
     void aServerThatNeverAnswersCostsASecondOnce() throws Exception {
         try (ServerSocket silent = new ServerSocket(0)) {
             center.emailAccounts().set("104", account(silent.getLocalPort()), "x");

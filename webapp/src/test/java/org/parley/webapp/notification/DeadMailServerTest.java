@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.webapp.Proves;
 
 /** E-mail that is not taken at once: tried again, once more only when the answer was lost, and never in the way. */
 class DeadMailServerTest {
@@ -40,6 +41,7 @@ class DeadMailServerTest {
     }
 
     @Test
+    @Proves("notifications")
     void whatADeadServerMissedComesOnceWhenItIsBack() throws Exception {
         house.leave("101");
         house.leave("101");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.webapp.Proves;
 import org.parley.webapp.TestCenter;
 import org.parley.webapp.mailbox.Caller;
 
@@ -64,6 +65,7 @@ class MailNotificationTest {
     }
 
     @Test
+    @Proves({"223", "224", "notifications"})
     void aNewMessageIsMailedWithItsFactsAndItsSound() throws Exception {
         house.mails("101", "ann@example.org", true);
         byte[] sound = TestCenter.sound(65_400 / 2, 3);
@@ -124,6 +126,7 @@ class MailNotificationTest {
     }
 
     @Test
+    @Proves("221")
     void aLoginNameAndAnAliasStandForTheAddressesOfUsers() throws Exception {
         house.mails("104", "dan@example.org", false);
         house.mails("105", "user104", false);
@@ -141,6 +144,7 @@ class MailNotificationTest {
     }
 
     @Test
+    @Proves({"225", "notifications"})
     void aLevelGetsOneMoreThanItsRetriesAndThenTheNextBegins() {
         house.escalates(
                 "107",
@@ -172,6 +176,7 @@ class MailNotificationTest {
     }
 
     @Test
+    @Proves("227")
     void aLevelThatContinuesIsToldUntilTheEnd() {
         house.escalates(
                 "108",
@@ -189,6 +194,7 @@ class MailNotificationTest {
     }
 
     @Test
+    @Proves("226")
     void anyMessageThatIsRetrievedEndsIt() {
         long old = house.leave("109");
         house.escalates("109", new EscalationLevel("a@example.org", 600, 5, false));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.webapp.Proves;
 
 /** Programs that are told by HTTP: signed, with an id, tried again. */
 class WebhookTest {
@@ -69,6 +70,7 @@ class WebhookTest {
     }
 
     @Test
+    @Proves("notifications")
     void aMessageIsPostedSignedToItsUserAndToTheServersOwnAddress() {
         String secret =
                 house.notifications().set("101", hook(origin + "/hooks/ann")).orElseThrow();
@@ -100,6 +102,7 @@ class WebhookTest {
     }
 
     @Test
+    @Proves("notifications")
     void whatIsNotTakenComesAgainUnderTheSameId() {
         status = 307;
         house.leave("102");

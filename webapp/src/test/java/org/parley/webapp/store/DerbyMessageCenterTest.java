@@ -57,6 +57,7 @@ class DerbyMessageCenterTest implements MessageCenterContract, TollContract, Con
     static final class Tables {
         private static final List<String> CHILDREN_FIRST = List.of(
                 "conference_visit",
+                "spool_report",
                 "toll_attempt",
                 "toll_stop",
                 "message",

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -470,6 +471,48 @@ interface MessageCenterContract {
         assertThat(center().deposits().forgetClosed(Duration.ofDays(30))).isEqualTo(1);
         assertThat(center().deposits().deliver(open, new ByteArrayInputStream(new byte[800])))
                 .isInstanceOf(DepositResult.Delivered.class);
+    }
+
+    @Test
+    @Proves("never-recorded")
+    default void whatWasNeverRecordedIsForgottenWhenNoSpoolCanHoldIt() throws IOException {
+        long message = leave("101", 3);
+        Sending forward =
+                new Sending("101", new Caller("101", "", true), List.of("102"), false, OptionalLong.of(message));
+        center().deposits().open(forward);
+        DepositId spooled = center().deposits().open("101", Caller.guest("", ""));
+        clock().forward(Duration.ofDays(3));
+        DepositId later = center().deposits().open("101", Caller.guest("", ""));
+        assertThat(center().unrecordedDeposits().forget())
+                .as("no gateway has said what is in its spool")
+                .isZero();
+
+        clock().forward(Duration.ofHours(23));
+        assertThat(center().unrecordedDeposits()
+                        .spooledSince("main", clock().instant().minus(Duration.ofHours(23 + 72))))
+                .as("a recording of those days waits in a spool")
+                .isZero();
+        assertThat(center().deposits().deliver(spooled, new ByteArrayInputStream(new byte[8000])))
+                .isInstanceOf(DepositResult.Delivered.class);
+        assertThat(center().unrecordedDeposits().spooledSince("main", clock().instant()))
+                .as("the forward; the last one is younger than a day")
+                .isEqualTo(1);
+        assertThat(rows("deposit_part")).isZero();
+        center().mailboxes().delete("101", message);
+        assertThat(center().deposits().deliver(later, new ByteArrayInputStream(new byte[8000])))
+                .isInstanceOf(DepositResult.Delivered.class);
+    }
+
+    @Test
+    @Proves("never-recorded")
+    default void aGatewayThatIsGoneKeepsWhatItMayHold() {
+        Instant last = clock().instant();
+        center().unrecordedDeposits().spooledSince("gone", last);
+        DepositId id = center().deposits().open("101", Caller.guest("", ""));
+        clock().forward(Duration.ofDays(9));
+        assertThat(center().unrecordedDeposits().spooledSince("main", clock().instant()))
+                .isZero();
+        assertThat(center().deposits().cancel(id)).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.parley.webapp.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.webapp.MessageCenter;
+import org.parley.webapp.Proves;
 import org.parley.webapp.TestCenter.HandClock;
 import org.parley.webapp.account.LoginResult;
 import org.parley.webapp.account.PinSource;
 import org.parley.webapp.account.Role;
+import org.parley.webapp.event.GatewayEvent;
 import org.parley.webapp.toll.NumberClass;
 import org.parley.webapp.toll.TollAttempt;
 import org.parley.webapp.toll.TollDecision;
@@ -109,7 +112,7 @@ interface TollContract {
     @Test
     default void aRowTellsWhatBecameOfTheCall() {
         TollDecision.Allowed call = allowed("109");
-        assertThat(call.destination()).isEqualTo("outside:5551234;toll=" + call.ticket() + ";max=3600");
+        assertThat(call.destination()).matches("outside:5551234;toll=" + call.ticket() + ";max=3600;sig=[0-9a-f]{64}");
         gate().placed(call.ticket(), now());
         clock().forward(Duration.ofSeconds(5));
         gate().answered(call.ticket(), now());
@@ -186,10 +189,47 @@ interface TollContract {
         assertThat(ask("109", "5551234")).isEqualTo(no(TollRefusal.ALL_STOPPED));
         TollDecision.Allowed help = (TollDecision.Allowed) ask("101", "112");
         assertThat(help.longest()).isZero();
-        assertThat(help.destination()).isEqualTo("outside:112;toll=" + help.ticket());
+        assertThat(help.destination()).matches("outside:112;toll=" + help.ticket() + ";sig=[0-9a-f]{64}");
         assertThat(outcomes()).contains("emergency");
         assertThat(ask("", "112")).isEqualTo(no(TollRefusal.GUEST));
         gate().release(TollStop.ALL, "test");
+    }
+
+    @Test
+    @Proves("outside-gate")
+    default void aStopTakesBackTheTicketsOfCallsInProgressButNotThoseForHelp() {
+        String one = allowed("109").ticket();
+        gate().placed(one, now());
+        gate().answered(one, now());
+        String over = allowed("109").ticket();
+        gate().placed(over, now());
+        gate().ended(over, now(), "BYE");
+        String help = ((TollDecision.Allowed) ask("109", "112")).ticket();
+        gate().placed(help, now());
+        long before = center().events().last();
+
+        gate().stop("109", "test");
+
+        assertThat(center().events().after(before))
+                .extracting(event -> event.kind().text(), GatewayEvent::subject, GatewayEvent::content)
+                .containsExactly(tuple("toll", "109", "{\"tickets\":[\"" + one + "\"]}"));
+        gate().stop(TollStop.ALL, "test");
+        assertThat(center().events().after(before)).hasSize(2);
+        gate().release(TollStop.ALL, "test");
+        gate().release("109", "test");
+    }
+
+    @Test
+    default void theEndOfADayLetsCallsInProgressGoOn() {
+        gate().change("109", caps(600, 1, 60, 2));
+        gate().placed(allowed("109").ticket(), now());
+        long before = center().events().last();
+
+        assertThat(ask("109", "5551234")).isEqualTo(no(TollRefusal.CALLS_PER_DAY));
+
+        assertThat(gate().stops()).extracting(TollStop::subject).containsExactly("109");
+        assertThat(center().events().after(before)).isEmpty();
+        gate().release("109", "test");
     }
 
     @Test

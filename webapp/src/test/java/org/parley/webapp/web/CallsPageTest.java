@@ -13,6 +13,7 @@ import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.webapp.Proves;
 import org.parley.webapp.TestWebapp;
 
 /** The trace of a call on a page and over REST, for administrators only. */
@@ -50,6 +51,7 @@ class CallsPageTest {
     }
 
     @Test
+    @Proves("call-trace")
     void anAdministratorFollowsACallLineByLine() throws IOException {
         try (WebClient browser = new WebClient()) {
             HtmlPage calls = logIn(browser, "100", "/admin/calls");

@@ -26,13 +26,14 @@ import tools.jackson.databind.JsonNode;
 public final class Lamps {
     private static final Logger LOG = LoggerFactory.getLogger(Lamps.class);
 
-    private final MessageLamps messages = new MessageLamps();
+    private final MessageLamps messages;
     private final LineLamps lines = new LineLamps(this::lineChanged);
     private final Subscriptions subscriptions;
     private volatile SipEndpoint sip;
     private volatile RegisteredTelephones telephones;
 
     public Lamps(Registrar registrar, EventFeed feed, Clock clock) {
+        this.messages = new MessageLamps(registrar.config().centerPrefix());
         this.subscriptions = new Subscriptions(registrar, clock, List.of(messages, lines), this::send);
         feed.listen(this::happened);
         registrar.locations().listen(this::registered);

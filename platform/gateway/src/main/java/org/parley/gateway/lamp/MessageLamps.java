@@ -15,6 +15,12 @@ import org.parley.gateway.sip.SipHeader;
 final class MessageLamps implements EventPackage {
     private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> watchers = new ConcurrentHashMap<>();
+    private final String centerPrefix;
+
+    /** @param centerPrefix before an extension, reaches its mailbox */
+    MessageLamps(String centerPrefix) {
+        this.centerPrefix = centerPrefix;
+    }
 
     /** @return whether that is news */
     boolean changed(String extension, Mailbox now) {
@@ -49,7 +55,7 @@ final class MessageLamps implements EventPackage {
 
     @Override
     public String document(String watched, String entity, long version) {
-        return mailboxes.getOrDefault(watched, Mailbox.EMPTY).summary(watched);
+        return mailboxes.getOrDefault(watched, Mailbox.EMPTY).summary(centerPrefix + watched);
     }
 
     /** For a telephone that has not subscribed. */

@@ -6,9 +6,11 @@ import java.nio.channels.DatagramChannel;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -269,6 +271,11 @@ public final class MediaEngine implements AutoCloseable {
                 Duration.ofNanos(LatenessHistogram.quantile(lateness, 0.99)),
                 recordings,
                 services.spool().backlog());
+    }
+
+    /** When the oldest recording was begun that waits to be submitted or delivered; empty when there is none. */
+    public Optional<Instant> oldestRecording() throws IOException {
+        return services.spool().oldest();
     }
 
     /** Ends all streams. What was recorded and not submitted stays in the spool, for the next engine to deliver. */

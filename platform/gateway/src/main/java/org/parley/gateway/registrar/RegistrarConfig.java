@@ -20,6 +20,7 @@ import org.parley.gateway.digest.DigestAlgorithm;
  * @param extensionDigits how long extensions are
  * @param expiry shortest and longest registration, and the one of telephones that ask for none
  * @param maxContacts of one extension
+ * @param centerPrefix before an extension: the number of its message center, which message buttons call
  * @param throttle of those who fail to prove who they are
  */
 public record RegistrarConfig(
@@ -31,6 +32,7 @@ public record RegistrarConfig(
         Duration nonceAge,
         Set<String> domains,
         int extensionDigits,
+        String centerPrefix,
         Expiry expiry,
         int maxContacts,
         FailureLimits throttle) {
@@ -55,6 +57,7 @@ public record RegistrarConfig(
                 Duration.ofMinutes(5),
                 Set.of(),
                 3,
+                "6",
                 new Expiry(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(2)),
                 10,
                 new FailureLimits(20, 50, Duration.ofMinutes(5)));
@@ -70,6 +73,7 @@ public record RegistrarConfig(
                 nonceAge,
                 domains,
                 extensionDigits,
+                centerPrefix,
                 expiry,
                 maxContacts,
                 throttle);
@@ -77,12 +81,50 @@ public record RegistrarConfig(
 
     public RegistrarConfig withRealm(String name, List<DigestAlgorithm> offered, Duration age) {
         return new RegistrarConfig(
-                webapp, platformKey, node, name, offered, age, domains, extensionDigits, expiry, maxContacts, throttle);
+                webapp,
+                platformKey,
+                node,
+                name,
+                offered,
+                age,
+                domains,
+                extensionDigits,
+                centerPrefix,
+                expiry,
+                maxContacts,
+                throttle);
     }
 
     public RegistrarConfig withDomains(Set<String> ours, int digits) {
         return new RegistrarConfig(
-                webapp, platformKey, node, realm, algorithms, nonceAge, ours, digits, expiry, maxContacts, throttle);
+                webapp,
+                platformKey,
+                node,
+                realm,
+                algorithms,
+                nonceAge,
+                ours,
+                digits,
+                centerPrefix,
+                expiry,
+                maxContacts,
+                throttle);
+    }
+
+    public RegistrarConfig withCenterPrefix(String digits) {
+        return new RegistrarConfig(
+                webapp,
+                platformKey,
+                node,
+                realm,
+                algorithms,
+                nonceAge,
+                domains,
+                extensionDigits,
+                digits,
+                expiry,
+                maxContacts,
+                throttle);
     }
 
     public RegistrarConfig withExpiry(Expiry bounds, int contacts) {
@@ -95,6 +137,7 @@ public record RegistrarConfig(
                 nonceAge,
                 domains,
                 extensionDigits,
+                centerPrefix,
                 bounds,
                 contacts,
                 throttle);
@@ -110,6 +153,7 @@ public record RegistrarConfig(
                 nonceAge,
                 domains,
                 extensionDigits,
+                centerPrefix,
                 expiry,
                 maxContacts,
                 value);

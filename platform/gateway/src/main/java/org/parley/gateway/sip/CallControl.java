@@ -72,8 +72,12 @@ final class CallControl implements CallControlPlatform {
                                 .or(() -> SipUri.parse(invite.fromUri()).map(SipUri::user))
                                 .orElse(""),
                         invite.fromName()));
-        Optional<TollTicket> ticket = TollTicket.of(wanted.destination());
+        Optional<TollTicket> ticket = calls.ticket(wanted.destination());
         String place = TollTicket.plain(wanted.destination());
+        if (place.startsWith("outside:") && ticket.filter(calls::spend).isEmpty()) {
+            // nothing is told of the ticket: its one call may be in progress
+            throw new CallControlException("the toll gate has not let this call pass");
+        }
         if (ticket.isPresent() && calls.targets().of(place).isEmpty()) {
             calls.toll(ticket, "ended", "no line");
             throw new CallControlException("there is no line to the outside");

@@ -30,6 +30,7 @@ public final class Calls {
     private final LongAdder answered = new LongAdder();
     private volatile Consumer<CallRecord> records = record -> {};
     private volatile Consumer<TollTicket.Event> tolls = event -> {};
+    private volatile Optional<TollTickets> tickets = Optional.empty();
     private volatile LineListener lines = (extension, connectionId, incoming, state) -> {};
     private volatile boolean closed = true;
     private volatile SipEndpoint endpoint;
@@ -116,9 +117,26 @@ public final class Calls {
         records.accept(record);
     }
 
-    /** Says who hears what becomes of calls to the outside. */
-    public void tellTolls(Consumer<TollTicket.Event> listener) {
+    /** Says who hears what becomes of calls to the outside, and which of their tickets are good. */
+    public void tellTolls(Consumer<TollTicket.Event> listener, TollTickets good) {
         tolls = listener;
+        tickets = Optional.of(good);
+    }
+
+    /** The ticket of a call to the outside; none is good where nobody gives any. */
+    Optional<TollTicket> ticket(String destination) {
+        return tickets.flatMap(good -> good.in(destination));
+    }
+
+    /** Whether a ticket may be used now; once only. */
+    boolean spend(TollTicket ticket) {
+        return tickets.filter(good -> good.spend(ticket.id())).isPresent();
+    }
+
+    /** The toll gate takes a ticket back: its call ends, or is not placed any more. */
+    public void endOutside(String ticketId) {
+        tickets.ifPresent(good -> good.spend(ticketId));
+        running.forEach(leg -> leg.endOutside(ticketId));
     }
 
     void toll(Optional<TollTicket> ticket, String what, String cause) {

@@ -31,6 +31,9 @@ interface Leg {
     /** A document has something for the far side. */
     void signal(String name, Map<String, Object> values);
 
+    /** Ends the call if this ticket of the toll gate let it pass. */
+    default void endOutside(String ticketId) {}
+
     /** The gateway stops. */
     void stop();
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param to likewise
  * @param contactUser user part of our Contact; empty for no Contact
  * @param route values of Route
+ * @param body {@code @@} in it stands for an at sign, our host and port
  * @param hop where to send it, if that is not what route and URI say
  */
 public record OutgoingMessage(

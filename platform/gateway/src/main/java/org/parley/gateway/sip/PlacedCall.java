@@ -60,7 +60,7 @@ final class PlacedCall implements Leg {
             throws IOException {
         this.calls = calls;
         this.begunAt = calls.clock().instant();
-        this.ticket = TollTicket.of(wanted.destination());
+        this.ticket = calls.ticket(wanted.destination());
         this.wanted = new OutboundCall(
                 TollTicket.plain(wanted.destination()), wanted.callerId(), wanted.aai(), wanted.hints());
         this.caller = caller;
@@ -335,6 +335,14 @@ final class PlacedCall implements Leg {
                 over(reason);
             }
         });
+    }
+
+    @Override
+    public void endOutside(String ticketId) {
+        if (ticket.filter(own -> own.id().equals(ticketId)).isPresent()) {
+            AUDIT.warn("outside call ended: ticket=\"{}\"", ticketId);
+            hangUp("outside calls are stopped");
+        }
     }
 
     @Override

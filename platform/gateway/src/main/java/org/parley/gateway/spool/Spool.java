@@ -5,9 +5,13 @@ import java.io.InputStream;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.parley.browser.platform.Recording;
 import org.parley.browser.platform.RecordingRequest;
 import org.parley.gateway.spool.SpoolStorage.SpoolFile;
@@ -20,6 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Spool {
     private static final Logger log = LoggerFactory.getLogger(Spool.class);
+
+    /** A sidecar; every name begins with the time. */
+    private static final Pattern SIDECAR = Pattern.compile("(\\d{1,18})-[^.]*\\.json");
 
     private final SpoolStorage storage;
     private final Supplier<URI> webapp;
@@ -106,6 +113,15 @@ public final class Spool {
             log.warn("recording {} cannot be measured: {}", entry.id(), e.getMessage());
         }
         return new SpooledRecording(this, entry, wantedType, bytes);
+    }
+
+    /** When the oldest recording was begun that must survive; empty when there is none. */
+    public Optional<Instant> oldest() throws IOException {
+        return storage.list().stream()
+                .map(SIDECAR::matcher)
+                .filter(Matcher::matches)
+                .map(name -> Instant.ofEpochMilli(Long.parseLong(name.group(1))))
+                .min(Comparator.naturalOrder());
     }
 
     /** Recordings that wait to be delivered. */

@@ -35,7 +35,7 @@ public final class EventFeed implements AutoCloseable {
     public interface Listener {
 
         /**
-         * @param kind {@code mwi}, {@code watchers}, {@code credential} or {@code unregister}
+         * @param kind {@code mwi}, {@code watchers}, {@code credential}, {@code unregister} or {@code toll}
          * @param subject an extension; empty for all
          * @param content the state after the change; a missing node when there is none
          */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.browser.platform.Recording;
 import org.parley.browser.platform.RecordingRequest;
+import org.parley.gateway.Proves;
 
 class SpoolTest {
     private final ForgetfulStorage storage = new ForgetfulStorage();
@@ -96,6 +97,20 @@ class SpoolTest {
         spool(storage).recover();
         assertThat(storage.list()).isEmpty();
         assertThat(webapp.deposits()).isEmpty();
+    }
+
+    @Test
+    @Proves("never-recorded")
+    void theOldestIsTheOneThatWaitsLongestAndMustSurvive() throws IOException {
+        Spool spool = spool(storage);
+        assertThat(spool.oldest()).isEmpty();
+        URI recover = webapp.origin().resolve("/gateway/deposits/1");
+        spool.begin(request(recover), "call-1", Instant.ofEpochMilli(3_000));
+        SpoolEntry oldest = spool.begin(request(recover), "call-2", Instant.ofEpochMilli(2_000));
+        spool.begin(request(null), "call-3", Instant.ofEpochMilli(1_000));
+        assertThat(spool.oldest()).contains(Instant.ofEpochMilli(2_000));
+        spool.discard(oldest);
+        assertThat(spool.oldest()).contains(Instant.ofEpochMilli(3_000));
     }
 
     @Test

@@ -10,6 +10,7 @@ import javax.sip.header.ViaHeader;
 import javax.sip.message.Request;
 import org.parley.gateway.sip.OutgoingInvite;
 import org.parley.gateway.sip.OutgoingMessage;
+import org.parley.gateway.sip.SipBody;
 import org.parley.gateway.sip.SipHeader;
 
 /** Writes requests that start something. */
@@ -73,7 +74,10 @@ final class RequestBuilder {
         builder.routes(message.route());
         builder.headers(message.headers());
         Request request = builder.parse();
-        message.body().ifPresent(body -> builder.answers.body(request, body));
+        message.body()
+                .map(body -> new SipBody(
+                        body.type(), body.encoding(), body.text().replace("@@", "@" + literal(host) + ":" + port)))
+                .ifPresent(body -> builder.answers.body(request, body));
         return request;
     }
 
