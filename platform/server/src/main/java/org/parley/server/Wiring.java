@@ -31,8 +31,10 @@ import org.parley.browser.platform.SystemClock;
 import org.parley.browser.vxml.VoiceXmlConfig;
 import org.parley.gateway.GatewayConfig;
 import org.parley.gateway.digest.DigestAlgorithm;
+import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.ConferenceSounds;
 import org.parley.gateway.media.MediaConfig;
+import org.parley.gateway.media.RtpSettings;
 import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.AddressRange;
 import org.parley.gateway.sip.CallLimits;
@@ -210,6 +212,7 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withPorts(config.getInt("rtp.low"), config.getInt("rtp.high"))
                 .withPrompts(settings.home().resolve("prompts"))
                 .withConferences(conferenceSounds())
+                .withRtp(rtp())
                 .withReserve(new DiskReserve(
                         config.getInt("recordings.keep-free-percent"),
                         config.getBytes("recordings.keep-free-at-most")));
@@ -232,6 +235,14 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withLimits(limits)
                 .withRegistrar(registrar(webapp, address))
                 .withTrunks(trunks());
+    }
+
+    private RtpSettings rtp() {
+        return new RtpSettings(settings.config().getStringList("rtp.codecs").stream()
+                .map(name -> Codec.named(name)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "rtp.codecs names " + name + ": there are PCMU, PCMA, G722 and opus")))
+                .toList());
     }
 
     private ConferenceSounds conferenceSounds() {

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.audio.WaveFile;
 import org.parley.gateway.media.internal.Beep;
+import org.parley.gateway.media.internal.CodecWorkers;
 import org.parley.gateway.media.internal.ConferenceMix;
 import org.parley.gateway.media.internal.ConferenceSession;
 import org.parley.gateway.media.internal.ConferenceSignals;
@@ -62,6 +63,8 @@ public final class MediaEngine implements AutoCloseable {
     private final ExecutorService prompts = workers("media-prompts", 2);
     private final ExecutorService files = workers("media-files", WRITERS);
     private final SpoolDelivery delivery;
+    private final RtpSettings rtp;
+    private final CodecWorkers workers;
     private final MediaServices services;
     private final byte[] enter;
     private final byte[] exit;
@@ -90,6 +93,8 @@ public final class MediaEngine implements AutoCloseable {
                 engines,
                 new SpeechCache(config.data().resolve("speech-cache")),
                 config.prompts().map(Speller::new));
+        rtp = config.rtp();
+        workers = new CodecWorkers(config.threads(), clock);
         services = new MediaServices(
                 clock,
                 events,
@@ -98,6 +103,7 @@ public final class MediaEngine implements AutoCloseable {
                 files,
                 spool,
                 tones,
+                workers,
                 Beep.of(config.beep()),
                 (int) config.reorderWindow().toMillis() * SAMPLES_PER_MILLISECOND);
         enter = Beep.of(config.conferences().enter());
@@ -182,6 +188,16 @@ public final class MediaEngine implements AutoCloseable {
         return conference;
     }
 
+    /** What calls may agree on. */
+    public RtpSettings rtp() {
+        return rtp;
+    }
+
+    /** Those codecs of {@link #rtp} for which there is processor left: those that a table does, and others as long as they keep up. */
+    public List<Codec> affordable() {
+        return rtp.codecs().stream().filter(workers::hasRoomFor).toList();
+    }
+
     private MediaLoop quietest() {
         synchronized (loops) {
             MediaLoop loop = loops.stream()
@@ -236,6 +252,7 @@ public final class MediaEngine implements AutoCloseable {
         writers.forEach(SpoolWriter::close);
         events.close();
         tones.close();
+        workers.close();
         prompts.shutdownNow();
         files.shutdown();
         try {

@@ -3,9 +3,9 @@ package org.parley.gateway.sdp;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.RtpPeer;
 
@@ -17,7 +17,7 @@ import org.parley.gateway.media.RtpPeer;
  * @param address where its author receives
  * @param codec the first format of theirs that we speak
  * @param payloadType theirs for that codec
- * @param telephoneEventType theirs for RFC 4733 events
+ * @param events theirs for RFC 4733 events, if any
  * @param direction as its author sees it; a null address (hold as in RFC 2543) counts as {@code sendonly}
  */
 record AudioChoice(
@@ -26,15 +26,15 @@ record AudioChoice(
         InetSocketAddress address,
         Codec codec,
         int payloadType,
-        OptionalInt telephoneEventType,
+        Optional<EventFormat> events,
         Direction direction) {
 
     /** @throws SdpException there is no audio stream that we can take part in */
-    static AudioChoice in(SessionDescription description) throws SdpException {
+    static AudioChoice in(SessionDescription description, AudioTerms terms) throws SdpException {
         for (int i = 0; i < description.media().size(); i++) {
             MediaDescription media = description.media().get(i);
             if (media.kind().equalsIgnoreCase("audio") && media.port() != 0 && plainRtp(media.protocol())) {
-                return of(i, media, description);
+                return of(i, media, description, terms);
             }
         }
         throw new SdpException("no audio stream over RTP/AVP is offered");
@@ -44,7 +44,8 @@ record AudioChoice(
         return protocol.equalsIgnoreCase("RTP/AVP") || protocol.equalsIgnoreCase("RTP/AVPF");
     }
 
-    private static AudioChoice of(int section, MediaDescription media, SessionDescription session) throws SdpException {
+    private static AudioChoice of(int section, MediaDescription media, SessionDescription session, AudioTerms terms)
+            throws SdpException {
         InetAddress address = literal(media.connection()
                 .or(session::connection)
                 .orElseThrow(() -> new SdpException("no c= line for the audio stream")));
@@ -53,7 +54,7 @@ record AudioChoice(
             direction = Direction.of(direction.sends(), false);
         }
         for (String format : media.formats()) {
-            Optional<Codec> codec = codec(format, media);
+            Optional<Codec> codec = codec(format, media).filter(terms.codecs()::contains);
             if (codec.isPresent()) {
                 return new AudioChoice(
                         section,
@@ -61,11 +62,11 @@ record AudioChoice(
                         new InetSocketAddress(address, media.port()),
                         codec.get(),
                         Integer.parseInt(format),
-                        telephoneEvent(media),
+                        EventFormat.in(media, codec.get()),
                         direction);
             }
         }
-        throw new SdpException("no common codec: offered " + media.formats() + ", spoken PCMU and PCMA");
+        throw new SdpException("no common codec: offered " + media.formats() + ", spoken " + terms.codecs());
     }
 
     private static Optional<Codec> codec(String format, MediaDescription media) {
@@ -73,31 +74,17 @@ record AudioChoice(
             return Optional.empty();
         }
         String encoding = media.encodings().get(format);
-        if (encoding == null) {
-            // RFC 3551 §6: static payload types need no rtpmap
-            return switch (format) {
-                case "0" -> Optional.of(Codec.PCMU);
-                case "8" -> Optional.of(Codec.PCMA);
-                default -> Optional.empty();
-            };
+        if (encoding != null) {
+            return Codec.ofRtpmap(encoding);
         }
-        String[] fields = encoding.split("/");
-        boolean narrowBand = fields.length < 2 || fields[1].equals("8000");
-        boolean mono = fields.length < 3 || fields[2].equals("1");
-        return narrowBand && mono ? Codec.named(fields[0]) : Optional.empty();
+        // RFC 3551 §6: static payload types need no rtpmap
+        int type = Integer.parseInt(format);
+        return Stream.of(Codec.values())
+                .filter(codec -> codec.isStatic() && codec.payloadType() == type)
+                .findFirst();
     }
 
-    private static OptionalInt telephoneEvent(MediaDescription media) {
-        for (String format : media.formats()) {
-            String encoding = media.encodings().getOrDefault(format, "").toLowerCase(Locale.ROOT);
-            if (isPayloadType(format) && encoding.startsWith("telephone-event/8000")) {
-                return OptionalInt.of(Integer.parseInt(format));
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    private static boolean isPayloadType(String format) {
+    static boolean isPayloadType(String format) {
         return format.matches("\\d{1,3}") && Integer.parseInt(format) < 128;
     }
 
@@ -114,6 +101,13 @@ record AudioChoice(
     }
 
     RtpPeer peer() {
-        return new RtpPeer(address, codec, payloadType, telephoneEventType, direction.receives(), direction.sends());
+        return new RtpPeer(
+                address,
+                codec,
+                payloadType,
+                events.map(found -> OptionalInt.of(found.payloadType())).orElse(OptionalInt.empty()),
+                events.map(EventFormat::rate).orElse(EventFormat.USUAL_RATE),
+                direction.receives(),
+                direction.sends());
     }
 }

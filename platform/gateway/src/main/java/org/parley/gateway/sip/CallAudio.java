@@ -3,10 +3,14 @@ package org.parley.gateway.sip;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
 import org.parley.browser.platform.Clock;
 import org.parley.browser.platform.ImplementationPlatform;
+import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.MediaEngine;
 import org.parley.gateway.media.MediaSession;
+import org.parley.gateway.sdp.AudioTerms;
 import org.parley.gateway.sdp.LocalDescription;
 import org.parley.gateway.sdp.Negotiated;
 import org.parley.gateway.sdp.SdpException;
@@ -21,9 +25,20 @@ final class CallAudio {
     private boolean onHold;
     private boolean connected;
 
-    private CallAudio(MediaSession media, LocalDescription description) {
+    private CallAudio(MediaEngine engine, MediaSession media, InetAddress reachable, Clock clock) {
         this.media = media;
-        this.description = description;
+        this.description = new LocalDescription(
+                clock.instant().getEpochSecond() + NTP_OFFSET,
+                new InetSocketAddress(reachable, media.local().getPort()),
+                () -> terms(engine, media));
+    }
+
+    /** A codec that is spoken already may go on. */
+    private static AudioTerms terms(MediaEngine engine, MediaSession media) {
+        List<Codec> affordable = engine.affordable();
+        return new AudioTerms(engine.rtp().codecs().stream()
+                .filter(codec -> affordable.contains(codec) || media.codec().equals(Optional.of(codec)))
+                .toList());
     }
 
     /** @throws IOException no RTP port is free */
@@ -31,12 +46,22 @@ final class CallAudio {
         MediaSession media = engine.open(invite.callId());
         InetAddress bound = media.local().getAddress();
         InetAddress reachable = invite.advertised().orElse(bound.isAnyLocalAddress() ? invite.local() : bound);
-        long sessionId = clock.instant().getEpochSecond() + NTP_OFFSET;
-        return new CallAudio(
-                media,
-                new LocalDescription(
-                        sessionId,
-                        new InetSocketAddress(reachable, media.local().getPort())));
+        return new CallAudio(engine, media, reachable, clock);
+    }
+
+    /** What may be agreed on at all. @throws SdpException an offer has nothing of it */
+    static void requireUsable(MediaEngine engine, String offer) throws SdpException {
+        LocalDescription.requireUsable(offer, new AudioTerms(engine.rtp().codecs()));
+    }
+
+    /** Whether what an offer needs can be done at the moment. */
+    static boolean isAffordable(MediaEngine engine, String offer) {
+        try {
+            LocalDescription.requireUsable(offer, new AudioTerms(engine.affordable()));
+            return true;
+        } catch (SdpException e) {
+            return false;
+        }
     }
 
     /**
@@ -49,12 +74,7 @@ final class CallAudio {
         InetAddress bound = media.local().getAddress();
         InetAddress reachable =
                 endpoint.localTowards(bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound);
-        long sessionId = clock.instant().getEpochSecond() + NTP_OFFSET;
-        return new CallAudio(
-                media,
-                new LocalDescription(
-                        sessionId,
-                        new InetSocketAddress(reachable, media.local().getPort())));
+        return new CallAudio(engine, media, reachable, clock);
     }
 
     /** Answers their offer and connects. */

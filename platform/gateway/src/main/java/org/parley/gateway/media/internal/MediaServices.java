@@ -20,5 +20,6 @@ public record MediaServices(
         Executor files,
         Spool spool,
         ToneWorker tones,
+        CodecWorkers workers,
         byte[] beep,
         int reorderWindow) {}
