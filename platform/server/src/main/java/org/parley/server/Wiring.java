@@ -35,6 +35,7 @@ import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.ConferenceSounds;
 import org.parley.gateway.media.MediaConfig;
 import org.parley.gateway.media.RtpSettings;
+import org.parley.gateway.media.SrtpUse;
 import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.AddressRange;
 import org.parley.gateway.sip.CallLimits;
@@ -238,11 +239,13 @@ record Wiring(Settings settings, SystemClock clock) {
     }
 
     private RtpSettings rtp() {
-        return new RtpSettings(settings.config().getStringList("rtp.codecs").stream()
+        Config rtp = settings.config().getConfig("rtp");
+        List<Codec> codecs = rtp.getStringList("codecs").stream()
                 .map(name -> Codec.named(name)
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "rtp.codecs names " + name + ": there are PCMU, PCMA, G722 and opus")))
-                .toList());
+                .toList();
+        return new RtpSettings(codecs, rtp.getEnum(SrtpUse.class, "srtp"), rtp.getBoolean("srtp-keys-without-tls"));
     }
 
     private ConferenceSounds conferenceSounds() {

@@ -1,7 +1,9 @@
 package org.parley.gateway.media;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.parley.gateway.srtp.SrtpKeys;
 
 /**
  * What offer and answer agreed on for one audio stream.
@@ -12,6 +14,7 @@ import java.util.OptionalInt;
  * @param eventRate ticks in a second of the durations of events: 8000, or 48000 beside Opus
  * @param sendAllowed whether we may send (not on hold)
  * @param receiveAllowed whether we listen
+ * @param srtp keys, empty for RTP without a cipher
  */
 public record RtpPeer(
         InetSocketAddress sdpAddress,
@@ -20,10 +23,11 @@ public record RtpPeer(
         OptionalInt telephoneEventType,
         int eventRate,
         boolean sendAllowed,
-        boolean receiveAllowed) {
+        boolean receiveAllowed,
+        Optional<SrtpKeys> srtp) {
     private static final int USUAL_RATE = 8000;
 
-    /** With events of the usual rate. */
+    /** With events of the usual rate, without a cipher. */
     public RtpPeer(
             InetSocketAddress sdpAddress,
             Codec codec,
@@ -31,7 +35,15 @@ public record RtpPeer(
             OptionalInt telephoneEventType,
             boolean sendAllowed,
             boolean receiveAllowed) {
-        this(sdpAddress, codec, payloadType, telephoneEventType, USUAL_RATE, sendAllowed, receiveAllowed);
+        this(
+                sdpAddress,
+                codec,
+                payloadType,
+                telephoneEventType,
+                USUAL_RATE,
+                sendAllowed,
+                receiveAllowed,
+                Optional.empty());
     }
 
     /** Samples at 8 kHz for a duration of an event. */
@@ -41,7 +53,7 @@ public record RtpPeer(
 
     /** Whether encoding, decoding or ciphering is too much for a clock thread. */
     public boolean needsWorker() {
-        return !codec.isTabled();
+        return !codec.isTabled() || srtp.isPresent();
     }
 
     /** Whether the audio of both is coded alike, so that encoder and decoder may go on. */
@@ -49,6 +61,7 @@ public record RtpPeer(
         return codec == other.codec
                 && payloadType == other.payloadType
                 && eventRate == other.eventRate
-                && telephoneEventType.equals(other.telephoneEventType);
+                && telephoneEventType.equals(other.telephoneEventType)
+                && srtp.equals(other.srtp);
     }
 }

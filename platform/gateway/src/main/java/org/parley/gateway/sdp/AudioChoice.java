@@ -3,11 +3,13 @@ package org.parley.gateway.sdp;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.RtpPeer;
+import org.parley.gateway.srtp.SrtpKeys;
 
 /**
  * The audio stream of a description that we can take part in.
@@ -18,6 +20,7 @@ import org.parley.gateway.media.RtpPeer;
  * @param codec the first format of theirs that we speak
  * @param payloadType theirs for that codec
  * @param events theirs for RFC 4733 events, if any
+ * @param crypto their key, empty for RTP without a cipher
  * @param direction as its author sees it; a null address (hold as in RFC 2543) counts as {@code sendonly}
  */
 record AudioChoice(
@@ -27,21 +30,36 @@ record AudioChoice(
         Codec codec,
         int payloadType,
         Optional<EventFormat> events,
+        Optional<CryptoLine> crypto,
         Direction direction) {
 
     /** @throws SdpException there is no audio stream that we can take part in */
     static AudioChoice in(SessionDescription description, AudioTerms terms) throws SdpException {
-        for (int i = 0; i < description.media().size(); i++) {
-            MediaDescription media = description.media().get(i);
-            if (media.kind().equalsIgnoreCase("audio") && media.port() != 0 && plainRtp(media.protocol())) {
-                return of(i, media, description, terms);
+        for (boolean ciphered : new boolean[] {true, false}) {
+            for (int i = 0; i < description.media().size(); i++) {
+                MediaDescription media = description.media().get(i);
+                if (media.kind().equalsIgnoreCase("audio") && media.port() != 0 && fits(media, terms, ciphered)) {
+                    return of(i, media, description, terms);
+                }
             }
         }
-        throw new SdpException("no audio stream over RTP/AVP is offered");
+        throw new SdpException("no audio stream is offered over " + (terms.clear() ? "RTP/AVP" : "RTP/SAVP")
+                + (terms.keys() ? " with keys that we can use" : ""));
     }
 
-    private static boolean plainRtp(String protocol) {
-        return protocol.equalsIgnoreCase("RTP/AVP") || protocol.equalsIgnoreCase("RTP/AVPF");
+    /** A section with a key is taken before one without, be its profile named as it may. */
+    private static boolean fits(MediaDescription media, AudioTerms terms, boolean ciphered) {
+        return ciphered ? terms.keys() && crypto(media, terms).isPresent() : terms.clear() && isOf(media, "RTP/AVP");
+    }
+
+    private static Optional<CryptoLine> crypto(MediaDescription media, AudioTerms terms) {
+        boolean rtp = isOf(media, "RTP/AVP") || isOf(media, "RTP/SAVP");
+        return terms.keys() && rtp ? CryptoLine.first(media.cryptos()) : Optional.empty();
+    }
+
+    private static boolean isOf(MediaDescription media, String profile) {
+        String protocol = media.protocol().toUpperCase(Locale.ROOT);
+        return protocol.equals(profile) || protocol.equals(profile + "F");
     }
 
     private static AudioChoice of(int section, MediaDescription media, SessionDescription session, AudioTerms terms)
@@ -63,6 +81,7 @@ record AudioChoice(
                         codec.get(),
                         Integer.parseInt(format),
                         EventFormat.in(media, codec.get()),
+                        crypto(media, terms),
                         direction);
             }
         }
@@ -100,7 +119,8 @@ record AudioChoice(
         }
     }
 
-    RtpPeer peer() {
+    /** @param own our keys */
+    RtpPeer peer(OwnKeys own) {
         return new RtpPeer(
                 address,
                 codec,
@@ -108,6 +128,7 @@ record AudioChoice(
                 events.map(found -> OptionalInt.of(found.payloadType())).orElse(OptionalInt.empty()),
                 events.map(EventFormat::rate).orElse(EventFormat.USUAL_RATE),
                 direction.receives(),
-                direction.sends());
+                direction.sends(),
+                crypto.map(line -> new SrtpKeys(line.suite(), own.of(line.suite()), line.key())));
     }
 }

@@ -23,6 +23,7 @@ public final class LocalDescription {
     private final long sessionId;
     private final InetSocketAddress rtp;
     private final Supplier<AudioTerms> terms;
+    private final OwnKeys own = new OwnKeys();
     private long version;
     private String lastBody = "";
 
@@ -52,12 +53,17 @@ public final class LocalDescription {
             MediaDescription media = description.media().get(i);
             sections.append(i == choice.section() ? accepted(choice) : refused(media));
         }
-        return new Negotiated(description(sections.toString()), choice.peer(), held(choice));
+        return new Negotiated(description(sections.toString()), choice.peer(own), held(choice));
     }
 
     /** An offer of ours: all that the terms name, and telephone events at each of their clock rates (RFC 4733 §2.1). */
     public String offer() {
-        List<Codec> codecs = terms.get().codecs();
+        return offer(terms.get());
+    }
+
+    /** An offer on terms of its own. */
+    public String offer(AudioTerms offered) {
+        List<Codec> codecs = offered.codecs();
         StringJoiner formats = new StringJoiner(" ");
         StringBuilder attributes = new StringBuilder();
         for (Codec codec : codecs) {
@@ -68,14 +74,18 @@ public final class LocalDescription {
             formats.add(Integer.toString(events.payloadType()));
             attributes.append(events(events, EVENTS));
         }
-        return description("m=audio " + rtp.getPort() + " RTP/AVP " + formats + "\r\n" + attributes
-                + "a=ptime:20\r\na=sendrecv\r\n");
+        if (offered.keys()) {
+            attributes.append(own.offer());
+        }
+        String profile = offered.clear() ? " RTP/AVP " : " RTP/SAVP ";
+        return description(
+                "m=audio " + rtp.getPort() + profile + formats + "\r\n" + attributes + "a=ptime:20\r\na=sendrecv\r\n");
     }
 
     /** Takes the answer to {@link #offer()}. */
     public Negotiated answered(String answer) throws SdpException {
         AudioChoice choice = AudioChoice.in(SessionDescription.parse(answer), terms.get());
-        return new Negotiated("", choice.peer(), held(choice));
+        return new Negotiated("", choice.peer(own), held(choice));
     }
 
     private static boolean held(AudioChoice choice) {
@@ -93,6 +103,9 @@ public final class LocalDescription {
                     .contains("16");
             attributes.append(events(events, flash ? EVENTS : "0-15"));
         });
+        choice.crypto()
+                .ifPresent(line ->
+                        attributes.append(new CryptoLine(line.tag(), line.suite(), own.of(line.suite())).attribute()));
         attributes.append("a=ptime:20\r\n");
         if (choice.media().rtcpMux()) {
             attributes.append("a=rtcp-mux\r\n");

@@ -168,8 +168,8 @@ final class InboundCall implements SipSessionListener, Leg {
                 if (!body.isSdp()) {
                     return Optional.of(Refusal.unsupportedBody(body));
                 }
-                CallAudio.requireUsable(calls.media(), body.text());
-                if (!CallAudio.isAffordable(calls.media(), body.text())) {
+                CallAudio.requireUsable(calls.media(), session.invite(), body.text());
+                if (!CallAudio.isAffordable(calls.media(), session.invite(), body.text())) {
                     return Optional.of(Refusal.overloaded("no processor is left for the codecs that are offered"));
                 }
             }

@@ -140,7 +140,14 @@ class CodecCallsTest {
             first.connect(alice.peer());
             RtpPeer peer = bob.peer();
             second.connect(new RtpPeer(
-                    peer.sdpAddress(), Codec.OPUS, 96, OptionalInt.of(RtpPhone.EVENTS), 48_000, true, true));
+                    peer.sdpAddress(),
+                    Codec.OPUS,
+                    96,
+                    OptionalInt.of(RtpPhone.EVENTS),
+                    48_000,
+                    true,
+                    true,
+                    Optional.empty()));
             second.hear(first);
             PlayingTest.await(() -> bob.rtp.packets().size() > 2);
             alice.rtp.press('5', first.local());

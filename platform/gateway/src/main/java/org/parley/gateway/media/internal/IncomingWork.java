@@ -7,6 +7,7 @@ import org.parley.gateway.codec.Codecs;
 import org.parley.gateway.codec.FrameDecoder;
 import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.RtpPeer;
+import org.parley.gateway.srtp.SrtpReceiver;
 
 /**
  * Packets on their way from a media thread through a worker and back: two rings with one writer and one reader each. No lock;
@@ -45,6 +46,8 @@ final class IncomingWork implements PacketOrder.Decoding {
     private final int largest;
     private final RtpPacket header = new RtpPacket();
     private final ClockScale scale;
+    private final SrtpReceiver srtp;
+    private InetSocketAddress newest;
     private FrameDecoder decoder;
     private int ssrc;
     private int expected;
@@ -60,6 +63,9 @@ final class IncomingWork implements PacketOrder.Decoding {
         this.peer = peer;
         this.clock = clock;
         this.cost = cost;
+        srtp = peer.srtp()
+                .map(keys -> new SrtpReceiver(keys.suite(), keys.theirs()))
+                .orElse(null);
         scale = new ClockScale(peer.codec().ticksPerSample());
         decoder = Codecs.decoder(peer.codec());
         largest = peer.codec() == Codec.OPUS ? LARGEST_OPUS : LARGEST;
@@ -140,13 +146,21 @@ final class IncomingWork implements PacketOrder.Decoding {
     private HeardFrame make(HeardFrame.Kind kind) {
         HeardFrame frame = frames[(int) made & FRAMES - 1];
         frame.kind = kind;
+        frame.from = newest;
         return frame;
     }
 
     private void packet(Packet packet) {
         HeardFrame frame = make(HeardFrame.Kind.REFUSED);
-        frame.from = packet.from;
         ByteBuffer view = packet.view;
+        int length = srtp == null ? view.remaining() : srtp.open(packet.data, view.remaining());
+        if (length < 0) {
+            made = made + 1;
+            return;
+        }
+        newest = packet.from;
+        frame.from = newest;
+        view.limit(length);
         if (header.read(view) && header.payloadType() == peer.payloadType()) {
             if (order != null) {
                 order.put(header, packet.data, view.position(), view.remaining(), clock.nanos());

@@ -5,6 +5,7 @@ import org.parley.browser.platform.Clock;
 import org.parley.gateway.codec.Codecs;
 import org.parley.gateway.codec.FrameEncoder;
 import org.parley.gateway.media.RtpPeer;
+import org.parley.gateway.srtp.SrtpSender;
 
 /**
  * Packets on their way from a media thread to a worker and back, one frame ahead: a ring with one writer and one worker. No
@@ -30,11 +31,14 @@ final class OutgoingWork {
     private final Clock clock;
     private final CodecCost cost;
     private final FrameEncoder encoder;
+    private final SrtpSender srtp;
     private volatile long submitted;
     private volatile long done;
     private long sent;
 
-    OutgoingWork(RtpPeer peer, Clock clock, CodecCost cost) {
+    /** @param srtp seals what is ready, null for none */
+    OutgoingWork(RtpPeer peer, SrtpSender srtp, Clock clock, CodecCost cost) {
+        this.srtp = srtp;
         this.peer = peer;
         this.clock = clock;
         this.cost = cost;
@@ -85,6 +89,9 @@ final class OutgoingWork {
                 long begun = clock.nanos();
                 packet.length = header + encoder.encode(packet.raw, header, packet.ready, header);
                 cost.encoded(peer.codec(), clock.nanos() - begun);
+            }
+            if (srtp != null) {
+                packet.length = srtp.seal(packet.ready, packet.length);
             }
             done = done + 1;
         }

@@ -89,7 +89,7 @@ final class RtpReceiver {
         boolean known = peer != null
                 && header.read(buffer)
                 && (header.payloadType() == peer.payloadType() || header.payloadType() == eventType)
-                && latch.accepts(from, header, now);
+                && (peer.srtp().isPresent() || latch.accepts(from, header, now));
         if (!known) {
             loop.counters().dropped();
             return;
@@ -128,6 +128,9 @@ final class RtpReceiver {
             case EVENT, AUDIO -> {
                 loop.counters().received();
                 stream.heard(now);
+                if (peer.srtp().isPresent()) {
+                    latch.proved(frame.from, now);
+                }
                 if (peer.receiveAllowed() && frame.kind == HeardFrame.Kind.AUDIO) {
                     heard(frame.ssrc, frame.timestamp, frame.data, frame.size, now);
                 } else if (peer.receiveAllowed()) {

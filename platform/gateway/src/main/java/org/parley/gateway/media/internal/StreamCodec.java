@@ -1,9 +1,12 @@
 package org.parley.gateway.media.internal;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.RtpPeer;
+import org.parley.gateway.srtp.SrtpKeys;
+import org.parley.gateway.srtp.SrtpSender;
 
 /** Which codec a stream speaks, and the worker for it if it needs one. Belongs to the media thread. */
 final class StreamCodec {
@@ -11,6 +14,8 @@ final class StreamCodec {
     private final Clock clock;
     private final Consumer<WorkedStream> heard;
     private WorkedStream work;
+    private SrtpKeys ours;
+    private SrtpSender srtp;
     private volatile Codec codec;
 
     /** @param heard called on a worker when there is something to be taken from its part of the stream */
@@ -25,9 +30,20 @@ final class StreamCodec {
         if (work == null || !work.serves(negotiated)) {
             end();
             codec = negotiated.codec();
-            work = negotiated.needsWorker() ? new WorkedStream(negotiated, workers, clock, heard) : null;
+            SrtpSender sealing = negotiated.srtp().map(this::sealing).orElse(null);
+            work = negotiated.needsWorker() ? new WorkedStream(negotiated, sealing, workers, clock, heard) : null;
         }
         return work;
+    }
+
+    /** The same key goes on counting packets: a number that came again would give the cipher away (RFC 3711 §9.1). */
+    private SrtpSender sealing(SrtpKeys keys) {
+        boolean same = ours != null && ours.suite() == keys.suite() && Arrays.equals(ours.ours(), keys.ours());
+        if (!same) {
+            srtp = new SrtpSender(keys.suite(), keys.ours());
+            ours = keys;
+        }
+        return srtp;
     }
 
     /** Any thread: what is agreed on now, null before. */

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.RtpPeer;
+import org.parley.gateway.srtp.SrtpSender;
 
 /** A stream's part on a worker: its codec in both directions. */
 final class WorkedStream {
@@ -14,12 +15,15 @@ final class WorkedStream {
     private final Runnable heard;
     private volatile boolean closed;
 
-    /** @param heard called on the worker when there is something to be taken from {@link #incoming} */
-    WorkedStream(RtpPeer peer, CodecWorkers workers, Clock clock, Consumer<WorkedStream> heard) {
+    /**
+     * @param srtp seals what is sent, null for none
+     * @param heard called on the worker when there is something to be taken from {@link #incoming}
+     */
+    WorkedStream(RtpPeer peer, SrtpSender srtp, CodecWorkers workers, Clock clock, Consumer<WorkedStream> heard) {
         this.peer = peer;
         this.heard = () -> heard.accept(this);
         incoming = new IncomingWork(peer, clock, workers.cost());
-        outgoing = new OutgoingWork(peer, clock, workers.cost());
+        outgoing = new OutgoingWork(peer, srtp, clock, workers.cost());
         worker = workers.quietest();
         worker.add(this);
     }
