@@ -31,8 +31,11 @@ import org.parley.browser.platform.SystemClock;
 import org.parley.browser.vxml.VoiceXmlConfig;
 import org.parley.gateway.GatewayConfig;
 import org.parley.gateway.digest.DigestAlgorithm;
+import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.ConferenceSounds;
 import org.parley.gateway.media.MediaConfig;
+import org.parley.gateway.media.RtpSettings;
+import org.parley.gateway.media.SrtpUse;
 import org.parley.gateway.registrar.RegistrarConfig;
 import org.parley.gateway.sip.AddressRange;
 import org.parley.gateway.sip.CallLimits;
@@ -227,6 +230,7 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withPorts(config.getInt("rtp.low"), config.getInt("rtp.high"))
                 .withPrompts(settings.home().resolve("prompts"))
                 .withConferences(conferenceSounds())
+                .withRtp(rtp())
                 .withReserve(new DiskReserve(
                         config.getInt("recordings.keep-free-percent"),
                         config.getBytes("recordings.keep-free-at-most")));
@@ -250,6 +254,16 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withRegistrar(registrar(webapp, address))
                 .withTrunks(trunks())
                 .withSpeech(new SpeechSection(config.getConfig("speech")).config());
+    }
+
+    private RtpSettings rtp() {
+        Config rtp = settings.config().getConfig("rtp");
+        List<Codec> codecs = rtp.getStringList("codecs").stream()
+                .map(name -> Codec.named(name)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "rtp.codecs names " + name + ": there are PCMU, PCMA, G722 and opus")))
+                .toList();
+        return new RtpSettings(codecs, rtp.getEnum(SrtpUse.class, "srtp"), rtp.getBoolean("srtp-keys-without-tls"));
     }
 
     private ConferenceSounds conferenceSounds() {

@@ -1,11 +1,8 @@
 package org.parley.tests.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -22,28 +19,8 @@ class TelephonesOverTlsTest implements BetweenTelephones {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        Path keys = folder.resolve("keys.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "sip",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        keys.toString(),
-                        "-storepass",
-                        "testing")
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
         tls = new InetSocketAddress("127.0.0.1", Ports.free());
-        String settings = "sip.tls { port = " + tls.getPort() + ", keystore = \"" + keys + "\", password = testing }";
+        String settings = TlsSettings.with(folder, tls.getPort());
         server = ServerUnderTest.start(folder.resolve("data"), settings);
         clock = new MediaClock();
     }

@@ -24,6 +24,7 @@ import org.parley.gateway.spool.DiskReserve;
  * @param reserve what recordings leave free on the disk
  * @param reorderWindow how long a recording waits for packets that others overtook
  * @param conferences what conferences sound like
+ * @param rtp what calls may agree on
  */
 public record MediaConfig(
         InetAddress address,
@@ -37,7 +38,8 @@ public record MediaConfig(
         Tone beep,
         DiskReserve reserve,
         Duration reorderWindow,
-        ConferenceSounds conferences) {
+        ConferenceSounds conferences,
+        RtpSettings rtp) {
 
     public MediaConfig {
         if (lowPort < 1024 || highPort > 65535 || highPort <= lowPort) {
@@ -63,7 +65,8 @@ public record MediaConfig(
                 Tone.BEEP,
                 DiskReserve.DEFAULT,
                 Duration.ofMillis(100),
-                ConferenceSounds.DEFAULT);
+                ConferenceSounds.DEFAULT,
+                RtpSettings.DEFAULT);
     }
 
     public MediaConfig withAddress(InetAddress value) {
@@ -79,7 +82,8 @@ public record MediaConfig(
                 beep,
                 reserve,
                 reorderWindow,
-                conferences);
+                conferences,
+                rtp);
     }
 
     public MediaConfig withPorts(int low, int high) {
@@ -95,7 +99,8 @@ public record MediaConfig(
                 beep,
                 reserve,
                 reorderWindow,
-                conferences);
+                conferences,
+                rtp);
     }
 
     public MediaConfig withThreads(int value) {
@@ -111,7 +116,8 @@ public record MediaConfig(
                 beep,
                 reserve,
                 reorderWindow,
-                conferences);
+                conferences,
+                rtp);
     }
 
     public MediaConfig withPrompts(Path value) {
@@ -127,7 +133,8 @@ public record MediaConfig(
                 beep,
                 reserve,
                 reorderWindow,
-                conferences);
+                conferences,
+                rtp);
     }
 
     public MediaConfig withBeep(Tone value) {
@@ -143,7 +150,8 @@ public record MediaConfig(
                 value,
                 reserve,
                 reorderWindow,
-                conferences);
+                conferences,
+                rtp);
     }
 
     public MediaConfig withReserve(DiskReserve value) {
@@ -159,7 +167,8 @@ public record MediaConfig(
                 beep,
                 value,
                 reorderWindow,
-                conferences);
+                conferences,
+                rtp);
     }
 
     public MediaConfig withConferences(ConferenceSounds value) {
@@ -175,6 +184,24 @@ public record MediaConfig(
                 beep,
                 reserve,
                 reorderWindow,
+                value,
+                rtp);
+    }
+
+    public MediaConfig withRtp(RtpSettings value) {
+        return new MediaConfig(
+                address,
+                lowPort,
+                highPort,
+                threads,
+                data,
+                prompts,
+                webapp,
+                platformKey,
+                beep,
+                reserve,
+                reorderWindow,
+                conferences,
                 value);
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.audio.WaveFile;
 import org.parley.gateway.media.internal.Beep;
+import org.parley.gateway.media.internal.CodecWorkers;
 import org.parley.gateway.media.internal.ConferenceMix;
 import org.parley.gateway.media.internal.ConferenceSession;
 import org.parley.gateway.media.internal.ConferenceSignals;
@@ -74,6 +75,8 @@ public final class MediaEngine implements AutoCloseable {
     private final Speech speech;
     private volatile WordRecognizer recognizer = WordRecognizer.NONE;
     private final SpoolDelivery delivery;
+    private final RtpSettings rtp;
+    private final CodecWorkers workers;
     private final MediaServices services;
     private final byte[] enter;
     private final byte[] exit;
@@ -120,6 +123,8 @@ public final class MediaEngine implements AutoCloseable {
                 config.prompts().map(Speller::new),
                 settings,
                 clock);
+        rtp = config.rtp();
+        workers = new CodecWorkers(config.threads(), clock);
         services = new MediaServices(
                 clock,
                 events,
@@ -128,6 +133,7 @@ public final class MediaEngine implements AutoCloseable {
                 files,
                 spool,
                 tones,
+                workers,
                 Beep.of(config.beep()),
                 (int) config.reorderWindow().toMillis() * SAMPLES_PER_MILLISECOND,
                 (grammars, heard) -> recognizer.listen(grammars, heard));
@@ -230,6 +236,16 @@ public final class MediaEngine implements AutoCloseable {
         return conference;
     }
 
+    /** What calls may agree on. */
+    public RtpSettings rtp() {
+        return rtp;
+    }
+
+    /** Those codecs of {@link #rtp} for which there is processor left: those that a table does, and others as long as they keep up. */
+    public List<Codec> affordable() {
+        return rtp.codecs().stream().filter(workers::hasRoomFor).toList();
+    }
+
     private MediaLoop quietest() {
         synchronized (loops) {
             MediaLoop loop = loops.stream()
@@ -289,6 +305,7 @@ public final class MediaEngine implements AutoCloseable {
         writers.forEach(SpoolWriter::close);
         events.close();
         tones.close();
+        workers.close();
         prompts.shutdownNow();
         speech.close();
         files.shutdown();

@@ -1,6 +1,7 @@
 package org.parley.gateway.media;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.parley.browser.platform.ImplementationPlatform;
 
 /** The audio of one call: one RTP socket, and the dialogs that take turns on it. All methods return at once. */
@@ -11,6 +12,9 @@ public interface MediaSession {
 
     /** What was negotiated: after the first offer and answer, and again after each later one. */
     void connect(RtpPeer peer);
+
+    /** What is agreed on now. */
+    Optional<Codec> codec();
 
     /** A new dialog on this session; it replaces the previous one, which should be closed. */
     ImplementationPlatform dialog();

@@ -6,8 +6,10 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.RtpPeer;
+import org.parley.gateway.srtp.SrtpKeys;
 
 /**
  * The audio stream of a description that we can take part in.
@@ -17,7 +19,8 @@ import org.parley.gateway.media.RtpPeer;
  * @param address where its author receives
  * @param codec the first format of theirs that we speak
  * @param payloadType theirs for that codec
- * @param telephoneEventType theirs for RFC 4733 events
+ * @param events theirs for RFC 4733 events, if any
+ * @param crypto their key, empty for RTP without a cipher
  * @param direction as its author sees it; a null address (hold as in RFC 2543) counts as {@code sendonly}
  */
 record AudioChoice(
@@ -26,25 +29,41 @@ record AudioChoice(
         InetSocketAddress address,
         Codec codec,
         int payloadType,
-        OptionalInt telephoneEventType,
+        Optional<EventFormat> events,
+        Optional<CryptoLine> crypto,
         Direction direction) {
 
     /** @throws SdpException there is no audio stream that we can take part in */
-    static AudioChoice in(SessionDescription description) throws SdpException {
-        for (int i = 0; i < description.media().size(); i++) {
-            MediaDescription media = description.media().get(i);
-            if (media.kind().equalsIgnoreCase("audio") && media.port() != 0 && plainRtp(media.protocol())) {
-                return of(i, media, description);
+    static AudioChoice in(SessionDescription description, AudioTerms terms) throws SdpException {
+        for (boolean ciphered : new boolean[] {true, false}) {
+            for (int i = 0; i < description.media().size(); i++) {
+                MediaDescription media = description.media().get(i);
+                if (media.kind().equalsIgnoreCase("audio") && media.port() != 0 && fits(media, terms, ciphered)) {
+                    return of(i, media, description, terms);
+                }
             }
         }
-        throw new SdpException("no audio stream over RTP/AVP is offered");
+        throw new SdpException("no audio stream is offered over " + (terms.clear() ? "RTP/AVP" : "RTP/SAVP")
+                + (terms.keys() ? " with keys that we can use" : ""));
     }
 
-    private static boolean plainRtp(String protocol) {
-        return protocol.equalsIgnoreCase("RTP/AVP") || protocol.equalsIgnoreCase("RTP/AVPF");
+    /** A section with a key is taken before one without, be its profile named as it may. */
+    private static boolean fits(MediaDescription media, AudioTerms terms, boolean ciphered) {
+        return ciphered ? terms.keys() && crypto(media, terms).isPresent() : terms.clear() && isOf(media, "RTP/AVP");
     }
 
-    private static AudioChoice of(int section, MediaDescription media, SessionDescription session) throws SdpException {
+    private static Optional<CryptoLine> crypto(MediaDescription media, AudioTerms terms) {
+        boolean rtp = isOf(media, "RTP/AVP") || isOf(media, "RTP/SAVP");
+        return terms.keys() && rtp ? CryptoLine.first(media.cryptos()) : Optional.empty();
+    }
+
+    private static boolean isOf(MediaDescription media, String profile) {
+        String protocol = media.protocol().toUpperCase(Locale.ROOT);
+        return protocol.equals(profile) || protocol.equals(profile + "F");
+    }
+
+    private static AudioChoice of(int section, MediaDescription media, SessionDescription session, AudioTerms terms)
+            throws SdpException {
         InetAddress address = literal(media.connection()
                 .or(session::connection)
                 .orElseThrow(() -> new SdpException("no c= line for the audio stream")));
@@ -53,7 +72,7 @@ record AudioChoice(
             direction = Direction.of(direction.sends(), false);
         }
         for (String format : media.formats()) {
-            Optional<Codec> codec = codec(format, media);
+            Optional<Codec> codec = codec(format, media).filter(terms.codecs()::contains);
             if (codec.isPresent()) {
                 return new AudioChoice(
                         section,
@@ -61,11 +80,12 @@ record AudioChoice(
                         new InetSocketAddress(address, media.port()),
                         codec.get(),
                         Integer.parseInt(format),
-                        telephoneEvent(media),
+                        EventFormat.in(media, codec.get()),
+                        crypto(media, terms),
                         direction);
             }
         }
-        throw new SdpException("no common codec: offered " + media.formats() + ", spoken PCMU and PCMA");
+        throw new SdpException("no common codec: offered " + media.formats() + ", spoken " + terms.codecs());
     }
 
     private static Optional<Codec> codec(String format, MediaDescription media) {
@@ -73,31 +93,17 @@ record AudioChoice(
             return Optional.empty();
         }
         String encoding = media.encodings().get(format);
-        if (encoding == null) {
-            // RFC 3551 §6: static payload types need no rtpmap
-            return switch (format) {
-                case "0" -> Optional.of(Codec.PCMU);
-                case "8" -> Optional.of(Codec.PCMA);
-                default -> Optional.empty();
-            };
+        if (encoding != null) {
+            return Codec.ofRtpmap(encoding);
         }
-        String[] fields = encoding.split("/");
-        boolean narrowBand = fields.length < 2 || fields[1].equals("8000");
-        boolean mono = fields.length < 3 || fields[2].equals("1");
-        return narrowBand && mono ? Codec.named(fields[0]) : Optional.empty();
+        // RFC 3551 §6: static payload types need no rtpmap
+        int type = Integer.parseInt(format);
+        return Stream.of(Codec.values())
+                .filter(codec -> codec.isStatic() && codec.payloadType() == type)
+                .findFirst();
     }
 
-    private static OptionalInt telephoneEvent(MediaDescription media) {
-        for (String format : media.formats()) {
-            String encoding = media.encodings().getOrDefault(format, "").toLowerCase(Locale.ROOT);
-            if (isPayloadType(format) && encoding.startsWith("telephone-event/8000")) {
-                return OptionalInt.of(Integer.parseInt(format));
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    private static boolean isPayloadType(String format) {
+    static boolean isPayloadType(String format) {
         return format.matches("\\d{1,3}") && Integer.parseInt(format) < 128;
     }
 
@@ -113,7 +119,16 @@ record AudioChoice(
         }
     }
 
-    RtpPeer peer() {
-        return new RtpPeer(address, codec, payloadType, telephoneEventType, direction.receives(), direction.sends());
+    /** @param own our keys */
+    RtpPeer peer(OwnKeys own) {
+        return new RtpPeer(
+                address,
+                codec,
+                payloadType,
+                events.map(found -> OptionalInt.of(found.payloadType())).orElse(OptionalInt.empty()),
+                events.map(EventFormat::rate).orElse(EventFormat.USUAL_RATE),
+                direction.receives(),
+                direction.sends(),
+                crypto.map(line -> new SrtpKeys(line.suite(), own.of(line.suite()), line.key())));
     }
 }

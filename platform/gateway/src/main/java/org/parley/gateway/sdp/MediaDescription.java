@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param parameters {@code fmtp} by payload type
  * @param direction of the section, empty when it says none
  * @param rtcpMux whether {@code a=rtcp-mux} is there (RFC 5761)
+ * @param cryptos values of {@code a=crypto}
  */
 public record MediaDescription(
         String kind,
@@ -26,4 +27,5 @@ public record MediaDescription(
         Map<String, String> encodings,
         Map<String, String> parameters,
         Optional<Direction> direction,
-        boolean rtcpMux) {}
+        boolean rtcpMux,
+        List<String> cryptos) {}

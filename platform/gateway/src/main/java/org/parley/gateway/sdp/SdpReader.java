@@ -91,6 +91,7 @@ final class SdpReader {
         private final Map<String, String> parameters = new HashMap<>();
         private Optional<String> connection = Optional.empty();
         private Optional<Direction> direction = Optional.empty();
+        private final List<String> cryptos = new ArrayList<>();
         private boolean rtcpMux;
 
         Section(String line) throws SdpException {
@@ -116,9 +117,10 @@ final class SdpReader {
             switch (name) {
                 case "rtpmap" -> keep(value, encodings);
                 case "fmtp" -> keep(value, parameters);
+                case "crypto" -> cryptos.add(value);
                 case "rtcp-mux" -> rtcpMux = true;
                 default -> {
-                    // Bundles, keys, candidates, ptime: what we send does not depend on them.
+                    // Bundles, candidates, ptime: what we send does not depend on them.
                 }
             }
         }
@@ -140,7 +142,8 @@ final class SdpReader {
                     Map.copyOf(encodings),
                     Map.copyOf(parameters),
                     direction,
-                    rtcpMux);
+                    rtcpMux,
+                    List.copyOf(cryptos));
         }
     }
 }

@@ -35,6 +35,10 @@ final class CallBranch implements OutgoingListener {
         session = call.calls().endpoint().call(invite, call.queue(), unreachable, this);
     }
 
+    boolean isSecret() {
+        return target.isSecret();
+    }
+
     boolean isOver() {
         return over;
     }

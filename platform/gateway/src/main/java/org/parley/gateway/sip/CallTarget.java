@@ -1,6 +1,7 @@
 package org.parley.gateway.sip;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.parley.gateway.digest.DigestClient;
 
@@ -21,6 +22,12 @@ public record CallTarget(
         List<String> route,
         Optional<SipHop> hop,
         Optional<DigestClient> login) {
+
+    /** Whether it is reached by TLS, so that nobody on the way can read what it is sent. */
+    boolean isSecret() {
+        return hop.map(where -> where.transport().equalsIgnoreCase("tls"))
+                .orElse(uri.toLowerCase(Locale.ROOT).matches("sips:.*|.*;transport=tls(;.*)?"));
+    }
 
     /** A URI as it is. */
     public static CallTarget plain(String uri) {

@@ -11,7 +11,6 @@ import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.IncomingCall;
 import org.parley.browser.trace.CallTrace;
 import org.parley.gateway.media.MediaSession;
-import org.parley.gateway.sdp.LocalDescription;
 import org.parley.gateway.sdp.SdpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,7 +168,10 @@ final class InboundCall implements SipSessionListener, Leg {
                 if (!body.isSdp()) {
                     return Optional.of(Refusal.unsupportedBody(body));
                 }
-                LocalDescription.requireUsable(body.text());
+                CallAudio.requireUsable(calls.media(), session.invite(), body.text());
+                if (!CallAudio.isAffordable(calls.media(), session.invite(), body.text())) {
+                    return Optional.of(Refusal.overloaded("no processor is left for the codecs that are offered"));
+                }
             }
             audio = CallAudio.open(calls.media(), session.invite(), calls.clock());
             reoffers = new Reoffers(audio);

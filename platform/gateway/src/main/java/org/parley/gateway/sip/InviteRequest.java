@@ -39,6 +39,11 @@ public record InviteRequest(
         Optional<String> trunk) {
     private static final int USUAL_FORWARDS = 70;
 
+    /** Whether nobody on its way can read it. */
+    boolean isSecret() {
+        return transport.equalsIgnoreCase("tls");
+    }
+
     /** How often the call may still be sent on. */
     int maxForwards() {
         String value = headers.getOrDefault("max-forwards", "");

@@ -129,7 +129,7 @@ final class PlacedCall implements Leg {
         if (tried.add(target.uri())) {
             CallBranch branch = new CallBranch(this, target);
             branches.add(branch);
-            branch.begin(audio.offer());
+            branch.begin(audio.offer(target.isSecret()));
         }
     }
 
@@ -162,6 +162,7 @@ final class PlacedCall implements Leg {
             return;
         }
         branches.stream().filter(other -> other != branch).forEach(other -> other.cancel(ANSWERED_ELSEWHERE));
+        audio.signalled(branch.isSecret());
         boolean usable = body.filter(SipBody::isSdp).isPresent() ? take(body.get()) : audio.isConnected();
         if (!usable) {
             branch.bye("no common codec");

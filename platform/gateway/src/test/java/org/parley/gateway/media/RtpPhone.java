@@ -23,7 +23,8 @@ final class RtpPhone implements AutoCloseable {
     int sequence = 65_500;
     int timestamp = 0x7FFF_FE00;
 
-    record Packet(int sequence, int timestamp, boolean marker, int payloadType, byte[] payload, long atNanos) {}
+    record Packet(
+            int sequence, int timestamp, boolean marker, int payloadType, byte[] payload, long atNanos, byte[] raw) {}
 
     RtpPhone() throws SocketException {
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -43,7 +44,13 @@ final class RtpPhone implements AutoCloseable {
                 byte[] payload = new byte[datagram.getLength() - 12];
                 rtp.get(12, payload);
                 packets.add(new Packet(
-                        rtp.getShort(2) & 0xFFFF, rtp.getInt(4), rtp.get(1) < 0, rtp.get(1) & 0x7F, payload, now));
+                        rtp.getShort(2) & 0xFFFF,
+                        rtp.getInt(4),
+                        rtp.get(1) < 0,
+                        rtp.get(1) & 0x7F,
+                        payload,
+                        now,
+                        java.util.Arrays.copyOf(buffer, datagram.getLength())));
             } catch (IOException e) {
                 if (!socket.isClosed()) {
                     throw new IllegalStateException(e);

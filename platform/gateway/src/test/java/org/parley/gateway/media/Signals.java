@@ -4,11 +4,11 @@ import java.util.Random;
 import org.parley.gateway.audio.G711;
 
 /** Audio that can be told from other audio. */
-final class Signals {
+public final class Signals {
     private Signals() {}
 
     /** A warble with a seeded melody, µ-law: unlike itself at any other offset. */
-    static byte[] speech(long seed, int samples) {
+    public static byte[] speech(long seed, int samples) {
         Random random = new Random(seed);
         byte[] audio = new byte[samples];
         double phase = 0;
@@ -24,7 +24,7 @@ final class Signals {
     }
 
     /** Best normalised correlation of {@code part} within {@code whole}, over offsets around {@code around}. */
-    static double correlation(byte[] part, byte[] whole, int around, int reach) {
+    public static double correlation(byte[] part, byte[] whole, int around, int reach) {
         double best = -1;
         for (int offset = around - reach; offset <= around + reach; offset++) {
             double xy = 0;

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.gateway.media.Codec;
+import org.parley.gateway.srtp.SrtpSuite;
 
 class LocalDescriptionTest {
     private static final String HEAD = "v=0\r\no=x 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n";
 
+    private static final AudioTerms ALL = new AudioTerms(List.of(Codec.values()));
+
+    private AudioTerms terms = AudioTerms.PLAIN;
+
     private final LocalDescription local =
-            new LocalDescription(7, new InetSocketAddress(InetAddress.getLoopbackAddress(), 20000));
+            new LocalDescription(7, new InetSocketAddress(InetAddress.getLoopbackAddress(), 20000), () -> terms);
 
     @Test
     void firstCodecOfTheOfferThatWeSpeakIsTaken() throws SdpException {
@@ -137,5 +143,92 @@ class LocalDescriptionTest {
                 local.answered(HEAD + "m=audio 4000 RTP/AVP 8 101\r\na=rtpmap:101 telephone-event/8000\r\n");
         assertThat(negotiated.peer().codec()).isEqualTo(Codec.PCMA);
         assertThat(negotiated.peer().telephoneEventType()).hasValue(101);
+    }
+
+    @Test
+    void whatTheCallerPrefersIsAnsweredAmongWhatIsEnabled() throws SdpException {
+        terms = ALL;
+        String offer = HEAD + "m=audio 4000 RTP/AVP 111 9 0 101 102\r\na=rtpmap:111 OPUS/48000/2\r\n"
+                + "a=rtpmap:101 telephone-event/8000\r\na=rtpmap:102 telephone-event/48000\r\n";
+        Negotiated opus = local.answer(offer);
+        assertThat(opus.peer().codec()).isEqualTo(Codec.OPUS);
+        assertThat(opus.peer().payloadType()).isEqualTo(111);
+        assertThat(opus.peer().telephoneEventType()).isEqualTo(OptionalInt.of(102));
+        assertThat(opus.peer().eventRate()).isEqualTo(48_000);
+        assertThat(opus.answer())
+                .contains("m=audio 20000 RTP/AVP 111 102\r\na=rtpmap:111 opus/48000/2\r\na=fmtp:111 ")
+                .contains("a=rtpmap:102 telephone-event/48000\r\n");
+        terms = new AudioTerms(List.of(Codec.PCMU, Codec.G722));
+        Negotiated wide = local.answer(offer);
+        assertThat(wide.peer().codec()).isEqualTo(Codec.G722);
+        assertThat(wide.peer().eventRate()).isEqualTo(8_000);
+        assertThat(wide.answer()).contains("m=audio 20000 RTP/AVP 9 101\r\na=rtpmap:9 G722/8000\r\n");
+    }
+
+    @Test
+    void anOfferNamesWhatIsEnabledInTheOrderOfTheSettings() throws SdpException {
+        terms = new AudioTerms(List.of(Codec.OPUS, Codec.PCMA));
+        assertThat(local.offer())
+                .contains("m=audio 20000 RTP/AVP 96 8 101 102\r\na=rtpmap:96 opus/48000/2\r\n")
+                .contains("a=rtpmap:8 PCMA/8000\r\na=rtpmap:101 telephone-event/8000\r\n")
+                .contains("a=rtpmap:102 telephone-event/48000\r\n");
+        Negotiated answered = local.answered(HEAD + "m=audio 4000 RTP/AVP 96 101\r\na=rtpmap:96 opus/48000/2\r\n"
+                + "a=rtpmap:101 telephone-event/8000\r\n");
+        assertThat(answered.peer().codec()).isEqualTo(Codec.OPUS);
+        assertThat(answered.peer().telephoneEventType()).isEqualTo(OptionalInt.of(101));
+        assertThat(answered.peer().eventRate()).isEqualTo(8_000);
+    }
+
+    @Test
+    void opusOfAnotherClockIsNotOurs() {
+        terms = ALL;
+        assertThatThrownBy(() -> local.answer(HEAD + "m=audio 4000 RTP/AVP 96\r\na=rtpmap:96 opus/16000/2\r\n"))
+                .isInstanceOf(SdpException.class);
+    }
+
+    private static final String KEY = "d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj";
+    private static final String CIPHERED = HEAD + "m=audio 4000 RTP/SAVP 0\r\n"
+            + "a=crypto:3 AES_256_CM_HMAC_SHA1_80 inline:xx\r\na=crypto:4 AES_CM_128_HMAC_SHA1_32 inline:" + KEY
+            + "|2^20|1:4\r\na=crypto:5 AES_CM_128_HMAC_SHA1_32 inline:" + KEY + "|2^20\r\n";
+
+    @Test
+    void theFirstKeyThatCanBeUsedIsAnsweredWithOneOfOurs() throws SdpException {
+        terms = new AudioTerms(List.of(Codec.PCMU), true, true);
+        Negotiated negotiated = local.answer(CIPHERED);
+        assertThat(negotiated.peer().srtp().orElseThrow().suite()).isEqualTo(SrtpSuite.AES_CM_128_HMAC_SHA1_32);
+        assertThat(negotiated.peer().srtp().orElseThrow().theirs())
+                .isEqualTo(java.util.Base64.getDecoder().decode(KEY));
+        assertThat(negotiated.answer())
+                .contains("m=audio 20000 RTP/SAVP 0\r\n")
+                .containsPattern("a=crypto:5 AES_CM_128_HMAC_SHA1_32 inline:[A-Za-z0-9+/]{40}\r\n")
+                .doesNotContain(KEY);
+        assertThat(negotiated.toString().replace(negotiated.answer(), "")).doesNotContain(KEY);
+        assertThat(local.answer(CIPHERED).answer()).as("the same key again").isEqualTo(negotiated.answer());
+    }
+
+    @Test
+    void withoutLeaveToNameKeysOnlyClearRtpIsTaken() throws SdpException {
+        assertThatThrownBy(() -> local.answer(CIPHERED)).isInstanceOf(SdpException.class);
+        Negotiated both = local.answer(CIPHERED + "m=audio 4002 RTP/AVP 0\r\n");
+        assertThat(both.peer().srtp()).isEmpty();
+        assertThat(both.answer())
+                .contains("m=audio 0 RTP/SAVP 0\r\nm=audio 20000 RTP/AVP 0\r\n")
+                .doesNotContain("crypto");
+    }
+
+    @Test
+    void whereACipherIsRequiredClearRtpIsRefused() throws SdpException {
+        terms = new AudioTerms(List.of(Codec.PCMU), false, true);
+        assertThatThrownBy(() -> local.answer(HEAD + "m=audio 4000 RTP/AVP 0\r\n"))
+                .isInstanceOf(SdpException.class);
+        assertThat(local.offer())
+                .contains("m=audio 20000 RTP/SAVP 0 101\r\n")
+                .contains("a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:")
+                .contains("a=crypto:2 AES_CM_128_HMAC_SHA1_32 inline:");
+        assertThat(local.answered(HEAD + "m=audio 4000 RTP/SAVP 0\r\na=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:" + KEY
+                                + "\r\n")
+                        .peer()
+                        .srtp())
+                .isPresent();
     }
 }

@@ -30,8 +30,13 @@ final class KeySender {
         return event < 0;
     }
 
-    /** Writes the payload of the next packet. @return how many frames ago the key began */
-    int fill(ByteBuffer packet) {
+    /**
+     * Writes the payload of the next packet.
+     *
+     * @param ticks of the events' clock for one sample at 8 kHz
+     * @return how many frames ago the key began
+     */
+    int fill(ByteBuffer packet, int ticks) {
         if (event < 0) {
             event = KeyEvents.KEYS.indexOf(waiting.remove());
             sent = 0;
@@ -40,7 +45,7 @@ final class KeySender {
         boolean end = sent >= PACKETS - 1;
         packet.put((byte) event);
         packet.put((byte) (end ? 0x80 | VOLUME : VOLUME));
-        packet.putShort((short) ((frames + 1) * RtpSender.FRAME));
+        packet.putShort((short) ((frames + 1) * RtpSender.FRAME * ticks));
         int behind = sent;
         sent++;
         if (sent == PACKETS - 1 + ENDS) {

@@ -22,6 +22,7 @@ public record MediaServices(
         Executor files,
         Spool spool,
         ToneWorker tones,
+        CodecWorkers workers,
         byte[] beep,
         int reorderWindow,
         WordRecognizer recognizer) {}

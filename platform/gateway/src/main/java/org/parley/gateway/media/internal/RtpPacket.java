@@ -43,6 +43,15 @@ final class RtpPacket {
         return true;
     }
 
+    /** Takes over what another one says. */
+    void copy(RtpPacket other) {
+        payloadType = other.payloadType;
+        marker = other.marker;
+        sequence = other.sequence;
+        timestamp = other.timestamp;
+        ssrc = other.ssrc;
+    }
+
     int payloadType() {
         return payloadType;
     }

@@ -23,6 +23,7 @@ final class RtpReceiver {
     private final KeyEvents keys = new KeyEvents();
     private final InfoKeys infoKeys = new InfoKeys();
     private RtpPeer peer;
+    private WorkedStream work;
     private int eventType = -1;
     private InBandTap inBand;
 
@@ -33,9 +34,13 @@ final class RtpReceiver {
         this.recorder = recorder;
     }
 
-    /** @param keysInBand where audio goes in which keys are to be found, null when keys come as events */
-    void configure(RtpPeer negotiated, InBandTap keysInBand) {
+    /**
+     * @param keysInBand where audio goes in which keys are to be found, null when keys come as events
+     * @param worker decodes what a clock thread may not, null for none
+     */
+    void configure(RtpPeer negotiated, InBandTap keysInBand, WorkedStream worker) {
         peer = negotiated;
+        work = worker;
         eventType = negotiated.telephoneEventType().orElse(-1);
         inBand = keysInBand;
         latch.reset(negotiated.sdpAddress());
@@ -70,19 +75,29 @@ final class RtpReceiver {
         }
     }
 
-    /** Takes what still waits in the socket, so that nothing said before a hang-up is lost. */
-    void drain(long now) {
+    /** Takes what still waits in the socket, so that nothing said before a hang-up is lost, and goes on when it is decoded. */
+    void drain(long now, Runnable then) {
         receive(now, MOST_PACKETS_IN_DRAIN);
+        if (work == null || !work.incoming().mark(then)) {
+            then.run();
+        }
     }
 
     private void packet(InetSocketAddress from, ByteBuffer buffer, long now) {
         RtpPacket header = loop.packet();
+        int length = buffer.limit();
         boolean known = peer != null
                 && header.read(buffer)
                 && (header.payloadType() == peer.payloadType() || header.payloadType() == eventType)
-                && latch.accepts(from, header, now);
+                && (peer.srtp().isPresent() || latch.accepts(from, header, now));
         if (!known) {
             loop.counters().dropped();
+            return;
+        }
+        if (work != null) {
+            if (!work.incoming().take(from, buffer.limit(length).position(0))) {
+                loop.counters().dropped();
+            }
             return;
         }
         loop.counters().received();
@@ -91,17 +106,46 @@ final class RtpReceiver {
             return;
         }
         if (header.payloadType() == eventType) {
-            event(header, buffer, now);
+            event(header, header.timestamp(), buffer, now);
         } else {
             audio(header, buffer, now);
         }
     }
 
-    private void event(RtpPacket header, ByteBuffer payload, long now) {
+    /** Takes what a worker has made of packets. */
+    void deliver(WorkedStream from, long now) {
+        IncomingWork incoming = from.incoming();
+        for (HeardFrame frame = incoming.next(); frame != null; frame = incoming.next()) {
+            delivered(frame, now);
+            incoming.delivered();
+        }
+    }
+
+    private void delivered(HeardFrame frame, long now) {
+        switch (frame.kind) {
+            case MARK -> frame.reached.run();
+            case REFUSED -> loop.counters().dropped();
+            case EVENT, AUDIO -> {
+                loop.counters().received();
+                stream.heard(now);
+                if (peer.srtp().isPresent()) {
+                    latch.proved(frame.from, now);
+                }
+                if (peer.receiveAllowed() && frame.kind == HeardFrame.Kind.AUDIO) {
+                    heard(frame.ssrc, frame.timestamp, frame.data, frame.size, now);
+                } else if (peer.receiveAllowed()) {
+                    event(frame.header, frame.timestamp, frame.payload(), now);
+                }
+            }
+        }
+    }
+
+    /** @param timestamp at 8 kHz */
+    private void event(RtpPacket header, int timestamp, ByteBuffer payload, long now) {
         if (payload.remaining() >= 4) {
-            int duration = payload.getShort(payload.position() + 2) & 0xFFFF;
+            int duration = peer.samplesOf(payload.getShort(payload.position() + 2) & 0xFFFF);
             boolean end = (payload.get(payload.position() + 1) & 0x80) != 0;
-            recorder.mute(header.ssrc(), header.timestamp(), end ? duration : duration + BETWEEN_PACKETS);
+            recorder.mute(header.ssrc(), timestamp, end ? duration : duration + BETWEEN_PACKETS);
         }
         char key = keys.packet(header, payload, now);
         if (key != 0) {
@@ -119,8 +163,12 @@ final class RtpReceiver {
                 mulaw[i] = G711.ALAW_TO_MULAW[mulaw[i] & 0xFF];
             }
         }
-        stream.listeners().audio(header.ssrc(), header.timestamp(), mulaw, size);
-        recorder.audio(header.ssrc(), header.timestamp(), mulaw, size, now);
+        heard(header.ssrc(), header.timestamp(), mulaw, size, now);
+    }
+
+    private void heard(int ssrc, int timestamp, byte[] mulaw, int size, long now) {
+        stream.listeners().audio(ssrc, timestamp, mulaw, size);
+        recorder.audio(ssrc, timestamp, mulaw, size, now);
         stream.words().audio(mulaw, size);
         if (inBand != null) {
             inBand.audio(mulaw, size);

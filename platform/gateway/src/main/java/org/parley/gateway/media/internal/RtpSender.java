@@ -7,13 +7,18 @@ import java.nio.channels.DatagramChannel;
 import java.util.random.RandomGenerator;
 import org.parley.gateway.audio.G711;
 import org.parley.gateway.media.Codec;
+import org.parley.gateway.media.RtpPeer;
 
-/** One RTP stream out (RFC 3550 §5.1): sequence without a gap, 160 samples a packet. */
+/**
+ * One RTP stream out (RFC 3550 §5.1): sequence without a gap, 160 samples a packet. With a codec that a worker must do, each
+ * packet leaves a frame later.
+ */
 final class RtpSender {
     /** Samples and bytes of a packet: 20 ms of G.711. */
     static final int FRAME = 160;
 
     static final int HEADER = 12;
+    private static final int SAMPLES_PER_SECOND = 8000;
 
     private final DatagramChannel channel;
     private final LoopCounters counters;
@@ -22,6 +27,9 @@ final class RtpSender {
     private int timestamp;
     private Codec codec = Codec.PCMU;
     private int payloadType;
+    private int step = FRAME;
+    private int eventTicks = 1;
+    private WorkedStream work;
     private boolean talkspurtBegins = true;
 
     RtpSender(DatagramChannel channel, LoopCounters counters, RandomGenerator random) {
@@ -32,9 +40,13 @@ final class RtpSender {
         timestamp = random.nextInt();
     }
 
-    void configure(Codec negotiated, int negotiatedType) {
-        codec = negotiated;
-        payloadType = negotiatedType;
+    /** @param worker encodes what a clock thread may not, null for none */
+    void configure(RtpPeer negotiated, WorkedStream worker) {
+        codec = negotiated.codec();
+        payloadType = negotiated.payloadType();
+        step = FRAME * codec.ticksPerSample();
+        eventTicks = negotiated.eventRate() / SAMPLES_PER_SECOND;
+        work = worker;
     }
 
     /** Clears a packet for a payload of µ-law. */
@@ -58,9 +70,32 @@ final class RtpSender {
         packet.putInt(8, ssrc);
         packet.flip();
         sequence++;
-        timestamp += FRAME;
+        timestamp += step;
         talkspurtBegins = false;
-        transmit(packet, target);
+        if (work == null) {
+            transmit(packet, target);
+        } else {
+            work(packet, true, target);
+        }
+    }
+
+    /** Hands a packet to the worker, behind which those of earlier frames leave. */
+    private void work(ByteBuffer packet, boolean audio, InetSocketAddress target) {
+        sendReady(target);
+        if (!work.outgoing().submit(packet, audio)) {
+            counters.refused();
+        }
+    }
+
+    private void sendReady(InetSocketAddress target) {
+        for (ByteBuffer ready = work.outgoing().next();
+                ready != null;
+                ready = work.outgoing().next()) {
+            transmit(ready, target);
+        }
+        if (work.outgoing().isBehind()) {
+            work.late();
+        }
     }
 
     private void transmit(ByteBuffer packet, InetSocketAddress target) {
@@ -79,20 +114,27 @@ final class RtpSender {
     void sendKey(ByteBuffer packet, KeySender keys, int eventType, InetSocketAddress target) {
         boolean first = keys.begins();
         packet.clear().position(HEADER);
-        int behind = keys.fill(packet);
+        int behind = keys.fill(packet, eventTicks);
         packet.putShort(0, (short) (0x8000 | (first ? 0x80 : 0) | eventType));
         packet.putShort(2, (short) sequence);
-        packet.putInt(4, timestamp - behind * FRAME);
+        packet.putInt(4, timestamp - behind * step);
         packet.putInt(8, ssrc);
         packet.flip();
         sequence++;
-        timestamp += FRAME;
-        transmit(packet, target);
+        timestamp += step;
+        if (work == null) {
+            transmit(packet, target);
+        } else {
+            work(packet, false, target);
+        }
     }
 
     /** Lets a frame's time pass without a packet; the next one begins a talkspurt. */
-    void skip() {
-        timestamp += FRAME;
+    void skip(InetSocketAddress target) {
+        if (work != null) {
+            sendReady(target);
+        }
+        timestamp += step;
         talkspurtBegins = true;
     }
 }

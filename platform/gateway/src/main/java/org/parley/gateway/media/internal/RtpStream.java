@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.parley.browser.platform.PlatformEvent;
+import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.RtpPeer;
 import org.parley.gateway.speech.WordRecognizer;
 import org.parley.gateway.spool.SpoolWriter;
@@ -34,10 +35,12 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     private final KeySender passedOn = new KeySender();
     private final Listeners listeners = new Listeners();
     private final WordEar words;
+    private final StreamCodec codec;
     private StreamState state = StreamState.OPEN;
     private RtpPeer peer;
     private StreamDialog dialog;
     private InBandTap inBand;
+    private boolean leaving;
     private Speaker speaker;
     private Crosstalk crosstalk;
     private long silenceAt = Long.MAX_VALUE;
@@ -63,6 +66,8 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         recorder = new StreamRecorder(services, loop, this, writer);
         words = new WordEar(services.files());
         receiver = new RtpReceiver(channel, loop, this, recorder);
+        codec = new StreamCodec(
+                services.workers(), services.clock(), worked -> execute(() -> receiver.deliver(worked, loop.now())));
     }
 
     @Override
@@ -83,6 +88,11 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     /** Any thread. */
     public boolean isRecording() {
         return recorder.isRunning();
+    }
+
+    /** Any thread: what is agreed on now, null before. */
+    Codec codec() {
+        return codec.now();
     }
 
     @Override
@@ -109,12 +119,13 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
             return;
         }
         peer = negotiated;
-        sender.configure(negotiated.codec(), negotiated.payloadType());
+        WorkedStream work = codec.agree(negotiated);
+        sender.configure(negotiated, work);
         if (negotiated.telephoneEventType().isEmpty() && inBand == null) {
             inBand = new InBandTap(key -> execute(() -> receiver.inBandKey(key, loop.now())));
             services.tones().add(inBand);
         }
-        receiver.configure(negotiated, negotiated.telephoneEventType().isEmpty() ? inBand : null);
+        receiver.configure(negotiated, negotiated.telephoneEventType().isEmpty() ? inBand : null, work);
         if (state == StreamState.OPEN) {
             state = state.to(StreamState.CONNECTED);
             loop.wheel().schedule(this, loop.now() + FRAME_NANOS);
@@ -242,8 +253,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     @Override
     public void stopRecording(StreamDialog from) {
         if (recorder.isRunning()) {
-            receiver.drain(loop.now());
-            recorder.stop(from);
+            receiver.drain(loop.now(), () -> recorder.stop(from));
         }
     }
 
@@ -306,7 +316,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         if (peer.sendAllowed()) {
             sender.send(packet, receiver.target());
         } else {
-            sender.skip();
+            sender.skip(receiver.target());
         }
     }
 
@@ -340,10 +350,16 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
 
     /** The call is over: what was said before still counts, then the dialog hears of it. */
     public void hungUp() {
+        if (!leaving) {
+            leaving = true;
+            receiver.drain(loop.now(), this::gone);
+        }
+    }
+
+    private void gone() {
         if (state.isOver()) {
             return;
         }
-        receiver.drain(loop.now());
         state = state.to(StreamState.GONE);
         hearDialog();
         words.stop();
@@ -375,11 +391,13 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     /** Frees the port; what is still written goes on and is reported. */
     public void close() {
         hungUp();
+        gone();
         if (state == StreamState.CLOSED) {
             return;
         }
         state = state.to(StreamState.CLOSED);
         loop.wheel().remove(this);
+        codec.end();
         if (inBand != null) {
             services.tones().remove(inBand);
         }

@@ -46,6 +46,11 @@ final class SourceLatch {
         return open && take(from, now);
     }
 
+    /** A source that has the key is the right one, wherever it sends from. */
+    void proved(InetSocketAddress from, long now) {
+        take(from, now);
+    }
+
     private boolean take(InetSocketAddress from, long now) {
         source = from;
         heardAt = now;

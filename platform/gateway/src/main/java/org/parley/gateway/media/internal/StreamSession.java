@@ -2,7 +2,9 @@ package org.parley.gateway.media.internal;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.parley.browser.platform.ImplementationPlatform;
+import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.MediaSession;
 import org.parley.gateway.media.RtpPeer;
 
@@ -12,6 +14,11 @@ public record StreamSession(RtpStream stream, InetSocketAddress local) implement
     @Override
     public void connect(RtpPeer peer) {
         stream.execute(() -> stream.connect(peer));
+    }
+
+    @Override
+    public Optional<Codec> codec() {
+        return Optional.ofNullable(stream.codec());
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Codecs without a network. */
+package org.parley.gateway.codec;

@@ -1,0 +1,2 @@
+/** SRTP by the numbers that others have published. */
+package org.parley.gateway.srtp;
