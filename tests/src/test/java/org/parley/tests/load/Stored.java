@@ -29,7 +29,7 @@ import org.parley.webapp.store.Database;
  */
 public record Stored(Map<Integer, List<Place>> found, List<Integer> silent, List<String> orphans, int open) {
     private static final int GRACE_MS = 700;
-    private static final int SHORTEST_MS = 1_000;
+    private static final int SHORTEST_MS = 400;
 
     /** A message. */
     public record Place(String mailbox, int durationMs) {}
