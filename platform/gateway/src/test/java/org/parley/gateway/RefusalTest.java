@@ -39,7 +39,7 @@ class RefusalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "v=0\r\nm=audio 40000 RTP/AVP 9 18\r\nc=IN IP4 127.0.0.1\r\n",
+                "v=0\r\nm=audio 40000 RTP/AVP 4 18\r\nc=IN IP4 127.0.0.1\r\n",
                 "v=0\r\nc=IN IP4 127.0.0.1\r\nm=audio 0 RTP/AVP 0\r\n",
                 "v=0\r\nc=IN IP4 127.0.0.1\r\nm=video 40000 RTP/AVP 31\r\n",
                 "v=0\r\nc=IN IP4 127.0.0.1\r\nm=audio 40000 RTP/SAVP 0\r\n",

@@ -26,7 +26,7 @@ class SessionChangeTest {
             Phone phone = rig.phone();
             phone.invite("3101", "");
             Message ok = phone.answer(200);
-            assertThat(ok.body()).contains("RTP/AVP 0 8 101").contains("telephone-event/8000");
+            assertThat(ok.body()).contains("RTP/AVP 0 8 9 96 101").contains("telephone-event/8000");
             assertThat(rig.call().kinds()).isEmpty();
             phone.ack(Phone.sdp(40000, "8 101", "a=rtpmap:101 telephone-event/8000"));
             rig.awaitEvent(CONNECTED);
@@ -98,7 +98,7 @@ class SessionChangeTest {
             Phone phone = rig.phone();
             phone.connect("3101");
             phone.request("INVITE", "");
-            assertThat(phone.finalAnswer("INVITE").body()).contains("RTP/AVP 0 8 101");
+            assertThat(phone.finalAnswer("INVITE").body()).contains("RTP/AVP 0 8 9 96 101");
             phone.request("UPDATE", Phone.offer());
             assertThat(phone.finalAnswer("UPDATE").status()).isEqualTo(491);
             phone.hangUp();
