@@ -141,8 +141,9 @@ class ModeratedConferenceTest {
 
     @Test
     void thoseInsideAreToldBeforeTheEnd() throws Exception {
-        // begun at a full minute: five minutes are left at most a minute from now, if not at once
-        JsonNode conference = schedule(LocalDateTime.now(ZoneOffset.UTC), 6);
+        // begins at a full minute; a warning is still said twenty seconds after it was due
+        LocalDateTime now = LocalDateTime.now(ZoneOffset.UTC);
+        JsonNode conference = schedule(now, now.getSecond() < 15 ? 5 : 6);
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller alice = enters(phone, conference);
                 Caller bob = enters(phone, conference)) {
