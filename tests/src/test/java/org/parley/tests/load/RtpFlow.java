@@ -26,7 +26,6 @@ final class RtpFlow {
     private volatile int key = -1;
     private volatile byte[] message;
     private volatile boolean over;
-    private volatile boolean keepLater;
     private int sent;
     private int signalAt;
     private int messageAt;
@@ -78,11 +77,6 @@ final class RtpFlow {
     /** Any thread: says this once, in the signal's place. */
     void say(byte[] mulaw) {
         message = mulaw;
-    }
-
-    /** Any thread: keeps what arrives from the beginning of the window on, not from the first packet. */
-    void keepFromWindow() {
-        keepLater = true;
     }
 
     /** Any thread: whether no key is being pressed. */
@@ -177,7 +171,7 @@ final class RtpFlow {
         latest = Math.max(latest, late);
         int step = (int) Math.max(0, Math.min(LATENESS_STEPS - 1, late * 10));
         lateness[step]++;
-        int size = keepLater && windowPackets == 0 ? 0 : Math.min(packet.remaining() - HEADER, begin.length - kept);
+        int size = Math.min(packet.remaining() - HEADER, begin.length - kept);
         if (size > 0) {
             packet.get(HEADER, begin, kept, size);
             kept += size;
