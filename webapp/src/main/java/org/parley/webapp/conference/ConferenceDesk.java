@@ -233,15 +233,15 @@ public final class ConferenceDesk {
      */
     public Outcome changeStanding(
             Account account, String number, String description, String moderator, String password, boolean enabled) {
+        if (!account.administrator()) {
+            return Outcome.none();
+        }
         Optional<ConferenceMistake> mistake = stranger(moderator);
         if (mistake.isPresent()) {
             return new Outcome(Optional.empty(), mistake);
         }
         if (!password.isEmpty() && !password.matches("[0-9]{3,8}")) {
             return Outcome.mistake("password", "A password is 3 to 8 digits");
-        }
-        if (!account.administrator()) {
-            return Outcome.none();
         }
         return conferences.database().inTransaction(handle -> {
             Optional<Conference> known =
