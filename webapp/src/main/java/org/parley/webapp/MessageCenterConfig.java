@@ -1,5 +1,6 @@
 package org.parley.webapp;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.parley.webapp.voicemail.VoicemailLimits;
  * @param passwords what web passwords must be like
  * @param sharedFiles how much may be shared
  */
+@RecordBuilder
 public record MessageCenterConfig(
         Path dataFolder,
         DatabaseConfig database,
@@ -44,7 +46,8 @@ public record MessageCenterConfig(
         TollSettings toll,
         ConferenceSettings conferences,
         PasswordPolicy passwords,
-        SharedFilesLimits sharedFiles) {
+        SharedFilesLimits sharedFiles)
+        implements MessageCenterConfigBuilder.With {
     /** Telephones show it to people who type in their secret. */
     public static final String DEFAULT_REALM = "parley";
 
@@ -67,237 +70,7 @@ public record MessageCenterConfig(
                 SharedFilesLimits.DEFAULT);
     }
 
-    public MessageCenterConfig withDatabase(DatabaseConfig other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                other,
-                longestMessage,
-                passwordCost,
-                clock,
-                housekeeping,
-                sipRealm,
-                voicemail,
-                notifications,
-                trace,
-                toll,
-                conferences,
-                passwords,
-                sharedFiles);
-    }
-
-    public MessageCenterConfig withLongestMessage(Duration other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                database,
-                other,
-                passwordCost,
-                clock,
-                housekeeping,
-                sipRealm,
-                voicemail,
-                notifications,
-                trace,
-                toll,
-                conferences,
-                passwords,
-                sharedFiles);
-    }
-
-    public MessageCenterConfig withPasswordCost(PasswordCost other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                database,
-                longestMessage,
-                other,
-                clock,
-                housekeeping,
-                sipRealm,
-                voicemail,
-                notifications,
-                trace,
-                toll,
-                conferences,
-                passwords,
-                sharedFiles);
-    }
-
-    public MessageCenterConfig withClock(Clock other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                database,
-                longestMessage,
-                passwordCost,
-                other,
-                housekeeping,
-                sipRealm,
-                voicemail,
-                notifications,
-                trace,
-                toll,
-                conferences,
-                passwords,
-                sharedFiles);
-    }
-
     public MessageCenterConfig withHousekeeping(HousekeepingConfig other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                database,
-                longestMessage,
-                passwordCost,
-                clock,
-                Optional.of(other),
-                sipRealm,
-                voicemail,
-                notifications,
-                trace,
-                toll,
-                conferences,
-                passwords,
-                sharedFiles);
-    }
-
-    public MessageCenterConfig withSipRealm(String other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                database,
-                longestMessage,
-                passwordCost,
-                clock,
-                housekeeping,
-                other,
-                voicemail,
-                notifications,
-                trace,
-                toll,
-                conferences,
-                passwords,
-                sharedFiles);
-    }
-
-    public MessageCenterConfig withVoicemail(VoicemailLimits other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                database,
-                longestMessage,
-                passwordCost,
-                clock,
-                housekeeping,
-                sipRealm,
-                other,
-                notifications,
-                trace,
-                toll,
-                conferences,
-                passwords,
-                sharedFiles);
-    }
-
-    public MessageCenterConfig withNotifications(NotificationConfig other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                database,
-                longestMessage,
-                passwordCost,
-                clock,
-                housekeeping,
-                sipRealm,
-                voicemail,
-                other,
-                trace,
-                toll,
-                conferences,
-                passwords,
-                sharedFiles);
-    }
-
-    public MessageCenterConfig withTrace(TraceConfig other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                database,
-                longestMessage,
-                passwordCost,
-                clock,
-                housekeeping,
-                sipRealm,
-                voicemail,
-                notifications,
-                other,
-                toll,
-                conferences,
-                passwords,
-                sharedFiles);
-    }
-
-    public MessageCenterConfig withToll(TollSettings other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                database,
-                longestMessage,
-                passwordCost,
-                clock,
-                housekeeping,
-                sipRealm,
-                voicemail,
-                notifications,
-                trace,
-                other,
-                conferences,
-                passwords,
-                sharedFiles);
-    }
-
-    public MessageCenterConfig withConferences(ConferenceSettings other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                database,
-                longestMessage,
-                passwordCost,
-                clock,
-                housekeeping,
-                sipRealm,
-                voicemail,
-                notifications,
-                trace,
-                toll,
-                other,
-                passwords,
-                sharedFiles);
-    }
-
-    public MessageCenterConfig withPasswords(PasswordPolicy other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                database,
-                longestMessage,
-                passwordCost,
-                clock,
-                housekeeping,
-                sipRealm,
-                voicemail,
-                notifications,
-                trace,
-                toll,
-                conferences,
-                other,
-                sharedFiles);
-    }
-
-    public MessageCenterConfig withSharedFiles(SharedFilesLimits other) {
-        return new MessageCenterConfig(
-                dataFolder,
-                database,
-                longestMessage,
-                passwordCost,
-                clock,
-                housekeeping,
-                sipRealm,
-                voicemail,
-                notifications,
-                trace,
-                toll,
-                conferences,
-                passwords,
-                other);
+        return withHousekeeping(Optional.of(other));
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.gateway.media;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.parley.gateway.spool.DiskReserve;
  * @param conferences what conferences sound like
  * @param rtp what calls may agree on
  */
+@RecordBuilder
 public record MediaConfig(
         InetAddress address,
         int lowPort,
@@ -39,7 +41,8 @@ public record MediaConfig(
         DiskReserve reserve,
         Duration reorderWindow,
         ConferenceSounds conferences,
-        RtpSettings rtp) {
+        RtpSettings rtp)
+        implements MediaConfigBuilder.With {
 
     public MediaConfig {
         if (lowPort < 1024 || highPort > 65535 || highPort <= lowPort) {
@@ -69,139 +72,11 @@ public record MediaConfig(
                 RtpSettings.DEFAULT);
     }
 
-    public MediaConfig withAddress(InetAddress value) {
-        return new MediaConfig(
-                value,
-                lowPort,
-                highPort,
-                threads,
-                data,
-                prompts,
-                webapp,
-                platformKey,
-                beep,
-                reserve,
-                reorderWindow,
-                conferences,
-                rtp);
-    }
-
     public MediaConfig withPorts(int low, int high) {
-        return new MediaConfig(
-                address,
-                low,
-                high,
-                threads,
-                data,
-                prompts,
-                webapp,
-                platformKey,
-                beep,
-                reserve,
-                reorderWindow,
-                conferences,
-                rtp);
-    }
-
-    public MediaConfig withThreads(int value) {
-        return new MediaConfig(
-                address,
-                lowPort,
-                highPort,
-                value,
-                data,
-                prompts,
-                webapp,
-                platformKey,
-                beep,
-                reserve,
-                reorderWindow,
-                conferences,
-                rtp);
+        return with().lowPort(low).highPort(high).build();
     }
 
     public MediaConfig withPrompts(Path value) {
-        return new MediaConfig(
-                address,
-                lowPort,
-                highPort,
-                threads,
-                data,
-                Optional.of(value),
-                webapp,
-                platformKey,
-                beep,
-                reserve,
-                reorderWindow,
-                conferences,
-                rtp);
-    }
-
-    public MediaConfig withBeep(Tone value) {
-        return new MediaConfig(
-                address,
-                lowPort,
-                highPort,
-                threads,
-                data,
-                prompts,
-                webapp,
-                platformKey,
-                value,
-                reserve,
-                reorderWindow,
-                conferences,
-                rtp);
-    }
-
-    public MediaConfig withReserve(DiskReserve value) {
-        return new MediaConfig(
-                address,
-                lowPort,
-                highPort,
-                threads,
-                data,
-                prompts,
-                webapp,
-                platformKey,
-                beep,
-                value,
-                reorderWindow,
-                conferences,
-                rtp);
-    }
-
-    public MediaConfig withConferences(ConferenceSounds value) {
-        return new MediaConfig(
-                address,
-                lowPort,
-                highPort,
-                threads,
-                data,
-                prompts,
-                webapp,
-                platformKey,
-                beep,
-                reserve,
-                reorderWindow,
-                value,
-                rtp);
-    }
-
-    public MediaConfig withRtp(RtpSettings value) {
-        return new MediaConfig(
-                address,
-                lowPort,
-                highPort,
-                threads,
-                data,
-                prompts,
-                webapp,
-                platformKey,
-                beep,
-                reserve,
-                reorderWindow,
-                conferences,
-                value);
+        return withPrompts(Optional.of(value));
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.gateway.registrar;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.parley.gateway.digest.DigestAlgorithm;
  * @param centerPrefix before an extension: the number of its message center, which message buttons call
  * @param throttle of those who fail to prove who they are
  */
+@RecordBuilder
 public record RegistrarConfig(
         Supplier<URI> webapp,
         Supplier<String> platformKey,
@@ -35,7 +37,8 @@ public record RegistrarConfig(
         String centerPrefix,
         Expiry expiry,
         int maxContacts,
-        FailureLimits throttle) {
+        FailureLimits throttle)
+        implements RegistrarConfigBuilder.With {
 
     /** Bounds on registrations. */
     public record Expiry(Duration shortest, Duration usual, Duration longest) {}
@@ -63,99 +66,15 @@ public record RegistrarConfig(
                 new FailureLimits(20, 50, Duration.ofMinutes(5)));
     }
 
-    public RegistrarConfig withNode(String value) {
-        return new RegistrarConfig(
-                webapp,
-                platformKey,
-                value,
-                realm,
-                algorithms,
-                nonceAge,
-                domains,
-                extensionDigits,
-                centerPrefix,
-                expiry,
-                maxContacts,
-                throttle);
-    }
-
     public RegistrarConfig withRealm(String name, List<DigestAlgorithm> offered, Duration age) {
-        return new RegistrarConfig(
-                webapp,
-                platformKey,
-                node,
-                name,
-                offered,
-                age,
-                domains,
-                extensionDigits,
-                centerPrefix,
-                expiry,
-                maxContacts,
-                throttle);
+        return with().realm(name).algorithms(offered).nonceAge(age).build();
     }
 
     public RegistrarConfig withDomains(Set<String> ours, int digits) {
-        return new RegistrarConfig(
-                webapp,
-                platformKey,
-                node,
-                realm,
-                algorithms,
-                nonceAge,
-                ours,
-                digits,
-                centerPrefix,
-                expiry,
-                maxContacts,
-                throttle);
-    }
-
-    public RegistrarConfig withCenterPrefix(String digits) {
-        return new RegistrarConfig(
-                webapp,
-                platformKey,
-                node,
-                realm,
-                algorithms,
-                nonceAge,
-                domains,
-                extensionDigits,
-                digits,
-                expiry,
-                maxContacts,
-                throttle);
+        return with().domains(ours).extensionDigits(digits).build();
     }
 
     public RegistrarConfig withExpiry(Expiry bounds, int contacts) {
-        return new RegistrarConfig(
-                webapp,
-                platformKey,
-                node,
-                realm,
-                algorithms,
-                nonceAge,
-                domains,
-                extensionDigits,
-                centerPrefix,
-                bounds,
-                contacts,
-                throttle);
-    }
-
-    public RegistrarConfig withThrottle(FailureLimits value) {
-        return new RegistrarConfig(
-                webapp,
-                platformKey,
-                node,
-                realm,
-                algorithms,
-                nonceAge,
-                domains,
-                extensionDigits,
-                centerPrefix,
-                expiry,
-                maxContacts,
-                value);
+        return with().expiry(bounds).maxContacts(contacts).build();
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.gateway.sip;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param emergency numbers that our telephones reach past all bounds and during a stop
  * @param secretPrefix what is dialled behind it is not written down; empty for none
  */
+@RecordBuilder
 public record CallLimits(
         int maxCalls,
         Duration ringAfter,
@@ -29,7 +31,12 @@ public record CallLimits(
         int maxUndecided,
         SourceLimits perSource,
         Set<String> emergency,
-        String secretPrefix) {
+        String secretPrefix)
+        implements CallLimitsBuilder.With {
+
+    public CallLimits {
+        emergency = Set.copyOf(emergency);
+    }
 
     /** 2,000 calls, 180 after 300 ms, a decision within 10 s, 5 minutes of silence, no wait at a stop. */
     public static final CallLimits DEFAULT = new CallLimits(
@@ -45,154 +52,8 @@ public record CallLimits(
             Set.of(),
             "");
 
-    public CallLimits withMaxCalls(int value) {
-        return new CallLimits(
-                value,
-                ringAfter,
-                decideWithin,
-                silence,
-                drain,
-                ringing,
-                unreachable,
-                maxUndecided,
-                perSource,
-                emergency,
-                secretPrefix);
-    }
-
-    public CallLimits withRingAfter(Duration value) {
-        return new CallLimits(
-                maxCalls,
-                value,
-                decideWithin,
-                silence,
-                drain,
-                ringing,
-                unreachable,
-                maxUndecided,
-                perSource,
-                emergency,
-                secretPrefix);
-    }
-
-    public CallLimits withDecideWithin(Duration value) {
-        return new CallLimits(
-                maxCalls,
-                ringAfter,
-                value,
-                silence,
-                drain,
-                ringing,
-                unreachable,
-                maxUndecided,
-                perSource,
-                emergency,
-                secretPrefix);
-    }
-
-    public CallLimits withSilence(Duration value) {
-        return new CallLimits(
-                maxCalls,
-                ringAfter,
-                decideWithin,
-                value,
-                drain,
-                ringing,
-                unreachable,
-                maxUndecided,
-                perSource,
-                emergency,
-                secretPrefix);
-    }
-
-    public CallLimits withDrain(Duration value) {
-        return new CallLimits(
-                maxCalls,
-                ringAfter,
-                decideWithin,
-                silence,
-                value,
-                ringing,
-                unreachable,
-                maxUndecided,
-                perSource,
-                emergency,
-                secretPrefix);
-    }
-
     public CallLimits withRinging(Duration longest, Duration nothingHeard) {
-        return new CallLimits(
-                maxCalls,
-                ringAfter,
-                decideWithin,
-                silence,
-                drain,
-                longest,
-                nothingHeard,
-                maxUndecided,
-                perSource,
-                emergency,
-                secretPrefix);
-    }
-
-    public CallLimits withMaxUndecided(int value) {
-        return new CallLimits(
-                maxCalls,
-                ringAfter,
-                decideWithin,
-                silence,
-                drain,
-                ringing,
-                unreachable,
-                value,
-                perSource,
-                emergency,
-                secretPrefix);
-    }
-
-    public CallLimits withPerSource(SourceLimits value) {
-        return new CallLimits(
-                maxCalls,
-                ringAfter,
-                decideWithin,
-                silence,
-                drain,
-                ringing,
-                unreachable,
-                maxUndecided,
-                value,
-                emergency,
-                secretPrefix);
-    }
-
-    public CallLimits withEmergency(Set<String> numbers) {
-        return new CallLimits(
-                maxCalls,
-                ringAfter,
-                decideWithin,
-                silence,
-                drain,
-                ringing,
-                unreachable,
-                maxUndecided,
-                perSource,
-                Set.copyOf(numbers),
-                secretPrefix);
-    }
-
-    public CallLimits withSecretPrefix(String value) {
-        return new CallLimits(
-                maxCalls,
-                ringAfter,
-                decideWithin,
-                silence,
-                drain,
-                ringing,
-                unreachable,
-                maxUndecided,
-                perSource,
-                emergency,
-                value);
+        return with().ringing(longest).unreachable(nothingHeard).build();
     }
 
     /** A dialled number as it may be written to logs and records. */
