@@ -36,7 +36,10 @@ abstract class SipLine implements AutoCloseable {
 
     abstract void closeSocket() throws IOException;
 
-    /** Hands every message that arrives to {@code receiver}, on a thread of its own. */
+    /**
+     * Hands every message that arrives to {@code receiver}, on a thread of its own. What is not SIP is passed over: a port
+     * that was another's before still gets what was meant for that one, sound for instance.
+     */
     void listen(Consumer<String> receiver) {
         Thread thread = new Thread(
                 () -> {
@@ -46,7 +49,7 @@ abstract class SipLine implements AutoCloseable {
                             if (message == null) {
                                 return;
                             }
-                            if (!message.isBlank()) {
+                            if (message.contains("SIP/2.0")) {
                                 receiver.accept(message);
                             }
                         } catch (SocketException e) {
