@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.Proves;
 import org.parley.webapp.TestCenter;
@@ -29,6 +30,7 @@ import org.parley.webapp.store.Database;
 
 /** What a mailbox with ten thousand messages costs in rows, which is what it costs in time. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("measures time")
 class BigMailboxTest {
     private static final int MANY = 10_000;
     private static final Pattern VISITED = Pattern.compile("Number of rows visited\\s*=\\s*(\\d+)");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.parley.webapp.Proves;
 import org.parley.webapp.email.EmailAccount;
 import org.parley.webapp.email.EmailCount;
@@ -30,6 +31,7 @@ import org.parley.webapp.tls.TestCertificate;
 import org.slf4j.LoggerFactory;
 
 /** E-mail by TLS from the first byte, to a server whose certificate is vouched for, by nobody, or for another host. */
+@Isolated("sets properties of the whole process")
 class MailOverTlsTest {
     private static final String FILE = "greenmail.tls.keystore.file";
     private static final String PASSWORD = "greenmail.tls.keystore.password";

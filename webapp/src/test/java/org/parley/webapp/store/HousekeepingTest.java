@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
@@ -40,6 +41,7 @@ import org.parley.webapp.mailbox.Caller;
 import org.slf4j.LoggerFactory;
 
 /** The nightly care of a real Derby, while messages come in and go. */
+@Isolated("listens to the log")
 class HousekeepingTest {
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("org.parley.webapp.store");
     private static final HandClock CLOCK = new HandClock();

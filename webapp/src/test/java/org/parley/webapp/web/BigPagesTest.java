@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.parley.webapp.Proves;
 import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestWebapp;
@@ -19,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Pages over ten thousand messages, users and calls: each opens within 300 ms, first and deep pages alike. */
+@Isolated("measures time")
 class BigPagesTest {
     private static final Logger log = LoggerFactory.getLogger(BigPagesTest.class);
     private static final int MANY = 10_000;

@@ -80,6 +80,8 @@ class PatienceTest {
             say(speech, "two");
             return dead.spoken() > 1;
         });
+        SpeechCache disk = new SpeechCache(data.resolve("cache"));
+        await(() -> disk.find("dead", new Words("one", "en-US", Manner.PLAIN)) != null);
         int asked = dead.spoken();
         assertThat(say(speech(dead), "one").whole()).hasSize(2400);
         assertThat(dead.spoken()).as("from the disk").isEqualTo(asked);
