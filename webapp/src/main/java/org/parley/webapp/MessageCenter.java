@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.parley.webapp.account.Account;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.alias.MessageAliases;
 import org.parley.webapp.audio.AudioStore;
+import org.parley.webapp.audit.AuditLog;
 import org.parley.webapp.calls.CallDetails;
 import org.parley.webapp.calls.CallRecords;
+import org.parley.webapp.calls.RunningCalls;
 import org.parley.webapp.conference.ConferenceDesk;
 import org.parley.webapp.conference.Conferences;
 import org.parley.webapp.demo.DemoData;
@@ -39,6 +42,7 @@ import org.parley.webapp.telephone.Registrations;
 import org.parley.webapp.telephone.SipSecrets;
 import org.parley.webapp.toll.TollGate;
 import org.parley.webapp.trace.CallTraces;
+import org.parley.webapp.user.UserTemplates;
 import org.parley.webapp.voicemail.Voicemail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +78,9 @@ public final class MessageCenter implements AutoCloseable {
     private final CallRecords callRecords;
     private final CallDetails callDetails;
     private final SharedFiles sharedFiles;
+    private final RunningCalls runningCalls;
+    private final AuditLog audit;
+    private final UserTemplates userTemplates;
     private final SipSecrets sipSecrets;
     private final Registrations registrations;
     private final MailboxWatchers watchers;
@@ -111,6 +118,9 @@ public final class MessageCenter implements AutoCloseable {
         this.callDetails = new CallDetails(database);
         this.sharedFiles =
                 new SharedFiles(database, config.dataFolder().resolve(SharedFiles.FOLDER), config.sharedFiles(), clock);
+        this.runningCalls = new RunningCalls(database, events, clock);
+        this.audit = new AuditLog(database, clock);
+        this.userTemplates = new UserTemplates(database);
         this.registrations = new Registrations(database, clock);
         this.archive = new DataArchive(database, config.dataFolder());
         this.watchers = new MailboxWatchers(database, events);
@@ -265,6 +275,28 @@ public final class MessageCenter implements AutoCloseable {
 
     public SharedFiles sharedFiles() {
         return sharedFiles;
+    }
+
+    public RunningCalls runningCalls() {
+        return runningCalls;
+    }
+
+    public UserTemplates userTemplates() {
+        return userTemplates;
+    }
+
+    /** Removes an account with its mailbox and open deposits, in the transaction of the caller. */
+    public void removeAccount(Account account) {
+        database.useTransaction(handle -> {
+            unrecordedDeposits.forget(handle, account.id());
+            mailboxes.remove(handle, account.id());
+            accounts.delete(account);
+        });
+    }
+
+    /** What administrators did. */
+    public AuditLog audit() {
+        return audit;
     }
 
     public Registrations registrations() {

@@ -86,6 +86,8 @@ public final class Gateway implements AutoCloseable {
             registered.ifPresent(found -> found.feed().listen((kind, subject, content) -> {
                 if (kind.equals("toll")) {
                     content.path("tickets").forEach(one -> calls.endOutside(one.asString("")));
+                } else if (kind.equals("hangup")) {
+                    calls.end(subject);
                 }
             }));
             registered.ifPresent(found -> calls.tellLines(found.lamps().lines()));

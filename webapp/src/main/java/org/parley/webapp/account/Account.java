@@ -8,6 +8,8 @@ import org.parley.webapp.presence.Presence;
  *
  * @param language of what this person hears, as BCP 47 tag
  * @param pinExpired whether the PIN must be changed at the next login by telephone
+ * @param passwordExpired whether the web password must be changed at the next login
+ * @param disabled whether nobody gets in with this account, by telephone or in a browser
  */
 public record Account(
         long id,
@@ -18,7 +20,9 @@ public record Account(
         String language,
         Presence presence,
         Set<Role> roles,
-        boolean pinExpired) {
+        boolean pinExpired,
+        boolean passwordExpired,
+        boolean disabled) {
 
     public Account {
         roles = Set.copyOf(roles);

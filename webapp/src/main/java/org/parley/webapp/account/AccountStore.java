@@ -12,7 +12,7 @@ import org.parley.webapp.presence.Presence;
 final class AccountStore {
     private static final String SELECT =
             "SELECT id, extension, login, first_name, last_name, language, presence, roles, pin_expired,"
-                    + " pin_salt, pin_hash, password_hash FROM account";
+                    + " pin_salt, pin_hash, password_hash, password_expired, disabled FROM account";
 
     /** An account with what is stored of its secrets. */
     record Secured(Account account, PinHash.Stored pin, String passwordHash) {}
@@ -104,11 +104,58 @@ final class AccountStore {
     }
 
     boolean updatePassword(Handle handle, long id, String hash) {
-        return handle.createUpdate("UPDATE account SET password_hash = :hash WHERE id = :id")
+        return handle.createUpdate("UPDATE account SET password_hash = :hash, password_expired = FALSE WHERE id = :id")
                         .bind("hash", hash)
                         .bind("id", id)
                         .execute()
                 == 1;
+    }
+
+    /** Accounts in the order of their extensions in whose extension, login or name something is. @param part in lower case */
+    List<Account> search(Handle handle, String part, String after, int limit) {
+        return handle.createQuery(
+                        SELECT + " WHERE extension > :after AND (extension LIKE :part OR LOWER(login) LIKE :part"
+                                + " OR LOWER(first_name || ' ' || last_name) LIKE :part) ORDER BY extension FETCH FIRST "
+                                + limit + " ROWS ONLY")
+                .bind("after", after)
+                .bind("part", "%" + part + "%")
+                .map((row, context) -> secured(row).account())
+                .list();
+    }
+
+    /** Administrators that are not disabled. */
+    long administrators(Handle handle) {
+        return handle.createQuery("SELECT COUNT(*) FROM account WHERE NOT disabled AND ',' || roles || ',' LIKE"
+                        + " '%,administrator,%'")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    void updateNames(Handle handle, long id, String login, String first, String last) {
+        handle.createUpdate("UPDATE account SET login = :login, first_name = :first, last_name = :last WHERE id = :id")
+                .bind("login", login)
+                .bind("first", first)
+                .bind("last", last)
+                .bind("id", id)
+                .execute();
+    }
+
+    void updateDisabled(Handle handle, long id, boolean disabled) {
+        handle.createUpdate("UPDATE account SET disabled = :disabled WHERE id = :id")
+                .bind("disabled", disabled)
+                .bind("id", id)
+                .execute();
+    }
+
+    boolean expirePassword(Handle handle, long id) {
+        return handle.createUpdate("UPDATE account SET password_expired = TRUE WHERE id = :id")
+                        .bind("id", id)
+                        .execute()
+                == 1;
+    }
+
+    void delete(Handle handle, long id) {
+        handle.createUpdate("DELETE FROM account WHERE id = :id").bind("id", id).execute();
     }
 
     private static Secured secured(ResultSet row) throws SQLException {
@@ -121,7 +168,9 @@ final class AccountStore {
                 row.getString("language"),
                 Presence.ofNumber(row.getInt("presence")).orElseThrow(),
                 Role.fromText(row.getString("roles")),
-                row.getBoolean("pin_expired"));
+                row.getBoolean("pin_expired"),
+                row.getBoolean("password_expired"),
+                row.getBoolean("disabled"));
         return new Secured(
                 account,
                 new PinHash.Stored(row.getString("pin_salt"), row.getString("pin_hash")),

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -82,7 +83,8 @@ public final class Accounts implements AutoCloseable {
     /** The account, as long as its password is the one that a login was accepted with. */
     public Optional<Account> byId(long id, String passwordStamp) {
         return database.inTransaction(handle -> store.securedById(handle, id))
-                .filter(found -> KeyedHash.equal(stamp(found.passwordHash()), passwordStamp))
+                .filter(found ->
+                        !found.account().disabled() && KeyedHash.equal(stamp(found.passwordHash()), passwordStamp))
                 .map(AccountStore.Secured::account);
     }
 
@@ -97,14 +99,39 @@ public final class Accounts implements AutoCloseable {
      * @throws IllegalArgumentException when the login name is none
      */
     public Account create(NewAccount account) {
+        return create(prepare(account));
+    }
+
+    /** An account whose secrets are hashed, which takes a while for each, and which is not there yet. */
+    public static final class Prepared {
+        private final NewAccount account;
+        private final PinHash.Stored pin;
+        private final String password;
+
+        private Prepared(NewAccount account, PinHash.Stored pin, String password) {
+            this.account = account;
+            this.pin = pin;
+            this.password = password;
+        }
+    }
+
+    /**
+     * Hashes the secrets of an account ahead of the transaction that makes it.
+     *
+     * @throws IllegalArgumentException when the login name is none
+     */
+    public Prepared prepare(NewAccount account) {
         if (!LoginName.valid(account.login())) {
             throw new IllegalArgumentException(
                     "A login name is a letter, then letters, digits and underscores, not '" + account.login() + "'");
         }
-        PinHash.Stored pin = pins.of(account.pin());
-        String password = passwords.of(account.password());
+        return new Prepared(account, pins.of(account.pin()), passwords.of(account.password()));
+    }
+
+    /** Makes a prepared account with an empty mailbox. */
+    public Account create(Prepared prepared) {
         return database.inTransaction(handle -> {
-            long id = store.insert(handle, account, pin, password);
+            long id = store.insert(handle, prepared.account, prepared.pin, prepared.password);
             mailboxes.create(handle, id);
             return store.byId(handle, id).orElseThrow();
         });
@@ -155,7 +182,8 @@ public final class Accounts implements AutoCloseable {
         String subject = source.user().equals(extension) ? own(extension) : anybody(extension);
         synchronized (lock(subject)) {
             return database.inTransaction(handle -> {
-                Optional<AccountStore.Secured> found = store.byExtension(handle, extension);
+                Optional<AccountStore.Secured> found = store.byExtension(handle, extension)
+                        .filter(known -> !known.account().disabled());
                 boolean right =
                         rightPin.test(found.map(AccountStore.Secured::pin).orElse(nobodysPin));
                 Optional<Instant> paused = throttle.pausedUntil(handle, source.subject());
@@ -174,6 +202,20 @@ public final class Accounts implements AutoCloseable {
                 return result;
             });
         }
+    }
+
+    /** Lets web passwords of an account be tried again at once. */
+    public void unlockLogin(String login) {
+        database.useTransaction(handle -> throttle.succeeded(handle, web(login)));
+    }
+
+    /** Until when web passwords of a login name are not looked at. */
+    public Optional<Instant> loginLockedUntil(String login) {
+        return database.inTransaction(handle -> throttle.pausedUntil(handle, web(login)));
+    }
+
+    private static String web(String login) {
+        return "web:" + login;
     }
 
     /** Lets PINs of an extension be tried again at once, from anywhere and from its own telephone. */
@@ -200,13 +242,14 @@ public final class Accounts implements AutoCloseable {
 
     /** Checks a web password at a login page. All checks stand in one line, so guesses at once are counted too. */
     public LoginResult verifyPassword(String login, String password) throws TooBusyException {
-        String subject = "web:" + login;
+        String subject = web(login);
         return checks.run(() -> {
             Optional<Instant> paused = database.inTransaction(handle -> throttle.pausedUntil(handle, subject));
             if (paused.isPresent()) {
                 return new LoginResult.Throttled(paused.get());
             }
-            Optional<AccountStore.Secured> found = database.inTransaction(handle -> store.byLogin(handle, login));
+            Optional<AccountStore.Secured> found = database.inTransaction(handle -> store.byLogin(handle, login))
+                    .filter(known -> !known.account().disabled());
             String hash = found.map(AccountStore.Secured::passwordHash).orElse(nobodysPassword);
             boolean right = PasswordHash.matches(password, hash);
             return database.inTransaction(
@@ -260,6 +303,46 @@ public final class Accounts implements AutoCloseable {
     public boolean changePassword(Account account, String password) {
         String hash = passwords.of(password);
         return database.inTransaction(handle -> store.updatePassword(handle, account.id(), hash));
+    }
+
+    /** Makes the owner choose another web password at the next login. */
+    public boolean expirePassword(Account account) {
+        return database.inTransaction(handle -> store.expirePassword(handle, account.id()));
+    }
+
+    /**
+     * Accounts in the order of their extensions in whose extension, login name or name something is.
+     *
+     * @param part in any case; empty for all
+     */
+    public List<Account> search(String part, String after, int limit) {
+        String plain = part.toLowerCase(Locale.ROOT).replaceAll("[%_]", "");
+        return plain.isEmpty()
+                ? page(after, limit)
+                : database.inTransaction(handle -> store.search(handle, plain, after, limit));
+    }
+
+    /** How many administrators can log in. */
+    public long administrators() {
+        return database.inTransaction(store::administrators);
+    }
+
+    /** Gives an account other names. The login name must be free and valid. */
+    public void rename(Account account, String login, String firstName, String lastName) {
+        if (!LoginName.valid(login)) {
+            throw new IllegalArgumentException("not a login name: " + login);
+        }
+        database.useTransaction(handle -> store.updateNames(handle, account.id(), login, firstName, lastName));
+    }
+
+    /** Lets nobody in with an account any more, or again; open logins end at once. */
+    public void disable(Account account, boolean disabled) {
+        database.useTransaction(handle -> store.updateDisabled(handle, account.id(), disabled));
+    }
+
+    /** Removes the row of an account; whatever refers to it must be gone. */
+    public void delete(Account account) {
+        database.useTransaction(handle -> store.delete(handle, account.id()));
     }
 
     /** Whether an extension has this PIN or this password; never for logins, since it counts no failures. */

@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record MessageAlias(String number, String name, List<String> members) {
 
+    /** Characters of a name. */
+    public static final int LONGEST_NAME = 64;
+
     public MessageAlias {
         members = List.copyOf(members);
     }

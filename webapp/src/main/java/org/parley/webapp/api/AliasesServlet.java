@@ -21,7 +21,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class AliasesServlet extends AdminApi {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_NAME = 64;
 
     private final transient MessageAliases aliases;
 
@@ -86,7 +85,7 @@ public final class AliasesServlet extends AdminApi {
         if (!number.matches("[0-9]{1,16}")
                 || name == null
                 || !name.isString()
-                || name.asString().length() > LONGEST_NAME
+                || name.asString().length() > MessageAlias.LONGEST_NAME
                 || members == null
                 || !members.isArray()) {
             return Optional.empty();

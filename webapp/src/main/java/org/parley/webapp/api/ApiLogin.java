@@ -66,8 +66,10 @@ final class ApiLogin {
             LoginResult result =
                     accounts.verifyRepeatedly(credentials.get()[0], credentials.get()[1]);
             if (result instanceof LoginResult.Accepted accepted) {
-                boolean right =
-                        accounts.passwordPolicy().mistake(credentials.get()[1]).isEmpty();
+                boolean right = !accepted.account().passwordExpired()
+                        && accounts.passwordPolicy()
+                                .mistake(credentials.get()[1])
+                                .isEmpty();
                 if (!right) {
                     Json.problem(response, 403, "Forbidden", "Log in to the pages and choose another password first");
                 }

@@ -1,6 +1,5 @@
 package org.parley.webapp.demo;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.parley.webapp.account.Account;
 import org.parley.webapp.account.Accounts;
+import org.parley.webapp.account.FreshSecrets;
 import org.parley.webapp.account.NewAccount;
 import org.parley.webapp.account.Role;
 import org.parley.webapp.telephone.SipSecrets;
@@ -32,7 +32,7 @@ public final class DemoData {
 
     private final Accounts accounts;
     private final SipSecrets sipSecrets;
-    private final SecureRandom random = new SecureRandom();
+    private final FreshSecrets fresh = new FreshSecrets();
 
     /** Secrets that were just made and are shown once. */
     public record FirstSecrets(String extension, String login, String password, String pin, String sip) {
@@ -101,7 +101,11 @@ public final class DemoData {
         List<FirstSecrets> replaced = new ArrayList<>();
         for (Account account : accountsWithDemoSecrets()) {
             FirstSecrets secrets = new FirstSecrets(
-                    account.extension(), account.login(), randomPassword(), randomPin(), sipSecrets.random());
+                    account.extension(),
+                    account.login(),
+                    fresh.password(accounts.passwordPolicy()),
+                    fresh.pin(account.extension()),
+                    sipSecrets.random());
             sipSecrets.change(account.extension(), secrets.sip());
             accounts.changePin(account.extension(), secrets.pin());
             accounts.changePassword(account, secrets.password());
@@ -111,8 +115,13 @@ public final class DemoData {
     }
 
     private FirstSecrets createAdministrator() {
+        String extension = String.valueOf(FIRST_EXTENSION);
         FirstSecrets secrets = new FirstSecrets(
-                String.valueOf(FIRST_EXTENSION), "admin", randomPassword(), randomPin(), sipSecrets.random());
+                extension,
+                "admin",
+                fresh.password(accounts.passwordPolicy()),
+                fresh.pin(extension),
+                sipSecrets.random());
         accounts.create(new NewAccount(
                 secrets.extension(),
                 secrets.login(),
@@ -160,18 +169,5 @@ public final class DemoData {
 
     private static String sip(String extension) {
         return "sip-" + extension;
-    }
-
-    private String randomPassword() {
-        String letters = "abcdefghijkmnpqrstuvwxyz23456789";
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < 20; i++) {
-            text.append(i > 0 && i % 5 == 0 ? "-" : "").append(letters.charAt(random.nextInt(letters.length())));
-        }
-        return text.toString();
-    }
-
-    private String randomPin() {
-        return String.format("%08d", random.nextInt(100_000_000));
     }
 }

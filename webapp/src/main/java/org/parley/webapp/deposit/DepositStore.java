@@ -88,6 +88,20 @@ final class DepositStore {
                 .list();
     }
 
+    List<DepositId> ofAccount(Handle handle, long account) {
+        return handle.createQuery("SELECT id FROM deposit WHERE account_id = :account")
+                .bind("account", account)
+                .map((row, context) -> DepositId.parse(row.getString(1)).orElseThrow())
+                .list();
+    }
+
+    /** Nothing is sent to an account any more. */
+    void forgetRecipient(Handle handle, long account) {
+        handle.createUpdate("DELETE FROM deposit_recipient WHERE account_id = :account")
+                .bind("account", account)
+                .execute();
+    }
+
     void delete(Handle handle, DepositId id) {
         handle.createUpdate("DELETE FROM deposit WHERE id = :id")
                 .bind("id", id.value())

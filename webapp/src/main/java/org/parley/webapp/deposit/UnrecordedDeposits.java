@@ -53,6 +53,15 @@ public final class UnrecordedDeposits {
         return total;
     }
 
+    /** Forgets every deposit for or by an account, in the transaction that deletes it; what is still recorded is lost. */
+    public void forget(Handle handle, long accountId) {
+        for (DepositId id : store.ofAccount(handle, accountId)) {
+            sendings.releaseParts(handle, id, audios);
+            store.delete(handle, id);
+        }
+        store.forgetRecipient(handle, accountId);
+    }
+
     private int forgetSome(Handle handle) {
         Optional<Instant> spooled = store.oldestSpooled(handle);
         if (spooled.isEmpty()) {

@@ -21,7 +21,9 @@ public record GatewayEvent(long number, Kind kind, String subject, String conten
         /** A telephone is to be forgotten. */
         UNREGISTER,
         /** Calls to the outside are to end: their tickets. */
-        TOLL;
+        TOLL,
+        /** An administrator ends a call: its leg. */
+        HANGUP;
 
         /** As lines of the feed name it. */
         public String text() {

@@ -41,9 +41,9 @@ public final class GatewayEvents {
                 .execute();
     }
 
-    /** Wakes those who follow the outbox. */
+    /** Wakes those who follow the outbox, when the transaction that is under way is committed. */
     public void announce() {
-        listeners.forEach(Runnable::run);
+        database.afterCommit(() -> listeners.forEach(Runnable::run));
     }
 
     /** Adds somebody to wake when there may be events; must return at once. */

@@ -122,6 +122,15 @@ public final class SharedFiles {
                         .one());
     }
 
+    /** Ids of the files that somebody brought. */
+    public List<Long> broughtBy(Account owner) {
+        return database.inTransaction(
+                handle -> handle.createQuery("SELECT id FROM shared_file WHERE account_id = :account")
+                        .bind("account", owner.id())
+                        .mapTo(Long.class)
+                        .list());
+    }
+
     /** The content of a file that is listed. */
     public Path path(long id) {
         return folder.resolve(String.valueOf(id));

@@ -98,6 +98,14 @@ public final class Greetings {
         });
     }
 
+    /** Deletes all greetings and the name of an extension, in the transaction that deletes the account. */
+    public void forget(String extension) {
+        for (int slot = DEFAULT_SLOT; slot <= LAST_SLOT; slot++) {
+            delete(extension, slot);
+        }
+        deleteName(extension);
+    }
+
     /** Turns whether callers can leave a message behind this greeting; false when none is recorded. */
     public boolean setAnnounceOnly(String extension, int slot, boolean announceOnly) {
         return database.inTransaction(handle -> {

@@ -1,5 +1,6 @@
 package org.parley.webapp.http;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,60 @@ public final class Csv {
                 + rows.stream()
                         .map(row -> line(head.stream().map(row::get).toList()))
                         .collect(Collectors.joining());
+    }
+
+    /**
+     * Reads rows of cells; empty lines are left out. The apostrophe that {@link #of} puts before what looks like a formula is
+     * taken away.
+     *
+     * @throws IllegalArgumentException when a quote is not closed
+     */
+    public static List<List<String>> read(String text) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> row = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        String all = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        for (int i = 0; i < all.length(); i++) {
+            char sign = all.charAt(i);
+            if (quoted) {
+                boolean doubled = sign == '"' && i + 1 < all.length() && all.charAt(i + 1) == '"';
+                quoted = sign != '"' || doubled;
+                if (quoted) {
+                    cell.append(sign);
+                }
+                i += doubled ? 1 : 0;
+            } else if (sign == '"') {
+                quoted = true;
+            } else if (sign == ',' || sign == '\n') {
+                row.add(plain(cell.toString()));
+                cell.setLength(0);
+                if (sign == '\n') {
+                    keep(rows, row);
+                    row = new ArrayList<>();
+                }
+            } else if (sign != '\r') {
+                cell.append(sign);
+            }
+        }
+        if (quoted) {
+            throw new IllegalArgumentException("A quote is opened and not closed");
+        }
+        row.add(plain(cell.toString()));
+        keep(rows, row);
+        return rows;
+    }
+
+    private static void keep(List<List<String>> rows, List<String> row) {
+        if (row.size() > 1 || !row.get(0).isBlank()) {
+            rows.add(row);
+        }
+    }
+
+    private static String plain(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == '\'' && "=+@\t-".indexOf(cell.charAt(1)) >= 0
+                ? cell.substring(1)
+                : cell;
     }
 
     private static String line(Collection<?> values) {

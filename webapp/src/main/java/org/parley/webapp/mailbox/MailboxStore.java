@@ -14,6 +14,12 @@ final class MailboxStore {
                 .execute();
     }
 
+    void delete(Handle handle, long accountId) {
+        handle.createUpdate("DELETE FROM mailbox WHERE account_id = :id")
+                .bind("id", accountId)
+                .execute();
+    }
+
     OptionalLong accountId(Handle handle, String extension) {
         return handle
                 .createQuery("SELECT id FROM account WHERE extension = :extension")

@@ -329,7 +329,32 @@ public final class Mailboxes {
 
     private void tell(String extension, Counts counts) {
         events.announce();
-        listeners.forEach(listener -> listener.changed(extension, counts));
+        database.afterCommit(() -> listeners.forEach(listener -> listener.changed(extension, counts)));
+    }
+
+    /**
+     * Erases some messages of a mailbox for good, whatever folder they are in: before its account is deleted.
+     *
+     * @return how many; less than {@code most} when none is left
+     */
+    public int erase(String extension, int most) {
+        return database.inTransaction(handle -> {
+            OptionalLong account = mailboxes.accountId(handle, extension);
+            if (account.isEmpty() || !mailboxes.lock(handle, account.getAsLong())) {
+                return 0;
+            }
+            List<MessageStore.Aside> some = messages.any(handle, account.getAsLong(), most);
+            some.forEach(message -> erase(handle, message.id(), message.audioId()));
+            return some.size();
+        });
+    }
+
+    /** Removes a mailbox and what is still in it, in the transaction that deletes the account. */
+    public void remove(Handle handle, long accountId) {
+        mailboxes.lock(handle, accountId);
+        messages.any(handle, accountId, Integer.MAX_VALUE)
+                .forEach(message -> erase(handle, message.id(), message.audioId()));
+        mailboxes.delete(handle, accountId);
     }
 
     private void note(Handle handle, String extension, Counts counts) {

@@ -129,6 +129,16 @@ final class MessageStore {
                 .list();
     }
 
+    /** Messages of a mailbox in any folder, and what was put aside. */
+    List<Aside> any(Handle handle, long accountId, int most) {
+        return handle.createQuery(
+                        "SELECT id, account_id, audio_id FROM message WHERE account_id = :account FETCH FIRST " + most
+                                + " ROWS ONLY")
+                .bind("account", accountId)
+                .map((row, context) -> new Aside(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .list();
+    }
+
     boolean isAside(Handle handle, long id) {
         return handle.createQuery("SELECT folder FROM message WHERE id = :id")
                 .bind("id", id)

@@ -2,11 +2,14 @@ package org.parley.webapp.phone;
 
 import java.io.Serializable;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.webapp.calls.RunningCall;
+import org.parley.webapp.calls.RunningCalls;
 import org.parley.webapp.platform.CallSessions;
 import org.parley.webapp.route.AllowedSources;
 import org.parley.webapp.route.DialPlan;
@@ -36,17 +39,24 @@ final class CallPages {
     private final AllowedSources announcements;
     private final OutsideCalls outside;
     private final CallSessions sessions;
+    private final RunningCalls running;
+    private final Clock clock;
 
     /**
      * @param settings how long telephones ring, and what strangers may have played
      * @param outside asks whether a call may go out
+     * @param running where administrators see which calls there are
      */
     CallPages(
             DialPlan dialPlan,
             DialPlanSettings settings,
             LanguageSettings languages,
             OutsideCalls outside,
-            CallSessions sessions) {
+            CallSessions sessions,
+            RunningCalls running,
+            Clock clock) {
+        this.running = running;
+        this.clock = clock;
         this.sessions = sessions;
         this.languages = languages;
         this.outside = outside;
@@ -71,6 +81,13 @@ final class CallPages {
         CallerIdentity caller = new CallerIdentity(
                 request.field("caller"), request.field("callerName"), request.field("source"), request.field("user"));
         request.begins(new CallLeg(request.field("connection")), sessions);
+        running.begun(new RunningCall(
+                new CallLeg(request.field("connection")).id(),
+                request.field("callId"),
+                caller.user().isEmpty() ? caller.number() : caller.user(),
+                caller.name(),
+                dialPlan.shown(called),
+                clock.instant()));
         Optional<MediaService> service = MediaService.of(request.field("uri"));
         if (service.isPresent()) {
             log.info(

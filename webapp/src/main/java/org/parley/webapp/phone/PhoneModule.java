@@ -35,7 +35,15 @@ public final class PhoneModule implements PlatformModule {
                 documents, center.greetings(), config.zone(), config.languages().primary());
         EnumMap<PhonePath, Page> pages = new EnumMap<>(PhonePath.class);
         OutsideCalls outside = new OutsideCalls(center.toll(), center.accounts(), dialPlan);
-        new CallPages(dialPlan, settings, config.languages(), outside, mount.callSessions()).mount(pages);
+        new CallPages(
+                        dialPlan,
+                        settings,
+                        config.languages(),
+                        outside,
+                        mount.callSessions(),
+                        center.runningCalls(),
+                        center.clock())
+                .mount(pages);
         new OutsidePages(outside, center.toll().settings()).mount(pages);
         new LoginPages(center, Integer.parseInt(setting("login-tries")), config.languages()).mount(pages);
         new MessagePages(
@@ -51,6 +59,7 @@ public final class PhoneModule implements PlatformModule {
         new SettingsPages(center, limits).mount(pages);
         new AttendantPages(dialPlan, settings, outside).mount(pages);
         mount.callSessions().whenOver(conferences::leave);
+        mount.callSessions().whenOver(center.runningCalls()::over);
         center.conferenceDesk().reachCallsBy(mount.callInlets());
         mount.closeLater(ConferenceWarnings.start(
                 conferences, mount.callInlets(), PhonePath.CONFERENCE_WARNING.path(), center.clock()));

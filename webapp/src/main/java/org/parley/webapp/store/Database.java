@@ -3,6 +3,8 @@ package org.parley.webapp.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,8 @@ public final class Database implements AutoCloseable {
     private final DatabaseConfig config;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    /** What is done when the transaction of this thread is committed; null outside of one. */
+    private final ThreadLocal<List<Runnable>> afterwards = new ThreadLocal<>();
 
     private Database(DatabaseConfig config, HikariDataSource pool) {
         this.config = config;
@@ -71,19 +75,43 @@ public final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** Runs work in one transaction, again when it lost a race against another one. */
+    /**
+     * Runs work in one transaction, again when it lost a race against another one. Inside the work of another transaction of
+     * this thread it is part of that one, which alone is repeated.
+     */
     public <R> R inTransaction(Function<Handle, R> work) {
+        if (afterwards.get() != null) {
+            return jdbi.inTransaction(work::apply);
+        }
         for (int attempt = 1; ; attempt++) {
+            List<Runnable> actions = new ArrayList<>();
+            afterwards.set(actions);
             try {
-                return jdbi.inTransaction(work::apply);
+                R result = jdbi.inTransaction(work::apply);
+                afterwards.remove();
+                actions.forEach(Runnable::run);
+                return result;
             } catch (JdbiException e) {
+                afterwards.remove();
                 if (attempt == ATTEMPTS || !lostRace(e)) {
                     throw e;
                 }
                 log.debug("Transaction repeated (attempt {}): {}", attempt, e.getMessage());
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(
                         ThreadLocalRandom.current().nextLong(1, 10L << Math.min(attempt, 5))));
+            } finally {
+                afterwards.remove();
             }
+        }
+    }
+
+    /** Does something when the transaction of this thread is committed; at once when there is none, never when it fails. */
+    public void afterCommit(Runnable action) {
+        List<Runnable> actions = afterwards.get();
+        if (actions == null) {
+            action.run();
+        } else {
+            actions.add(action);
         }
     }
 

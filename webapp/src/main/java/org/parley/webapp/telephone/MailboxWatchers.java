@@ -70,6 +70,18 @@ public final class MailboxWatchers {
         events.announce();
     }
 
+    /** Nobody watches an extension any more, and it watches nobody; in the transaction that deletes it. */
+    public void forget(String extension) {
+        allow(extension, List.of());
+        List<String> watched = database.inTransaction(
+                handle -> handle.createQuery("SELECT extension FROM mailbox_watcher WHERE watcher = :extension")
+                        .bind("extension", extension)
+                        .mapTo(String.class)
+                        .list());
+        watched.forEach(other -> allow(
+                other, of(other).stream().filter(one -> !one.equals(extension)).toList()));
+    }
+
     private static void insert(Handle handle, String extension, String watcher) {
         handle.createUpdate("INSERT INTO mailbox_watcher (extension, watcher) VALUES (:extension, :watcher)")
                 .bind("extension", extension)

@@ -1,5 +1,7 @@
 package org.parley.webapp.telephone;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -7,6 +9,10 @@ import org.parley.webapp.store.Database;
 
 /** Registered telephones, kept so that a gateway still knows them after a restart. */
 public final class Registrations {
+    private static final String SELECT =
+            "SELECT node, boot, extension, contact, flow, path, call_id, sequence, q, user_agent, expires_ms"
+                    + " FROM registration";
+
     private final Database database;
     private final Clock clock;
 
@@ -55,29 +61,50 @@ public final class Registrations {
                 .execute();
     }
 
+    /**
+     * Those that have not expired, by extension and contact.
+     *
+     * @param extension of which; empty for all
+     * @param after the last one of the page before
+     */
+    public List<Registration> page(String extension, Key after, int limit) {
+        return database.inTransaction(handle -> handle.createQuery(SELECT
+                        + " WHERE expires_ms >= :now AND (extension = :only OR :only = '') AND (extension > :after OR"
+                        + " extension = :after AND contact > :contact) ORDER BY extension, contact FETCH FIRST "
+                        + limit + " ROWS ONLY")
+                .bind("now", clock.millis())
+                .bind("only", extension)
+                .bind("after", after.extension())
+                .bind("contact", after.contact())
+                .map((row, context) -> registration(row))
+                .list());
+    }
+
     /** Those of a node that have not expired; of all nodes when it is empty. */
     public List<Registration> of(String node) {
         return database.inTransaction(handle -> {
             handle.createUpdate("DELETE FROM registration WHERE expires_ms < :now")
                     .bind("now", clock.millis())
                     .execute();
-            return handle.createQuery(
-                            "SELECT node, boot, extension, contact, flow, path, call_id, sequence, q, user_agent,"
-                                    + " expires_ms FROM registration WHERE node = :node OR :node = '' ORDER BY extension, contact")
+            return handle.createQuery(SELECT + " WHERE node = :node OR :node = '' ORDER BY extension, contact")
                     .bind("node", node)
-                    .map((row, context) -> new Registration(
-                            row.getString("node"),
-                            row.getString("boot"),
-                            row.getString("extension"),
-                            row.getString("contact"),
-                            row.getString("flow"),
-                            row.getString("path"),
-                            row.getString("call_id"),
-                            row.getLong("sequence"),
-                            row.getInt("q"),
-                            row.getString("user_agent"),
-                            row.getLong("expires_ms")))
+                    .map((row, context) -> registration(row))
                     .list();
         });
+    }
+
+    private static Registration registration(ResultSet row) throws SQLException {
+        return new Registration(
+                row.getString("node"),
+                row.getString("boot"),
+                row.getString("extension"),
+                row.getString("contact"),
+                row.getString("flow"),
+                row.getString("path"),
+                row.getString("call_id"),
+                row.getLong("sequence"),
+                row.getInt("q"),
+                row.getString("user_agent"),
+                row.getLong("expires_ms"));
     }
 }

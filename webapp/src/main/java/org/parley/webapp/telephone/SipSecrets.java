@@ -73,6 +73,18 @@ public final class SipSecrets {
         return changed;
     }
 
+    /** Gateways look anew whether telephones of an extension may register, and forget those that have. */
+    public void forgetTelephones(String extension) {
+        database.useTransaction(handle -> {
+            handle.createUpdate("DELETE FROM registration WHERE extension = :extension")
+                    .bind("extension", extension)
+                    .execute();
+            events.add(handle, GatewayEvent.Kind.CREDENTIAL, extension, "{}");
+            events.add(handle, GatewayEvent.Kind.UNREGISTER, extension, "{}");
+        });
+        events.announce();
+    }
+
     /** A new random secret, long enough never to be guessed. */
     public String random() {
         StringBuilder text = new StringBuilder();
@@ -103,7 +115,8 @@ public final class SipSecrets {
         return database.inTransaction(handle -> {
             var query = handle.createQuery(
                     "SELECT account.extension, sip_secret.realm, md5, sha256 FROM sip_secret, account"
-                            + " WHERE account.id = sip_secret.account_id" + one + " ORDER BY account.extension");
+                            + " WHERE account.id = sip_secret.account_id AND NOT account.disabled" + one
+                            + " ORDER BY account.extension");
             if (!extension.isEmpty()) {
                 query.bind("extension", extension);
             }

@@ -55,6 +55,11 @@ public final class Voicemail {
         return settings(extension).operator();
     }
 
+    /** Callers of others reach the operator of the dial plan where they reached an extension that is deleted. */
+    public void forgetOperator(String extension) {
+        database.useTransaction(handle -> store.forgetOperator(handle, extension));
+    }
+
     /** Whether no message more fits in. */
     public boolean full(String extension) {
         VoicemailLimits limits = limits(extension);

@@ -47,6 +47,12 @@ final class VoicemailStore {
                 .execute();
     }
 
+    void forgetOperator(Handle handle, String extension) {
+        handle.createUpdate("UPDATE voicemail SET operator = NULL WHERE operator = :extension")
+                .bind("extension", extension)
+                .execute();
+    }
+
     private static VoicemailSettings settings(ResultSet row) throws SQLException {
         boolean silence = row.getBoolean(6);
         Optional<Boolean> endOnSilence = row.wasNull() ? Optional.empty() : Optional.of(silence);

@@ -61,7 +61,8 @@ final class LoginServlet extends PageServlet {
                 String target = next(request);
                 WebSession session = WebSession.logIn(request, accepted);
                 logins.add(request, accepted.account().id());
-                boolean right = policy.mistake(password).isEmpty();
+                boolean right = policy.mistake(password).isEmpty()
+                        && !accepted.account().passwordExpired();
                 if (!right) {
                     session.makeChangePassword();
                 }

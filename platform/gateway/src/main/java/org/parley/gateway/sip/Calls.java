@@ -139,6 +139,11 @@ public final class Calls {
         running.forEach(leg -> leg.endOutside(ticketId));
     }
 
+    /** An administrator ends a call; one for help goes on. Nothing happens when it is over. */
+    public void end(String connectionId) {
+        leg(connectionId).filter(leg -> !gate.isEmergency(leg)).ifPresent(leg -> leg.hangUp("administrator"));
+    }
+
     void toll(Optional<TollTicket> ticket, String what, String cause) {
         ticket.ifPresent(known -> tolls.accept(new TollTicket.Event(known.id(), what, clock.instant(), cause)));
     }

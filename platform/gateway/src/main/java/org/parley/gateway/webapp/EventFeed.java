@@ -35,8 +35,8 @@ public final class EventFeed implements AutoCloseable {
     public interface Listener {
 
         /**
-         * @param kind {@code mwi}, {@code watchers}, {@code credential}, {@code unregister} or {@code toll}
-         * @param subject an extension; empty for all
+         * @param kind {@code mwi}, {@code watchers}, {@code credential}, {@code unregister}, {@code toll} or {@code hangup}
+         * @param subject an extension, of a hang-up a leg; empty for all
          * @param content the state after the change; a missing node when there is none
          */
         void happened(String kind, String subject, JsonNode content) throws IOException;
