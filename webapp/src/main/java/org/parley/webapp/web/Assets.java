@@ -23,17 +23,18 @@ final class Assets extends HttpServlet {
     private static final String WEBJARS = "/META-INF/resources/webjars/";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String STYLE = "text/css; charset=utf-8";
-    private static final Map<String, Source> SOURCES = Map.of(
-            "parley.css", new Source(PREFIX + "/parley.css", STYLE),
-            "forms.css", new Source(PREFIX + "/forms.css", STYLE),
-            "messages.css", new Source(PREFIX + "/messages.css", STYLE),
-            "parley.svg", new Source(PREFIX + "/parley.svg", "image/svg+xml"),
-            "parley.js", new Source(PREFIX + "/parley.js", SCRIPT),
-            "player.js", new Source(PREFIX + "/player.js", SCRIPT),
-            "recorder.js", new Source(PREFIX + "/recorder.js", SCRIPT),
-            "recorder-worklet.js", new Source(PREFIX + "/recorder-worklet.js", SCRIPT),
-            "pico.css", new Source(WEBJARS + "picocss__pico/2.1.1/css/pico.min.css", STYLE),
-            "htmx.js", new Source(WEBJARS + "htmx.org/2.0.2/dist/htmx.min.js", SCRIPT));
+    private static final Map<String, Source> SOURCES = Map.ofEntries(
+            Map.entry("parley.css", new Source(PREFIX + "/parley.css", STYLE)),
+            Map.entry("forms.css", new Source(PREFIX + "/forms.css", STYLE)),
+            Map.entry("messages.css", new Source(PREFIX + "/messages.css", STYLE)),
+            Map.entry("admin.css", new Source(PREFIX + "/admin.css", STYLE)),
+            Map.entry("parley.svg", new Source(PREFIX + "/parley.svg", "image/svg+xml")),
+            Map.entry("parley.js", new Source(PREFIX + "/parley.js", SCRIPT)),
+            Map.entry("player.js", new Source(PREFIX + "/player.js", SCRIPT)),
+            Map.entry("recorder.js", new Source(PREFIX + "/recorder.js", SCRIPT)),
+            Map.entry("recorder-worklet.js", new Source(PREFIX + "/recorder-worklet.js", SCRIPT)),
+            Map.entry("pico.css", new Source(WEBJARS + "picocss__pico/2.1.1/css/pico.min.css", STYLE)),
+            Map.entry("htmx.js", new Source(WEBJARS + "htmx.org/2.0.2/dist/htmx.min.js", SCRIPT)));
 
     private final transient Map<String, Asset> byPath = new HashMap<>();
     private final transient Map<String, String> paths = new HashMap<>();

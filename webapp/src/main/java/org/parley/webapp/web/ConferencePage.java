@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Account;
+import org.parley.webapp.audit.Actor;
+import org.parley.webapp.audit.AuditLog;
 import org.parley.webapp.conference.Conference;
 import org.parley.webapp.conference.ConferenceDesk;
 import org.parley.webapp.conference.ConferenceDraft;
@@ -27,11 +29,13 @@ final class ConferencePage extends PageServlet {
     private static final int MOST_VISITS = 200;
 
     private final transient ConferenceDesk desk;
+    private final transient AuditLog audit;
     private final transient ZoneId zone;
 
     ConferencePage(Pages pages, MessageCenter center, ZoneId zone) {
         super(pages, center.accounts());
         this.desk = center.conferenceDesk();
+        this.audit = center.audit();
         this.zone = zone;
     }
 
@@ -142,19 +146,34 @@ final class ConferencePage extends PageServlet {
                 : Form.sent(request, "description", "moderator", "password", "enabled");
         Optional<ConferenceDesk.Outcome> outcome = conference.scheduled()
                 ? changeScheduled(account, conference, form)
-                : Optional.of(desk.changeStanding(
-                        account,
-                        conference.number(),
-                        form.get("description"),
-                        form.get("moderator").strip(),
-                        form.get("password").strip(),
-                        !form.get("enabled").isEmpty()));
+                : Optional.of(changeStanding(AdminPage.actor(request, account), account, conference.number(), form));
         outcome.flatMap(ConferenceDesk.Outcome::mistake).ifPresent(mistake -> ConferenceForm.note(form, mistake));
         if (form.right()) {
             redirect(request, response, here(conference), "The conference is changed.");
         } else {
             show(request, response, account, conference, form);
         }
+    }
+
+    private ConferenceDesk.Outcome changeStanding(Actor by, Account account, String number, Form form) {
+        return audit.during(by, notes -> {
+            String password = form.get("password").strip();
+            boolean open = !form.get("enabled").isEmpty();
+            ConferenceDesk.Outcome outcome = desk.changeStanding(
+                    account,
+                    number,
+                    form.get("description"),
+                    form.get("moderator").strip(),
+                    password,
+                    open);
+            if (outcome.conference().isPresent()) {
+                notes.add(
+                        "change standing conference",
+                        number,
+                        (open ? "open" : "closed") + (password.isEmpty() ? "" : ", new password"));
+            }
+            return outcome;
+        });
     }
 
     private Optional<ConferenceDesk.Outcome> changeScheduled(Account account, Conference conference, Form form) {

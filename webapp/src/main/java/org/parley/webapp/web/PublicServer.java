@@ -27,6 +27,8 @@ import org.parley.webapp.health.MetricsServlet;
 import org.parley.webapp.http.CacheRules;
 import org.parley.webapp.http.EmbeddedServer;
 import org.parley.webapp.http.RequestTimer;
+import org.parley.webapp.user.UserDesk;
+import org.parley.webapp.user.UserRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ public final class PublicServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PublicServer.class);
 
     private final EmbeddedServer server;
+    private final UserDesk desk;
     private final List<AutoCloseable> closedFirst = new ArrayList<>();
 
     /**
@@ -59,6 +62,8 @@ public final class PublicServer implements AutoCloseable {
         server.filter(new RequestTimer(metrics.registry(), "public"));
         server.filter(new CacheRules());
         server.filter(new SecurityHeaders());
+        desk = new UserDesk(
+                center, new UserRules(Integer.parseInt(pages.code("extension-digits", "3")), pages.languages()));
         mountPages(center, zone, pages);
         server.servlet("/api/*", new NoSuchApiServlet());
         server.servlet("/api/v1/mailboxes/*", new MailboxServlet(center));
@@ -93,7 +98,7 @@ public final class PublicServer implements AutoCloseable {
         server.servlet("/account/*", new AccountServlet(pages, center, logins, settings.languages(), zone));
         server.multipartServlet("/presence", new PresenceServlet(pages, center), SoundPart.LARGEST);
         mountTabs(pages, center, zone, settings);
-        server.servlet("/admin/calls/*", new CallsPage(pages, accounts, center.traces(), zone));
+        mountAdministration(pages, center, zone, settings);
         server.servlet("/error", new ErrorServlet(pages, accounts));
         server.errorPath("/error");
     }
@@ -121,6 +126,22 @@ public final class PublicServer implements AutoCloseable {
                 "/files/*",
                 new FilesServlet(pages, center, zone),
                 center.sharedFiles().limits().largest() + 10_000);
+    }
+
+    private void mountAdministration(Pages pages, MessageCenter center, ZoneId zone, PageSettings settings) {
+        Accounts accounts = center.accounts();
+        server.servlet("/admin", new AdminFront(pages, accounts));
+        server.servlet("/admin/users", new UsersPage(pages, accounts));
+        server.servlet("/admin/users/new", new NewUserPage(pages, accounts, desk));
+        server.servlet("/admin/users/export", new UserExport(pages, center, desk));
+        server.multipartServlet("/admin/users/import", new UserImportPage(pages, center, desk), UserImportPage.LARGEST);
+        server.servlet("/admin/users/*", new UserPage(pages, center, desk, zone));
+        server.servlet("/admin/templates/*", new TemplatesPage(pages, accounts, desk));
+        server.servlet("/admin/lists/*", new ListsAdminPage(pages, center));
+        server.servlet("/admin/telephones", new TelephonesPage(pages, center, zone));
+        server.servlet("/admin/calls/*", new CallsPage(pages, center, zone));
+        server.servlet("/admin/settings", new SettingsAdminPage(pages, center, settings));
+        server.servlet("/admin/audit", new AuditPage(pages, center, zone));
     }
 
     public void start() {

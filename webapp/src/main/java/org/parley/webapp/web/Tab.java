@@ -25,7 +25,7 @@ enum Tab {
     LISTS("/lists", "Distribution Lists"),
     FUNCTIONS("/functions", "Phone Functions"),
     FILES("/files", "Shared Files"),
-    CALLS("/admin/calls", "Calls", Role.ADMINISTRATOR);
+    ADMIN("/admin", "Administration", Role.ADMINISTRATOR);
 
     private final String path;
     private final String title;

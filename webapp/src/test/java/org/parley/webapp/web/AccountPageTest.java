@@ -50,9 +50,9 @@ class AccountPageTest {
                             "Shared Files");
             assertThat(plain.get("/extension")).isEqualTo(403);
             assertThat(plain.get("/admin/calls")).isEqualTo(403);
-            assertThat(granted.texts("nav.tabs a")).contains("My Extension").doesNotContain("Calls");
+            assertThat(granted.texts("nav.tabs a")).contains("My Extension").doesNotContain("Administration");
             assertThat(granted.get("/extension")).isEqualTo(200);
-            assertThat(administrator.texts("nav.tabs a")).contains("My Extension", "Calls");
+            assertThat(administrator.texts("nav.tabs a")).contains("My Extension", "Administration");
             webapp.webapp().center().accounts().grant("102", Role.SEE_ROUTES, true);
             assertThat(plain.open("/account").texts("nav.tabs a")).contains("My Extension");
             assertThat(plain.text("nav.tabs a[aria-current=page]")).isEqualTo("My Account");
