@@ -2,9 +2,11 @@ package org.parley.server;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.MessageCenterConfig;
+import org.parley.webapp.audit.Actor;
 import org.parley.webapp.demo.DemoData.FirstSecrets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,7 +39,12 @@ final class DemoCommand implements Runnable {
         Settings settings = Settings.load(home, config, given);
         try (MessageCenter center = MessageCenter.open(MessageCenterConfig.in(settings.data())
                 .withSipRealm(settings.config().getString("sip.realm")))) {
-            for (FirstSecrets secrets : center.demoData().replaceDemoSecrets()) {
+            List<FirstSecrets> replaced = center.audit().during(Actor.command(), notes -> {
+                List<FirstSecrets> fresh = center.demoData().replaceDemoSecrets();
+                fresh.forEach(one -> notes.add("replace demo secrets", one.extension(), ""));
+                return fresh;
+            });
+            for (FirstSecrets secrets : replaced) {
                 System.out.println("login " + secrets.login() + "  password " + secrets.password() + "  extension "
                         + secrets.extension() + "  PIN " + secrets.pin() + "  SIP secret " + secrets.sip());
             }

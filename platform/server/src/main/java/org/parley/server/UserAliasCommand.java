@@ -50,6 +50,7 @@ final class UserAliasCommand implements Callable<Integer> {
 
     private int remove(MessageCenter center) {
         if (center.aliases().delete(number)) {
+            users.note("delete list", number, "");
             return 0;
         }
         users.complain("There is no alias " + number);
@@ -69,6 +70,9 @@ final class UserAliasCommand implements Callable<Integer> {
         Optional<String> mistake = known.filter(wanted::equals).isPresent()
                 ? Optional.empty()
                 : center.aliases().put(wanted);
+        if (mistake.isEmpty() && known.filter(wanted::equals).isEmpty()) {
+            users.note("put list", number, wanted.name() + ": " + String.join(" ", wanted.members()));
+        }
         mistake.ifPresentOrElse(users::complain, () -> show(wanted));
         return mistake.isPresent() ? 1 : 0;
     }

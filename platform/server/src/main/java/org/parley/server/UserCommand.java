@@ -1,7 +1,6 @@
 package org.parley.server;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,10 @@ import java.util.stream.Collectors;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.MessageCenterConfig;
 import org.parley.webapp.account.Account;
-import org.parley.webapp.account.PinRules;
+import org.parley.webapp.account.FreshSecrets;
 import org.parley.webapp.account.Role;
+import org.parley.webapp.audit.Actor;
+import org.parley.webapp.audit.AuditNotes;
 import org.parley.webapp.toll.NumberClass;
 import org.parley.webapp.toll.TollRights;
 import picocli.CommandLine.Command;
@@ -36,7 +37,6 @@ import picocli.CommandLine.Spec;
         description = "Users, while the server is stopped. On a running one: /api/v1/users.")
 final class UserCommand implements Runnable {
     private static final int PAGE = 100;
-    private static final int PINS = 100_000_000;
 
     private final Path home;
 
@@ -52,6 +52,8 @@ final class UserCommand implements Runnable {
 
     @Option(names = "--config", paramLabel = "FILE", description = "settings file", scope = ScopeType.INHERIT)
     private Path config;
+
+    private AuditNotes notes;
 
     UserCommand(Path home) {
         this.home = home;
@@ -84,6 +86,7 @@ final class UserCommand implements Runnable {
                 return unknown(extension);
             }
             center.accounts().unlock(extension);
+            note("unlock user", extension, "");
             return 0;
         });
     }
@@ -94,12 +97,13 @@ final class UserCommand implements Runnable {
             description = "Gives a random PIN, which is printed once and must be changed at the next login.")
     int pin(@Parameters(paramLabel = "EXTENSION") String extension) {
         return inCenter(center -> {
-            String pin = randomPin(extension);
+            String pin = new FreshSecrets().pin(extension);
             if (!center.accounts().changePin(extension, pin)) {
                 return unknown(extension);
             }
             center.accounts().expirePin(extension);
             center.accounts().unlock(extension);
+            note("new PIN", extension, "");
             say("extension " + extension + "  PIN " + pin);
             return 0;
         });
@@ -116,7 +120,13 @@ final class UserCommand implements Runnable {
             complain(language + " is no language tag such as es-US");
             return 1;
         }
-        return inCenter(center -> center.accounts().changeLanguage(extension, language) ? 0 : unknown(extension));
+        return inCenter(center -> {
+            if (!center.accounts().changeLanguage(extension, language)) {
+                return unknown(extension);
+            }
+            note("change user", extension, "language " + language);
+            return 0;
+        });
     }
 
     @Command(
@@ -126,7 +136,13 @@ final class UserCommand implements Runnable {
     int sendToAll(
             @Parameters(paramLabel = "EXTENSION") String extension,
             @Option(names = "--allow", negatable = true, required = true) Boolean allow) {
-        return inCenter(center -> center.accounts().grant(extension, Role.SEND_TO_ALL, allow) ? 0 : unknown(extension));
+        return inCenter(center -> {
+            if (!center.accounts().grant(extension, Role.SEND_TO_ALL, allow)) {
+                return unknown(extension);
+            }
+            note("change user", extension, "send-to-all " + allow);
+            return 0;
+        });
     }
 
     @Command(
@@ -172,6 +188,7 @@ final class UserCommand implements Runnable {
                     changed(atOnce, now.callsAtOnce()));
             if (!rights.equals(now)) {
                 center.toll().change(extension, rights);
+                note("change user", extension, "outside lines: " + rights);
             }
             say("extension " + extension + "  outside lines " + (rights.outside() ? "allowed" : "not allowed")
                     + rights.classes()
@@ -184,15 +201,6 @@ final class UserCommand implements Runnable {
 
     private static OptionalInt changed(Integer wanted, OptionalInt now) {
         return wanted == null ? now : OptionalInt.of(wanted);
-    }
-
-    private static String randomPin(String extension) {
-        SecureRandom random = new SecureRandom();
-        String pin;
-        do {
-            pin = String.format("%08d", random.nextInt(PINS));
-        } while (PinRules.judge(extension, pin) != PinRules.Verdict.FINE);
-        return pin;
     }
 
     int unknown(String extension) {
@@ -208,6 +216,12 @@ final class UserCommand implements Runnable {
         spec.commandLine().getOut().println(line);
     }
 
+    /** Notes what a command has done, for the audit; nothing of it may be a secret. */
+    void note(String act, String subject, String detail) {
+        notes.add(act, subject, detail);
+    }
+
+    /** Opens the message center for a command, which with what it notes is one transaction. */
     int inCenter(ToIntFunction<MessageCenter> work) {
         Map<String, Object> given = new HashMap<>();
         if (data != null) {
@@ -218,7 +232,10 @@ final class UserCommand implements Runnable {
                 .withVoicemail(Wiring.voicemail(settings))
                 .withNotifications(new NotificationSection(settings).config())
                 .withSipRealm(settings.config().getString("sip.realm")))) {
-            return work.applyAsInt(center);
+            return center.audit().during(Actor.command(), fresh -> {
+                notes = fresh;
+                return work.applyAsInt(center);
+            });
         }
     }
 }

@@ -53,6 +53,7 @@ final class UserEmailCommand implements Callable<Integer> {
             }
             if (remove) {
                 center.emailAccounts().remove(extension);
+                users.note("change user", extension, "no e-mail account");
             }
             return host == null ? show(center) : change(center);
         });
@@ -75,6 +76,7 @@ final class UserEmailCommand implements Callable<Integer> {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the file " + passwordFile + " cannot be read", unreadable);
         }
+        users.note("change user", extension, "e-mail account: " + login + " at " + host);
         return show(center);
     }
 

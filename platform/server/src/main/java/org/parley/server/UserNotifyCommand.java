@@ -85,6 +85,11 @@ final class UserNotifyCommand implements Callable<Integer> {
         if (!mistake.isEmpty()) {
             return refuse(mistake);
         }
+        users.note(
+                "change user",
+                extension,
+                "notification: " + settings.mode().id() + " " + settings.address()
+                        + (settings.webhook().isEmpty() ? "" : ", with webhook"));
         center.notifications()
                 .set(extension, settings)
                 .ifPresent(secret -> users.say("The webhook's secret, shown this once: " + secret));

@@ -75,6 +75,7 @@ final class UserVoicemailCommand implements Callable<Integer> {
                     operator == null ? now.operator() : Optional.of(operator).filter(one -> !one.isEmpty()));
             if (!wanted.equals(now)) {
                 center.voicemail().set(extension, wanted);
+                users.note("change user", extension, "voicemail: " + wanted);
             }
             return show(center, wanted);
         });

@@ -140,7 +140,8 @@ record Wiring(Settings settings, SystemClock clock) {
     private PageSettings pages() {
         return new PageSettings(
                 settings.config().getObject("dialplan").unwrapped(),
-                phone(settings).languages().all());
+                phone(settings).languages().all(),
+                new ShownSettings(settings).all());
     }
 
     /** Of the telephone documents. */

@@ -179,4 +179,28 @@ class UserCommandTest {
                 .contains("extension 101  ann at imap.example.org:993 (tls)")
                 .doesNotContain("secret");
     }
+
+    @Test
+    @Proves("admin-audit")
+    void whatCommandsChangeIsAuditedAndNoSecret() {
+        try (MessageCenter center = center()) {
+            center.demoData().create(true);
+        }
+        user("list");
+        user("pin", "101");
+        user("language", "101", "es-US");
+        user("alias", "201", "--members", "101");
+        user("voicemail", "101", "--max-messages", "7");
+        user("voicemail", "101");
+        user("language", "999", "es-US");
+        try (MessageCenter center = center()) {
+            var acts = center.audit().page("", Long.MAX_VALUE, 10);
+            assertThat(acts)
+                    .extracting(entry -> entry.act() + " " + entry.subject())
+                    .containsExactly("change user 101", "put list 201", "change user 101", "new PIN 101");
+            assertThat(acts).allMatch(entry -> entry.actor().way().id().equals("command"));
+            String pin = out.toString().replaceAll("(?s).*PIN (\\d{8}).*", "$1");
+            assertThat(acts.toString()).doesNotContain(pin);
+        }
+    }
 }

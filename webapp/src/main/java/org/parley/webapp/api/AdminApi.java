@@ -1,16 +1,20 @@
 package org.parley.webapp.api;
 
-import java.time.Clock;
 import java.util.Optional;
+import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Account;
-import org.parley.webapp.account.Accounts;
 
 /** Resources that only administrators see. */
 abstract class AdminApi extends LoginApi {
     private static final long serialVersionUID = 1L;
 
-    AdminApi(Accounts accounts, Clock clock) {
-        super(accounts, clock);
+    AdminApi(MessageCenter center) {
+        super(center);
+    }
+
+    @Override
+    boolean administers(Account account, String path) {
+        return true;
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class AliasesServlet extends AdminApi {
     private final transient MessageAliases aliases;
 
     public AliasesServlet(MessageCenter center) {
-        super(center.accounts(), center.clock());
+        super(center);
         this.aliases = center.aliases();
     }
 

@@ -4,14 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.parley.webapp.account.Accounts;
+import org.parley.webapp.MessageCenter;
 import org.parley.webapp.calls.CallRecord;
 import org.parley.webapp.calls.CallRecords;
 import org.parley.webapp.http.Csv;
@@ -28,9 +27,9 @@ public final class CallsServlet extends AdminApi {
 
     private final transient CallRecords records;
 
-    public CallsServlet(Accounts accounts, CallRecords records, Clock clock) {
-        super(accounts, clock);
-        this.records = records;
+    public CallsServlet(MessageCenter center) {
+        super(center);
+        this.records = center.callRecords();
     }
 
     @Override

@@ -42,12 +42,14 @@ public final class ConferencesServlet extends HttpServlet {
 
     private final transient ApiLogin login;
     private final transient ConferenceDesk desk;
+    private final transient RestAudit audit;
     private final ZoneId zone;
 
     /** @param zone of times without one */
     public ConferencesServlet(MessageCenter center, ZoneId zone) {
         this.login = new ApiLogin(center.accounts(), center.clock());
         this.desk = center.conferenceDesk();
+        this.audit = new RestAudit(center.audit());
         this.zone = zone;
     }
 
@@ -122,8 +124,8 @@ public final class ConferencesServlet extends HttpServlet {
 
     private void change(HttpServletRequest request, HttpServletResponse response, Account account, Conference known)
             throws IOException {
-        Optional<JsonNode> body = Json.read(request).filter(JsonNode::isObject);
         if (known.scheduled()) {
+            Optional<JsonNode> body = Json.read(request).filter(JsonNode::isObject);
             Optional<ConferenceDraft> draft = body.flatMap(wanted -> ConferenceJson.draft(wanted, zone));
             if (draft.isEmpty()) {
                 malformed(response);
@@ -132,21 +134,29 @@ public final class ConferencesServlet extends HttpServlet {
             }
         } else if (!account.administrator()) {
             Json.problem(response, 403, "Forbidden", "Standing conferences are changed by administrators");
-        } else if (body.isEmpty()) {
-            malformed(response);
         } else {
-            answer(
-                    response,
-                    desk.changeStanding(
-                            account,
-                            known.number(),
-                            ConferenceJson.text(body.get(), "description", known.description()),
-                            ConferenceJson.text(body.get(), "moderator", known.moderator()),
-                            ConferenceJson.text(body.get(), "password", ""),
-                            ConferenceJson.flag(
-                                    body.get(), "enabled", known.state().open())),
-                    200);
+            audit.answer(request, response, account, (again, to) -> changeStanding(again, to, account, known));
         }
+    }
+
+    private void changeStanding(
+            HttpServletRequest request, HttpServletResponse response, Account account, Conference known)
+            throws IOException {
+        Optional<JsonNode> body = Json.read(request).filter(JsonNode::isObject);
+        if (body.isEmpty()) {
+            malformed(response);
+            return;
+        }
+        answer(
+                response,
+                desk.changeStanding(
+                        account,
+                        known.number(),
+                        ConferenceJson.text(body.get(), "description", known.description()),
+                        ConferenceJson.text(body.get(), "moderator", known.moderator()),
+                        ConferenceJson.text(body.get(), "password", ""),
+                        ConferenceJson.flag(body.get(), "enabled", known.state().open())),
+                200);
     }
 
     private void part(HttpServletRequest request, HttpServletResponse response, Account account, String id, String part)

@@ -18,7 +18,7 @@ public final class DirectoryServlet extends LoginApi {
     private final transient Directory directory;
 
     public DirectoryServlet(MessageCenter center) {
-        super(center.accounts(), center.clock());
+        super(center);
         this.directory = center.directory();
     }
 

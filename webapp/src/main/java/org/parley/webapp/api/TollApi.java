@@ -36,7 +36,7 @@ public final class TollApi extends AdminApi {
     private final transient Accounts accounts;
 
     public TollApi(MessageCenter center) {
-        super(center.accounts(), center.clock());
+        super(center);
         this.gate = center.toll();
         this.accounts = center.accounts();
     }

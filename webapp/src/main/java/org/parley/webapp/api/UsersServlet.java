@@ -16,6 +16,7 @@ import org.parley.webapp.account.Accounts;
 import org.parley.webapp.account.Role;
 import org.parley.webapp.http.Json;
 import org.parley.webapp.toll.TollGate;
+import org.parley.webapp.user.UserDesk;
 import org.parley.webapp.voicemail.Voicemail;
 import org.parley.webapp.voicemail.VoicemailSettings;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,8 @@ import tools.jackson.databind.JsonNode;
  * {@code /api/v1/users}, for administrators.
  *
  * <ul>
- *   <li>{@code GET} (with {@code ?after=EXT}), {@code GET EXT}: who has which extension
+ *   <li>{@code GET} (with {@code ?after=EXT} and {@code ?q=}), {@code GET EXT}: who has which extension
+ *   <li>{@code POST}, {@code DELETE EXT} and what else {@link UserDeskApi} answers
  *   <li>{@code GET EXT/voicemail}, {@code PUT EXT/voicemail}: the settings of voicemail; what is left out of a PUT follows
  *       those of the server
  *   <li>{@code PUT EXT/language} with {@code {"language": "es-US"}}: what this person hears behind the PIN
@@ -62,9 +64,11 @@ public final class UsersServlet extends LoginApi {
     private final transient UserEmail email;
     private final transient TollGate toll;
     private final transient OwnerSettings own;
+    private final transient UserDeskApi desk;
 
-    public UsersServlet(MessageCenter center) {
-        super(center.accounts(), center.clock());
+    public UsersServlet(MessageCenter center, UserDesk desk) {
+        super(center);
+        this.desk = new UserDeskApi(center, desk);
         this.accounts = center.accounts();
         this.voicemail = center.voicemail();
         this.notification = new UserNotification(center.notifications());
@@ -78,6 +82,19 @@ public final class UsersServlet extends LoginApi {
         return account.administrator() || OwnerSettings.isOf(account.extension(), path)
                 ? Optional.empty()
                 : Optional.of("This is for administrators");
+    }
+
+    @Override
+    boolean administers(Account account, String path) {
+        return !UserDeskApi.isFor(path) && !OwnerSettings.isOf(account.extension(), path);
+    }
+
+    @Override
+    void answer(HttpServletRequest request, HttpServletResponse response, Account account, String path)
+            throws IOException {
+        if (!desk.answered(request, response, account, path)) {
+            answer(request, response, path);
+        }
     }
 
     @Override
@@ -103,13 +120,17 @@ public final class UsersServlet extends LoginApi {
             case "language" -> language(request, response, extension);
             case "send-to-all" -> sendToAll(request, response, extension);
             case "outside" -> outside(request, response, extension);
-            case "lock" -> act(request, response, "DELETE", () -> accounts.unlock(extension));
+            case "lock" ->
+                act(request, response, "DELETE", () -> {
+                    accounts.unlock(extension);
+                    accounts.unlockLogin(user.get().login());
+                });
             case "pin-due" -> act(request, response, "POST", () -> accounts.expirePin(extension));
             default -> {
                 if (request.getMethod().equals("GET")) {
                     Json.write(response, 200, json(user.get()));
                 } else {
-                    notAllowed(response, "GET");
+                    notAllowed(response, "GET, DELETE");
                 }
             }
         }
@@ -117,11 +138,12 @@ public final class UsersServlet extends LoginApi {
 
     private void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.getMethod().equals("GET")) {
-            notAllowed(response, "GET");
+            notAllowed(response, "GET, POST");
             return;
         }
         String after = Optional.ofNullable(request.getParameter("after")).orElse("");
-        List<Account> page = accounts.page(after, PAGE);
+        String search = Optional.ofNullable(request.getParameter("q")).orElse("");
+        List<Account> page = accounts.search(search, after, PAGE);
         Json.write(response, 200, page.stream().map(this::json).toList());
     }
 
@@ -224,6 +246,8 @@ public final class UsersServlet extends LoginApi {
         json.put("outside", account.roles().contains(Role.OUTSIDE_LINES));
         json.put("sendToAll", account.roles().contains(Role.SEND_TO_ALL));
         json.put("language", account.language());
+        json.put("administrator", account.administrator());
+        json.put("disabled", account.disabled());
         json.put("pinDue", account.pinExpired());
         json.put(
                 "lockedUntil",

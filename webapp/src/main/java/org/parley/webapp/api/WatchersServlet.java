@@ -3,13 +3,12 @@ package org.parley.webapp.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Account;
-import org.parley.webapp.account.Accounts;
 import org.parley.webapp.http.Json;
 import org.parley.webapp.telephone.MailboxWatchers;
 import tools.jackson.databind.JsonNode;
@@ -23,9 +22,9 @@ public final class WatchersServlet extends LoginApi {
 
     private final transient MailboxWatchers watchers;
 
-    public WatchersServlet(Accounts accounts, MailboxWatchers watchers, Clock clock) {
-        super(accounts, clock);
-        this.watchers = watchers;
+    public WatchersServlet(MessageCenter center) {
+        super(center);
+        this.watchers = center.watchers();
     }
 
     @Override

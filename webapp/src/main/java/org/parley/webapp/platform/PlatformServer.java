@@ -57,7 +57,7 @@ public final class PlatformServer implements AutoCloseable {
         server.servlet("/gateway/credentials/*", new CredentialServlet(center.sipSecrets()));
         server.servlet("/gateway/registrations", new RegistrationServlet(center.registrations()));
         server.servlet("/gateway/calls", new CallRecordServlet(center.callRecords(), calls));
-        server.servlet("/gateway/toll/*", new TollServlet(center.toll()));
+        server.servlet("/gateway/toll/*", new TollServlet(center.toll(), center.audit()));
         server.servlet("/gateway/traces", new TraceServlet(center.traces()));
         server.servlet("/gateway/backup", new BackupServlet(center.archive()));
         events = new EventFeedServlet(center.events(), center.mailboxes(), center.watchers());

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.webapp.audit.Actor;
+import org.parley.webapp.audit.AuditLog;
 import org.parley.webapp.http.Json;
 import org.parley.webapp.toll.TollGate;
 import org.parley.webapp.toll.TollStop;
@@ -18,9 +20,11 @@ import tools.jackson.databind.JsonNode;
 final class TollServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private final transient TollGate gate;
+    private final transient AuditLog audit;
 
-    TollServlet(TollGate gate) {
+    TollServlet(TollGate gate, AuditLog audit) {
         this.gate = gate;
+        this.audit = audit;
     }
 
     @Override
@@ -39,7 +43,13 @@ final class TollServlet extends HttpServlet {
         if ("/release".equals(request.getPathInfo())) {
             String subject =
                     Optional.ofNullable(request.getParameter("subject")).orElse(TollStop.ALL);
-            boolean released = gate.release(subject, "command");
+            boolean released = audit.during(Actor.command(), notes -> {
+                boolean done = gate.release(subject, "command");
+                if (done) {
+                    notes.add("release toll", subject, "");
+                }
+                return done;
+            });
             Json.write(response, released ? 200 : 404, Map.of("released", released));
             return;
         }

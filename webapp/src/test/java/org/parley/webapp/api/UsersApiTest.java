@@ -47,7 +47,7 @@ class UsersApiTest {
         assertThat(send("100", "GET", "/api/v1/users?after=101", "").body())
                 .startsWith("[{\"extension\":\"102\",\"login\":\"user102\"");
         assertThat(send("100", "GET", "/api/v1/users/999", "").statusCode()).isEqualTo(404);
-        assertThat(send("100", "DELETE", "/api/v1/users/101", "").statusCode()).isEqualTo(405);
+        assertThat(send("100", "PUT", "/api/v1/users/101", "").statusCode()).isEqualTo(405);
     }
 
     @Test
@@ -220,5 +220,66 @@ class UsersApiTest {
         assertThat(send("109", "GET", path, "").statusCode()).isEqualTo(403);
         assertThat(send("100", "DELETE", path, "").statusCode()).isEqualTo(204);
         assertThat(send("100", "DELETE", path, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Proves("admin-users")
+    void aUserIsAddedChangedDisabledAndDeleted() {
+        String user = "/api/v1/users/170";
+        String added = send(
+                        "100", "POST", "/api/v1/users", "{\"extension\":\"170\",\"login\":\"rest\",\"lastName\":\"R\"}")
+                .body();
+        assertThat(added).matches(".*\"pin\":\"\\d{8}\".*\"|.*\"sipSecret\".*");
+        assertThat(send("100", "POST", "/api/v1/users", "{\"extension\":\"170\",\"login\":\"rest\",\"lastName\":\"R\"}")
+                        .body())
+                .contains("\"fields\":{\"extension\":\"There is an extension 170.\"");
+        assertThat(send("100", "PATCH", user + "/settings", "{\"maxMessages\":3,\"tollClasses\":[\"local\"]}")
+                        .body())
+                .contains("\"maxMessages\":3", "\"tollClasses\":[\"local\"]");
+        assertThat(send("100", "PATCH", user + "/settings", "{\"operator\":\"999\"}")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(send("100", "PATCH", user + "/settings", "{\"quota\":1}").statusCode())
+                .isEqualTo(400);
+        assertThat(send("100", "PUT", "/api/v1/templates/Short", "{\"maxMessages\":9}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send("100", "POST", user + "/template", "{\"template\":\"Short\",\"mode\":\"merge\"}")
+                        .body())
+                .contains("\"maxMessages\":3");
+        assertThat(send("100", "POST", user + "/template", "{\"template\":\"Short\",\"mode\":\"set\"}")
+                        .body())
+                .contains("\"maxMessages\":9", "\"tollClasses\":null");
+        assertThat(send("100", "PUT", user + "/disabled", "{\"disabled\":true}").statusCode())
+                .isEqualTo(204);
+        assertThat(send("100", "GET", user, "").body()).contains("\"disabled\":true");
+        assertThat(send("100", "DELETE", "/api/v1/users/100", "").statusCode())
+                .as("not oneself")
+                .isEqualTo(409);
+        assertThat(send("100", "DELETE", user, "").statusCode()).isEqualTo(204);
+        assertThat(send("100", "GET", user, "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Proves("admin-audit")
+    void everyChangeIsAuditedWithoutSecretsAndARefusedOneIsNot() {
+        String body = "{\"host\":\"imap.example.org\",\"port\":993,\"user\":\"u\",\"password\":\"very secret\"}";
+        assertThat(send("100", "PUT", "/api/v1/users/104/email", body).statusCode())
+                .isEqualTo(200);
+        String newest =
+                send("100", "GET", "/api/v1/audit?q=users/104&limit=1", "").body();
+        assertThat(newest)
+                .contains(
+                        "\"who\":\"user100\"",
+                        "\"way\":\"rest\"",
+                        "\"act\":\"PUT\"",
+                        "users/104/email",
+                        "imap.example.org")
+                .doesNotContain("very secret");
+        send("100", "PUT", "/api/v1/users/104/voicemail", "{\"maxMessages\":0}");
+        send("104", "PUT", "/api/v1/users/104/presence", "{\"presence\":\"busy\"}");
+        assertThat(send("100", "GET", "/api/v1/audit?q=users/104&limit=1", "").body())
+                .as("neither what was refused nor what owners do themselves")
+                .isEqualTo(newest);
     }
 }

@@ -98,7 +98,7 @@ class AccessTest {
             /api/v1/users/101/name/audio                   401 200 403 200
             /api/v1/users/101/greetings/0                  401 200 403 200
             /api/v1/users/101/greetings/0/audio            401 200 403 200
-            /api/v1/users/101/presence/audio               401 * 403 *
+            /api/v1/users/101/presence/audio               404 404 404 404
             /api/v1/conferences                           401 200 200 200
             /api/v1/conferences/480                       401 404 404 200
             /api/v1/conferences/480/participants          401 404 404 200
@@ -109,6 +109,15 @@ class AccessTest {
             /api/v1/calls/x/trace                          401 403 403 404
             /api/v1/toll/attempts                          401 403 403 *
             /api/v1/aliases                                401 403 403 200
+            /api/v1/openapi.json                           200 200 200 200
+            /api/v1/users/101/settings                     401 403 403 200
+            /api/v1/templates                              401 403 403 200
+            /api/v1/templates/System%20User%20(Default)    401 403 403 200
+            /api/v1/telephones                             401 403 403 200
+            /api/v1/audit                                  401 403 403 200
+            /api/v1/calls/running                          401 403 403 200
+            /api/v1/calls/traced                           401 403 403 200
+            /api/v1/toll/stops                             401 403 403 200
             """;
 
     private static final List<String> ROLES = List.of("nobody", "101", "102", "100");
@@ -214,6 +223,11 @@ class AccessTest {
                     .filter(pattern -> rows().stream().noneMatch(row -> matches(pattern, row.path())))
                     .toList();
             assertThat(forgotten).isEmpty();
+            String description =
+                    send("nobody", "GET", "/api/v1/openapi.json", "").body();
+            assertThat(server.patterns())
+                    .filteredOn(pattern -> pattern.startsWith("/api/v1/"))
+                    .allSatisfy(pattern -> assertThat(description).contains("\"" + pattern.replaceAll("/\\*$", "")));
         }
         metrics.close();
     }
@@ -251,11 +265,11 @@ class AccessTest {
                         HttpResponse<String> response = send(role, method, fill(row.path()), body);
                         boolean ofOwn = row.path().contains("/102/");
                         boolean sentToLogIn = response.statusCode() == 303
-                                && response.headers().firstValue("Location").orElse("").startsWith("/login?");
-                        if (row.path().contains("/101/")
-                                && !ofOwn
-                                && !sentToLogIn
-                                && response.statusCode() < 400) {
+                                && response.headers()
+                                        .firstValue("Location")
+                                        .orElse("")
+                                        .startsWith("/login?");
+                        if (row.path().contains("/101/") && !ofOwn && !sentToLogIn && response.statusCode() < 400) {
                             wrong.add(method + " " + row.path() + " as " + role + ": " + response.statusCode());
                         }
                         assertThat(response.statusCode())
