@@ -48,7 +48,9 @@ record ShownSettings(Settings settings) {
             }
         } else {
             boolean secret = key.matches(".*\\.(secret|password)");
-            shown.add(new Shown(title, key, secret ? "(kept secret)" : text(value), where(value.origin())));
+            boolean empty = value instanceof ConfigObject;
+            String text = empty ? "" : secret ? "(kept secret)" : text(value);
+            shown.add(new Shown(title, key, text, where(value.origin())));
         }
     }
 

@@ -33,6 +33,25 @@ class SettingsTest {
     }
 
     @Test
+    @Proves("admin-settings")
+    void administratorsSeeTheSettingsWithTheirPlaceAndNoSecret() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("my.conf"),
+                "dialplan.deposit-prefix = 8\nsip.trunks = [{ name = one, host = h, secret = hidden }]\n");
+        var shown = new ShownSettings(Settings.load(HOME, file, Map.of())).all();
+        assertThat(shown)
+                .anyMatch(one -> one.key().equals("dialplan.deposit-prefix")
+                        && one.value().equals("8")
+                        && one.where().endsWith("my.conf, line 1"))
+                .anyMatch(one -> one.key().equals("languages.primary")
+                        && one.where().matches("platform-config/parley.conf, line \\d+"))
+                .anyMatch(one -> one.key().equals("sip.trunks[0].host"))
+                .anyMatch(one -> one.key().equals("conference.unscheduled")
+                        && one.value().equals("480, 481, 482, 483"));
+        assertThat(shown.toString()).doesNotContain("hidden");
+    }
+
+    @Test
     void oneOpenAddressIsEnoughToBePublic() {
         assertThat(Settings.load(HOME, null, Map.of("sip.host", "0.0.0.0")).onlyLoopback())
                 .isFalse();

@@ -32,6 +32,18 @@ class LooksTest {
             "lists",
             "functions",
             "files");
+    private static final List<String> ADMINISTRATION = List.of(
+            "users",
+            "users/105",
+            "users/105/delete",
+            "users/import",
+            "templates",
+            "templates/System%20User%20(Default)",
+            "lists",
+            "telephones",
+            "calls",
+            "settings",
+            "audit");
     /** With {@code -Dlooks=all} both schemes on both screens; else each once, which is a minute less. */
     private static final boolean ALL = "all".equals(System.getProperty("looks"));
 
@@ -110,7 +122,13 @@ class LooksTest {
         show(page, "/login", "login" + suffix);
         logIn(page, "100", "parley-100");
         show(page, "/extension", "extension" + suffix);
-        show(page, "/admin/calls", "calls" + suffix);
+        for (String section : ADMINISTRATION) {
+            show(page, "/admin/" + section, "admin-" + section.replaceAll("[/?=%]", "-") + suffix);
+        }
+        show(page, "/admin/users/new", "admin-user-new" + suffix);
+        page.getByLabel("Extension").fill("1");
+        page.getByText("Add the user").click();
+        picture(page, "admin-user-mistake" + suffix);
         show(page, "/conferences", "conferences-administrator" + suffix);
         show(page, "/conferences/481", "conference-standing" + suffix);
         page.context().clearCookies();

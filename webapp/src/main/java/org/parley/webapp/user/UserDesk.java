@@ -12,6 +12,10 @@ import org.parley.webapp.account.FreshSecrets;
 import org.parley.webapp.account.NewAccount;
 import org.parley.webapp.audit.Actor;
 import org.parley.webapp.audit.AuditNotes;
+import org.parley.webapp.mailbox.Folder;
+import org.parley.webapp.mailbox.Message;
+import org.parley.webapp.mailbox.MessageQuery;
+import org.parley.webapp.mailbox.Order;
 import org.parley.webapp.notification.NotificationSettings;
 
 /**
@@ -20,6 +24,7 @@ import org.parley.webapp.notification.NotificationSettings;
  */
 public final class UserDesk {
     private static final String DISABLE = "disable user";
+    private static final int AT_ONCE = 200;
 
     private final MessageCenter center;
     private final UserRules rules;
@@ -328,6 +333,26 @@ public final class UserDesk {
                 notes.add(disabled ? DISABLE : "enable user", known.extension(), "");
             }
             return mistake;
+        });
+    }
+
+    /** Deletes the saved messages of a user, some at a time; new ones stay. @return how many there were */
+    public int deleteSaved(Actor by, Account known) {
+        int deleted = 0;
+        List<Message> some;
+        do {
+            some = center.mailboxes()
+                    .list(known.extension(), MessageQuery.of(Folder.SAVED, Order.OLDEST_FIRST, AT_ONCE))
+                    .messages();
+            for (Message message : some) {
+                center.mailboxes().delete(known.extension(), message.id());
+            }
+            deleted += some.size();
+        } while (!some.isEmpty());
+        int all = deleted;
+        return center.audit().during(by, notes -> {
+            notes.add("delete saved messages", known.extension(), String.valueOf(all));
+            return all;
         });
     }
 

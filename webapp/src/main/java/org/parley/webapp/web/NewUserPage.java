@@ -63,6 +63,6 @@ final class NewUserPage extends AdminPage {
                         "templates",
                         desk.templates().names(),
                         "groups",
-                        UserForm.groups(values, mistakes, desk.rules().languages(), false, Set.of())));
+                        UserForm.groups(values, mistakes, desk.rules().languages(), field -> true, Set.of())));
     }
 }

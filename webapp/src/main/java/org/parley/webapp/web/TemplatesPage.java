@@ -111,7 +111,9 @@ final class TemplatesPage extends AdminPage {
         all.put("name", name);
         all.put("path", here(name));
         all.put("fixed", name.equals(UserTemplates.FACTORY));
-        all.put("groups", UserForm.groups(values, mistakes, desk.rules().languages(), true, Set.of()));
+        all.put(
+                "groups",
+                UserForm.groups(values, mistakes, desk.rules().languages(), UserField::ofTemplates, Set.of()));
         showSection(request, response, "admin-template", all);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.parley.webapp.toll.NumberClass;
 import org.parley.webapp.user.UserField;
 import org.parley.webapp.user.UserValues;
@@ -63,13 +64,14 @@ final class UserForm {
     /**
      * The groups of fields as templates of pages show them.
      *
+     * @param shown which fields there are
      * @param overrides fields that differ from what the user's template gave
      */
     static List<Map<String, Object>> groups(
             UserValues values,
             Map<UserField, String> mistakes,
             List<String> languages,
-            boolean templateOnly,
+            Predicate<UserField> shown,
             Set<UserField> overrides) {
         return Arrays.stream(Group.values())
                 .map(group -> Map.<String, Object>of(
@@ -77,7 +79,7 @@ final class UserForm {
                         group.title,
                         "fields",
                         Arrays.stream(UserField.values())
-                                .filter(field -> Group.of(field) == group && (!templateOnly || field.ofTemplates()))
+                                .filter(field -> Group.of(field) == group && shown.test(field))
                                 .map(field -> row(
                                         field,
                                         values.get(field),

@@ -24,12 +24,12 @@ import org.parley.webapp.user.UserTemplates;
 import org.parley.webapp.user.UserValues;
 
 /**
- * {@code /admin/users/EXT}: one user; {@code /admin/users/EXT/delete} and {@code …/disable} ask first. Forms name what they do
+ * {@code /admin/users/EXT}: one user; {@code /admin/users/EXT/delete} {@code …/disable} and {@code …/saved} ask first. Forms name what they do
  * in the field {@code action}.
  */
 final class UserPage extends AdminPage {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("([0-9]{1,16})(?:/(delete|disable))?");
+    private static final Pattern PATH = Pattern.compile("([0-9]{1,16})(?:/(delete|disable|saved))?");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final transient MessageCenter center;
@@ -97,6 +97,10 @@ final class UserPage extends AdminPage {
             }
             case "disable confirm" -> disable(request, response, user, by);
             case "delete confirm" -> delete(request, response, user, by);
+            case "saved confirm" -> {
+                int deleted = desk.deleteSaved(by, user);
+                redirect(request, response, here(user), deleted + " saved messages are deleted.");
+            }
             default -> response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
@@ -179,7 +183,9 @@ final class UserPage extends AdminPage {
                         "mistake",
                         mistake,
                         "messages",
-                        counts.newMessages() + counts.savedMessages()));
+                        counts.newMessages() + counts.savedMessages(),
+                        "saved",
+                        counts.savedMessages()));
     }
 
     private void show(
@@ -201,7 +207,10 @@ final class UserPage extends AdminPage {
         all.put("passwordDue", user.passwordExpired());
         all.put("template", desk.templates().usedBy(user).orElse(UserTemplates.FACTORY));
         all.put("templates", desk.templates().names());
-        all.put("groups", UserForm.groups(values, mistakes, desk.rules().languages(), false, overrides));
+        all.put(
+                "groups",
+                UserForm.groups(
+                        values, mistakes, desk.rules().languages(), field -> field != UserField.EXTENSION, overrides));
         showSection(request, response, "admin-user", all);
     }
 

@@ -62,6 +62,7 @@ class AccessTest {
             /admin/users/101                               303 403 403 200
             /admin/users/101/delete                        303 403 403 200
             /admin/users/101/disable                       303 403 403 200
+            /admin/users/101/saved                         303 403 403 200
             /admin/users/999                               303 403 403 404
             /admin/templates                               303 403 403 200
             /admin/templates/System%20User%20(Default)     303 403 403 200
@@ -180,6 +181,8 @@ class AccessTest {
 
     private static final Map<String, PageBrowser> BROWSERS = new java.util.HashMap<>();
 
+    private static final Map<String, String> TOKENS = new java.util.HashMap<>();
+
     private static PageBrowser browser(String extension) {
         return BROWSERS.computeIfAbsent(extension, key -> PageBrowser.of(webapp, key));
     }
@@ -294,17 +297,19 @@ class AccessTest {
         }
         String token = role.equals("nobody") || path.startsWith("/logout") || path.startsWith("/account/")
                 ? "x"
-                : browser(role).open("/directory").open("/presence").token();
+                : TOKENS.computeIfAbsent(
+                        role, key -> browser(key).open("/presence").token());
+        if (path.startsWith("/admin")) {
+            return Stream.of("action=confirm", "action=save&lastName=Other", "action=password", "action=take")
+                    .map(form -> form + "&token=" + token)
+                    .toList();
+        }
         String message = ids.get("{message}");
         return Stream.of(
                         "action=delete&id=" + message,
                         "action=saved&id=" + message,
                         "action=undelete&id=" + message,
                         "delete=" + ids.get("{file}"),
-                        "action=confirm",
-                        "action=save&lastName=Other",
-                        "action=password",
-                        "action=take",
                         "id=everywhere-101")
                 .map(form -> form + "&token=" + token)
                 .toList();

@@ -122,7 +122,7 @@ class AdminPagesTest {
     }
 
     @Test
-    @Proves("admin-users")
+    @Proves({"admin-users", "222"})
     void aUserIsChangedUnlockedDisabledAndDeletedWithAllMessages() throws Exception {
         add("151", "leaver", "Leaver").click("form.card button[type=submit]");
         webapp.leave("151", "5550177", "Caller", TestCenter.sound(400, 5));
@@ -146,6 +146,12 @@ class AdminPagesTest {
         admin.type("operator", "102").select("language", "es-US").click("button[value=save]");
         assertThat(admin.notice()).isEqualTo("The user is changed.");
         assertThat(lastAct().detail()).isEqualTo("language: en-US → es-US; operator: – → 102");
+
+        long saved = webapp.leave("151", "5550178", "Caller", TestCenter.sound(400, 7));
+        center().mailboxes().markSaved("151", saved);
+        admin.click("a[href$=saved]").click("button[value=confirm]");
+        assertThat(admin.notice()).isEqualTo("1 saved messages are deleted.");
+        assertThat(lastAct().act()).isEqualTo("delete saved messages");
 
         admin.click("a[href$=disable]");
         assertThat(admin.text()).contains("The 1 messages stay");

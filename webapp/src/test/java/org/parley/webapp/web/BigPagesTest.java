@@ -66,6 +66,18 @@ class BigPagesTest {
                     .bind("begun", 1_700_000_000_000L + n * 60_000L)
                     .add();
         }
+        PreparedBatch acts =
+                handle.prepareBatch("INSERT INTO audit_entry (at_ms, who, way, source, act, subject, detail)"
+                        + " VALUES (:at, 'user100', 'page', '', 'change user', '101', '')");
+        PreparedBatch telephones = handle.prepareBatch("INSERT INTO registration (node, extension, contact, boot, flow,"
+                + " path, call_id, sequence, q, user_agent, expires_ms) VALUES ('main', :extension, 'sip:x', 'b', 'udp:x',"
+                + " '', 'c', 1, 1, '', 9000000000000)");
+        for (int n = from; n < to; n++) {
+            acts.bind("at", n).add();
+            telephones.bind("extension", String.valueOf(20_000 + n)).add();
+        }
+        acts.execute();
+        telephones.execute();
         messages.execute();
         accounts.execute();
         calls.execute();
@@ -110,6 +122,20 @@ class BigPagesTest {
             paths.add(owner.attribute(".pages a[href*=after]", "href"));
             for (String path : paths) {
                 assertThat(milliseconds(owner, path)).as(path).isLessThan(MOST_MS);
+            }
+            try (PageBrowser administrator = PageBrowser.of(webapp, "100")) {
+                for (String path : List.of(
+                        "/admin/users",
+                        "/admin/users?after=28000",
+                        "/admin/users?q=last99",
+                        "/admin/users/28000",
+                        "/admin/audit?q=nothing",
+                        "/admin/audit?before=5000",
+                        "/admin/telephones")) {
+                    assertThat(milliseconds(administrator, path)).as(path).isLessThan(MOST_MS);
+                }
+                administrator.open("/admin/users").click(".pages a[href*=after]");
+                assertThat(administrator.text("tbody td:nth-child(1)")).isEqualTo("20040");
             }
             owner.open("/call-details").click(".pages a[href*=after]");
             assertThat(owner.text("tbody td:nth-child(4)")).isEqualTo(String.valueOf(5_550_000 + MANY - 51));
