@@ -60,6 +60,9 @@ class AdministratorTest {
                 caller.hears("center/enter-pin");
                 caller.presses(secrets.path("pin").asString() + "#");
                 caller.hears("pin/must-change");
+                // neither the calls that warmed the server up nor any that is over
+                assertThat(list("/api/v1/calls/running").findValuesAsString("caller"))
+                        .doesNotContain("");
                 String leg = runningTo("6190").orElseThrow().path("leg").asString();
                 assertThat(administrator
                                 .send("DELETE", "/api/v1/calls/running/" + leg, "")

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 /** The first document of a call: decides where it goes and keeps who calls. */
 final class CallPages {
     private static final Logger log = LoggerFactory.getLogger(CallPages.class);
+    /** Of calls by text nobody tells that they are over, so they are never among those in progress. */
+    private static final String BY_TEXT = "text-";
+
     private static final int NOT_FOUND = 404;
     private static final int FORBIDDEN = 403;
     /** RFC 3966, without the visual separators that people like. */
@@ -81,13 +84,15 @@ final class CallPages {
         CallerIdentity caller = new CallerIdentity(
                 request.field("caller"), request.field("callerName"), request.field("source"), request.field("user"));
         request.begins(new CallLeg(request.field("connection")), sessions);
-        running.begun(new RunningCall(
-                new CallLeg(request.field("connection")).id(),
-                request.field("callId"),
-                caller.user().isEmpty() ? caller.number() : caller.user(),
-                caller.name(),
-                dialPlan.shown(called),
-                clock.instant()));
+        if (!request.field("connection").startsWith(BY_TEXT)) {
+            running.begun(new RunningCall(
+                    new CallLeg(request.field("connection")).id(),
+                    request.field("callId"),
+                    caller.user().isEmpty() ? caller.number() : caller.user(),
+                    caller.name(),
+                    dialPlan.shown(called),
+                    clock.instant()));
+        }
         Optional<MediaService> service = MediaService.of(request.field("uri"));
         if (service.isPresent()) {
             log.info(
