@@ -14,7 +14,8 @@ import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
 
 /** The services on the embedded Derby. */
-class DerbyMessageCenterTest implements MessageCenterContract, TollContract, ConferenceContract {
+class DerbyMessageCenterTest
+        implements MessageCenterContract, TollContract, ConferenceContract, AdministrationContract {
     private static final HandClock CLOCK = new HandClock();
     private static MessageCenter center;
     private static String url;

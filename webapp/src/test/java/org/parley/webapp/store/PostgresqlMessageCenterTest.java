@@ -9,7 +9,8 @@ import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestCenter.HandClock;
 
 /** The services on a PostgreSQL of their own. */
-class PostgresqlMessageCenterTest implements MessageCenterContract, TollContract, ConferenceContract {
+class PostgresqlMessageCenterTest
+        implements MessageCenterContract, TollContract, ConferenceContract, AdministrationContract {
     private static final HandClock CLOCK = new HandClock();
     private static LocalPostgresql server;
     private static MessageCenter center;
