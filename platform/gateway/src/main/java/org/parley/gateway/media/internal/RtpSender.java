@@ -66,7 +66,7 @@ final class RtpSender {
         while (packet.position() < HEADER + FRAME) {
             packet.put(G711.SILENCE);
         }
-        if (codec == Codec.PCMA) {
+        if (codec == Codec.PCMA && work == null) {
             for (int i = HEADER; i < HEADER + FRAME; i++) {
                 packet.put(i, G711.MULAW_TO_ALAW[packet.get(i) & 0xFF]);
             }
