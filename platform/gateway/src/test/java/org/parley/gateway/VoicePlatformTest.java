@@ -17,6 +17,7 @@ import org.parley.browser.fetch.Fetched;
 import org.parley.browser.fetch.Fetcher;
 import org.parley.browser.platform.Clock;
 import org.parley.browser.script.RhinoScripts;
+import org.parley.gateway.sip.Await;
 import org.parley.gateway.sip.Phone;
 
 /** Calls that a CCXML document decides about, as in the whole system; only the dialogs are the test's own. */
@@ -57,6 +58,41 @@ class VoicePlatformTest {
             phone.ok(phone.incoming("BYE"));
             rig.awaitNothingLeft();
             assertThat(heard).containsExactly("played");
+        }
+    }
+
+    @Test
+    void tonesOfConferencesComeFromWhereDocumentsSay() throws Exception {
+        String conference = """
+                <ccxml version="1.0" xmlns="http://www.w3.org/2002/09/ccxml"><var name="c"/><eventprocessor>
+                <transition event="connection.alerting"><accept/></transition>
+                <transition event="connection.connected"><createconference conferenceid="c"/></transition>
+                <transition event="conference.created">
+                <join id1="session.connections[Object.keys(session.connections)[0]].connectionid" id2="c"
+                 entertone="'come.wav'" exittone="'/go.wav'"/></transition>
+                <transition event="connection.disconnected"><exit/></transition>
+                <transition event="error.*"><log expr="event$.reason"/><exit/></transition>
+                </eventprocessor></ccxml>""";
+        ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+        Fetcher site = request -> {
+            asked.add(request.uri().getPath());
+            byte[] body = request.uri().getPath().endsWith(".wav")
+                    ? new byte[0]
+                    : conference.getBytes(StandardCharsets.UTF_8);
+            return new Fetched(
+                    URI.create("http://127.0.0.1/ccxml/call"),
+                    200,
+                    "application/ccxml+xml",
+                    Optional.of("UTF-8"),
+                    body);
+        };
+        try (GatewayRig rig = new GatewayRig(platform(site))) {
+            Phone phone = rig.phone();
+            phone.connect("3101");
+            Await.until(java.time.Duration.ofSeconds(10), () -> asked.size() == 3, () -> asked);
+            assertThat(asked).containsExactlyInAnyOrder("/ccxml/call", "/ccxml/come.wav", "/go.wav");
+            phone.hangUp();
+            rig.awaitNothingLeft();
         }
     }
 

@@ -9,6 +9,8 @@ import org.parley.gateway.GatewayStatistics;
 /** The gateway's figures for {@code /metrics}: calls, SIP and media. */
 record CallMetrics(Supplier<Optional<GatewayStatistics>> gateway) implements MeterBinder {
     private static final String PACKETS = "parley.media.packets";
+    private static final String REPORTS = "parley.media.reports";
+    private static final String REPORTS_ARE = "RTCP packets since the start";
     private static final String PACKETS_ARE = "RTP packets since the start";
 
     @Override
@@ -40,6 +42,9 @@ record CallMetrics(Supplier<Optional<GatewayStatistics>> gateway) implements Met
         meters.counter(PACKETS, PACKETS_ARE, all -> all.media().packetsDropped(), "kind", "dropped");
         meters.counter(PACKETS, PACKETS_ARE, all -> all.media().packetsRefused(), "kind", "refused");
         meters.counter(PACKETS, PACKETS_ARE, all -> all.media().packetsLate(), "kind", "late");
+        meters.counter(REPORTS, REPORTS_ARE, all -> all.media().reportsSent(), "kind", "sent");
+        meters.counter(REPORTS, REPORTS_ARE, all -> all.media().reportsReceived(), "kind", "received");
+        meters.counter(REPORTS, REPORTS_ARE, all -> all.media().reportsIgnored(), "kind", "ignored");
         meters.gauge(
                 "parley.media.lateness.p99.seconds",
                 "99th percentile of the lateness of packets sent in the last 10 to 20 seconds",

@@ -264,7 +264,11 @@ record Wiring(Settings settings, SystemClock clock) {
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "rtp.codecs names " + name + ": there are PCMU, PCMA, G722 and opus")))
                 .toList();
-        return new RtpSettings(codecs, rtp.getEnum(SrtpUse.class, "srtp"), rtp.getBoolean("srtp-keys-without-tls"));
+        return new RtpSettings(
+                codecs,
+                rtp.getEnum(SrtpUse.class, "srtp"),
+                rtp.getBoolean("srtp-keys-without-tls"),
+                rtp.getDuration("reports"));
     }
 
     private ConferenceSounds conferenceSounds() {

@@ -21,12 +21,14 @@ import org.parley.tests.phone.Sound;
  * PID is the server's process, whose processor time is read. {@code deposit PORT CALLS PER_SECOND SECONDS}: all leave a
  * message of so many seconds, each its own. {@code confer PORT CALLS PER_SECOND SECONDS PARTIES PID}: see {@link Conferring}. {@code bridge PORT
  * CALLS PER_SECOND SECONDS ANSWERER PID}: all call extensions 100 to 109, which are registered at the port ANSWERER and
- * answer.
+ * answer. {@code play PORT CALLS PER_SECOND SECONDS KIND ANSWERER PID}: see {@link Scenes}.
  */
 public final class Generator {
     private static final int POUND = 11;
     private static final double HEARD_SECONDS = 1.5;
     private static final long PATIENCE = 40_000_000_000L;
+
+    private static final Path OWN = Path.of("/proc/self/stat");
 
     private final int size;
     private final double perSecond;
@@ -50,6 +52,10 @@ public final class Generator {
             generator.bridge(Integer.parseInt(arguments[5]), stat(arguments[6]));
         } else if (arguments[0].equals("confer")) {
             new Conferring(generator, Integer.parseInt(arguments[5])).run(stat(arguments[6]));
+        } else if (arguments[0].equals("play")) {
+            try (Answerer answerer = new Answerer(Integer.parseInt(arguments[6]), generator.clock)) {
+                new Scenes(generator, arguments[5], answerer).run(stat(arguments[7]));
+            }
         } else {
             generator.deposit();
         }
@@ -167,12 +173,14 @@ public final class Generator {
     void measure(Path stat) throws IOException {
         long from = System.nanoTime();
         double used = processorSeconds(stat);
+        double ownUsed = processorSeconds(OWN);
         calls.forEach(call -> call.flow.beginWindow(from));
         waitUntil(from + (long) (seconds * 1e9), () -> {});
         long until = System.nanoTime();
         double processor = (processorSeconds(stat) - used) * 1e9 / (until - from);
         print("lateness", clock.latenessP99());
         print("processor", 100 * processor);
+        print("generator", 100 * (processorSeconds(OWN) - ownUsed) * 1e9 / (until - from));
         long there = calls.stream()
                 .filter(call -> call.status == 200 && call.doneAt == 0)
                 .count();

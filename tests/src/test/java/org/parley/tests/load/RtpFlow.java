@@ -150,7 +150,9 @@ final class RtpFlow {
 
     /** Takes a packet that arrived. */
     void receive(ByteBuffer packet, long now) {
-        if (over || packet.remaining() < HEADER) {
+        // the port may lie behind that of another call, where its reports (RTCP) are sent
+        boolean report = packet.remaining() > 1 && (packet.get(1) & 0xE0) == 0xC0;
+        if (over || report || packet.remaining() < HEADER) {
             return;
         }
         int sequence = packet.getShort(2) & 0xffff;

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.tests.load.LoadTable.Goal;
 import org.parley.tests.phone.MediaClock;
+import org.parley.tests.phone.StreamGaps;
 import org.parley.tests.system.Eventually;
 import org.parley.tests.system.ServerUnderTest;
 
@@ -40,6 +41,7 @@ class SoakTest {
     private static final Path PAGE = Path.of("target", "soak.md");
     private static final Duration SETTLED = Duration.ofSeconds(90);
 
+    private double callersLate;
     private final List<Vitals> samples = new ArrayList<>();
 
     @Test
@@ -56,6 +58,7 @@ class SoakTest {
             for (int minute = 1; minute <= MINUTES; minute++) {
                 sleepUntil(begin + TimeUnit.MINUTES.toNanos(minute));
                 line(server, minute, callers.calls());
+                callersLate = Math.max(callersLate, Waits.percentile(clock.lateness(), 1) / 1e6);
                 clock.resetLateness();
             }
             callers.stop();
@@ -65,6 +68,7 @@ class SoakTest {
             line(server, MINUTES + 1, callers.calls());
             Growth growth = new Growth(samples.subList(1, samples.size() - 1));
             report(table, callers, growth);
+            report(table, clock.gaps());
             assertThat(callers.errors()).isEmpty();
             if (growth.canBeTold()) {
                 assertThat(growth.found()).as("what grows steadily").isEmpty();
@@ -85,6 +89,20 @@ class SoakTest {
         }
         table.note("what the server held during mixed calls, minute by minute, and after the last one:\n\n"
                 + Files.readString(PAGE));
+    }
+
+    /** A gap may be of the callers' own making, who share the machine: their worst lateness is beside it. */
+    private void report(LoadTable table, StreamGaps gaps) {
+        table.row(
+                Goal.atMost("streams with a gap over " + StreamGaps.MOST_MILLIS + " ms in it", 0, 0),
+                String.format(
+                        Locale.ROOT,
+                        "of %d streams; the longest gap %.0f ms; the callers' own packets left up to %.0f ms late;"
+                                + " counting live objects stops the server once a minute",
+                        gaps.streams(),
+                        gaps.worstMillis(),
+                        callersLate),
+                gaps.withGap());
     }
 
     private void line(ServerUnderTest server, int minute, long calls) throws Exception {

@@ -17,6 +17,8 @@ public final class Heard {
     private int length;
     private boolean over;
     private String trouble;
+    private long newest;
+    private long longestGap;
 
     /**
      * Where in a call a sound was found.
@@ -29,6 +31,11 @@ public final class Heard {
 
     synchronized void add(RtpPacket packet) {
         packets.add(packet);
+        // a marked packet begins to talk after a pause that was meant (RFC 3551 §4.1), as after hold
+        if (newest != 0 && !packet.marker()) {
+            longestGap = Math.max(longestGap, packet.arrival() - newest);
+        }
+        newest = packet.arrival();
         if (packet.payloadType() < EVENT_TYPES) {
             audioPackets.add(packet);
             int at = position(packet);
@@ -72,6 +79,11 @@ public final class Heard {
     /** What went wrong below, if anything did. */
     public synchronized Optional<String> trouble() {
         return Optional.ofNullable(trouble);
+    }
+
+    /** The longest time between two packets, in nanoseconds, but for pauses that the far side marked. */
+    public synchronized long longestGapNanos() {
+        return longestGap;
     }
 
     /** All packets in order of arrival. */

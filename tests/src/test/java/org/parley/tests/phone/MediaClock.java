@@ -23,6 +23,7 @@ public final class MediaClock implements AutoCloseable {
     private final Queue<RtpLine> joining = new ConcurrentLinkedQueue<>();
     private final Queue<RtpLine> registering = new ConcurrentLinkedQueue<>();
     private final List<Long> lateness = new ArrayList<>();
+    private final StreamGaps gaps = new StreamGaps();
     private volatile boolean closed;
 
     private record Due(long at, RtpLine line) {}
@@ -53,6 +54,11 @@ public final class MediaClock implements AutoCloseable {
         }
     }
 
+    /** The gaps in the streams of calls that are over. */
+    public StreamGaps gaps() {
+        return gaps;
+    }
+
     /** Forgets the lateness so far. */
     public void resetLateness() {
         synchronized (lateness) {
@@ -79,6 +85,7 @@ public final class MediaClock implements AutoCloseable {
                 queue.add(new Due(due.at + FRAME_NANOS, due.line));
             } catch (ClosedChannelException e) {
                 // The call is over: its line leaves the clock.
+                gaps.over(due.line.heard);
                 continue;
             } catch (IOException e) {
                 due.line.heard.failed(e);

@@ -78,6 +78,32 @@ class ConferenceTest {
     }
 
     @Test
+    void textCallsAreSilentPartiesBesideTelephones() throws Exception {
+        try (TextLine first = TextLine.dial(server, "482");
+                Phone phone = Phone.udp(clock, server.sip())) {
+            first.hears("Enter the conference password")
+                    .types("press 482#")
+                    .hears("You are caller number")
+                    .types("wait 3s")
+                    .hears("join caller");
+            try (Caller alice = enters(phone, "482", "482");
+                    Caller bob = enters(phone, "482", "482")) {
+                speaksAndIsHeard(75, alice, bob);
+                try (TextLine second = TextLine.dial(server, "482")) {
+                    second.hears("Enter the conference password")
+                            .types("press 482#")
+                            .hears("You are caller number")
+                            .types("wait 3s")
+                            .hears("text has no sound");
+                    speaksAndIsHeard(76, bob, alice);
+                }
+                first.types("hangup");
+                speaksAndIsHeard(77, alice, bob);
+            }
+        }
+    }
+
+    @Test
     void allSeatsAreTaken() throws Exception {
         try (Phone phone = Phone.udp(clock, server.sip())) {
             List<Caller> callers = new ArrayList<>();

@@ -63,6 +63,9 @@ class MetricsTest {
         for (String name : new String[] {
             "parley_media_packets_total{kind=\"late\"}",
             "parley_media_packets_total{kind=\"dropped\"}",
+            "parley_media_reports_total{kind=\"sent\"}",
+            "parley_media_reports_total{kind=\"received\"}",
+            "parley_media_reports_total{kind=\"ignored\"}",
             "parley_media_lateness_p99_seconds",
             "parley_media_streams",
             "parley_spool_backlog",

@@ -53,7 +53,14 @@ public final class CallsServlet extends AdminApi {
                     "cause",
                     "route",
                     "messages",
-                    "conference");
+                    "conference",
+                    "packetsSent",
+                    "packetsReceived",
+                    "packetsLost",
+                    "jitterMs",
+                    "farPacketsLost",
+                    "farJitterMs",
+                    "roundTripMs");
             String rows = Csv.of(head, found.stream().map(CallsServlet::json).toList());
             response.getOutputStream().write(rows.getBytes(StandardCharsets.UTF_8));
         } else {
@@ -89,7 +96,23 @@ public final class CallsServlet extends AdminApi {
         json.put("route", call.route());
         json.put("messages", call.messages().stream().map(String::valueOf).toList());
         json.put("conference", call.conference());
+        json.put("packetsSent", call.media().sent());
+        json.put("packetsReceived", call.media().received());
+        json.put("packetsLost", call.media().lost());
+        json.put("jitterMs", millis(OptionalLong.of(call.media().jitterMicros())));
+        json.put("farPacketsLost", reported(call.media().farLost()));
+        json.put("farJitterMs", millis(call.media().farJitterMicros()));
+        json.put("roundTripMs", millis(call.media().roundTripMicros()));
         return json;
+    }
+
+    private static Object reported(OptionalLong number) {
+        return number.isPresent() ? (Object) number.getAsLong() : "";
+    }
+
+    /** An empty text for what nobody reported. */
+    private static Object millis(OptionalLong micros) {
+        return micros.isPresent() ? (Object) (micros.getAsLong() / 1000.0) : "";
     }
 
     private static String time(OptionalLong millis) {

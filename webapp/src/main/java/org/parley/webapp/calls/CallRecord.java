@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * @param route the extension or provider that it came from or went to
  * @param messages ids of the messages that were left or sent in it, in the order of their ids
  * @param conference ID of the conference that it came into last, empty for none
+ * @param media how well its audio came through
  */
 public record CallRecord(
         String leg,
@@ -23,9 +24,40 @@ public record CallRecord(
         String cause,
         String route,
         List<Long> messages,
-        String conference) {
+        String conference,
+        CallMedia media) {
 
     public CallRecord {
         messages = List.copyOf(messages);
+    }
+
+    /** Nothing is known of its audio. */
+    public CallRecord(
+            String leg,
+            String callId,
+            String direction,
+            String from,
+            String to,
+            long begunAt,
+            OptionalLong answeredAt,
+            long endedAt,
+            String cause,
+            String route,
+            List<Long> messages,
+            String conference) {
+        this(
+                leg,
+                callId,
+                direction,
+                from,
+                to,
+                begunAt,
+                answeredAt,
+                endedAt,
+                cause,
+                route,
+                messages,
+                conference,
+                CallMedia.NONE);
     }
 }

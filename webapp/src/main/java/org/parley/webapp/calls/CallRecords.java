@@ -44,23 +44,36 @@ public final class CallRecords {
         }
         PreparedBatch batch = handle.prepareBatch(
                 "INSERT INTO call_record (leg, call_id, direction, from_number, to_number, begun_ms,"
-                        + " answered_ms, ended_ms, cause, route) VALUES (:leg, :call, :direction, :from, :to, :begun,"
-                        + " :answered, :ended, :cause, :route)");
+                        + " answered_ms, ended_ms, cause, route, packets_sent, packets_received, packets_lost,"
+                        + " jitter_us, far_lost, far_jitter_us, round_trip_us) VALUES (:leg, :call, :direction,"
+                        + " :from, :to, :begun, :answered, :ended, :cause, :route, :sent, :received, :lost, :jitter,"
+                        + " :farLost, :farJitter, :roundTrip)");
         for (CallRecord record : records) {
-            OptionalLong answered = record.answeredAt();
+            CallMedia media = record.media();
             batch.bind("leg", record.leg())
                     .bind("call", cut(record.callId(), 255))
                     .bind("direction", record.direction())
                     .bind("from", cut(record.from(), 128))
                     .bind("to", cut(record.to(), 128))
                     .bind("begun", record.begunAt())
-                    .bind("answered", answered.isPresent() ? (Long) answered.getAsLong() : null)
+                    .bind("answered", orNull(record.answeredAt()))
                     .bind("ended", record.endedAt())
                     .bind("cause", cut(record.cause(), 200))
                     .bind("route", cut(record.route(), 128))
+                    .bind("sent", media.sent())
+                    .bind("received", media.received())
+                    .bind("lost", media.lost())
+                    .bind("jitter", media.jitterMicros())
+                    .bind("farLost", orNull(media.farLost()))
+                    .bind("farJitter", orNull(media.farJitterMicros()))
+                    .bind("roundTrip", orNull(media.roundTripMicros()))
                     .add();
         }
         batch.execute();
+    }
+
+    private static Long orNull(OptionalLong number) {
+        return number.isPresent() ? (Long) number.getAsLong() : null;
     }
 
     /** A message comes of a leg, whose record may not be there yet; in the transaction that makes the message. */
@@ -105,7 +118,8 @@ public final class CallRecords {
         return database.inTransaction(handle -> {
             Map<String, List<Long>> messages = messages(handle, before, limit);
             return handle.createQuery("SELECT leg, call_id, direction, from_number, to_number, begun_ms, answered_ms,"
-                            + " ended_ms, cause, route, (SELECT conference FROM call_conference"
+                            + " ended_ms, cause, route, packets_sent, packets_received, packets_lost, jitter_us,"
+                            + " far_lost, far_jitter_us, round_trip_us, (SELECT conference FROM call_conference"
                             + " WHERE call_conference.leg = call_record.leg) AS conference " + page(limit))
                     .bind("before", before)
                     .map((row, context) -> record(row, messages.getOrDefault(row.getString("leg"), List.of())))
@@ -130,8 +144,6 @@ public final class CallRecords {
     }
 
     private static CallRecord record(ResultSet row, List<Long> messages) throws SQLException {
-        long answered = row.getLong("answered_ms");
-        OptionalLong answeredAt = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(answered);
         return new CallRecord(
                 row.getString("leg"),
                 row.getString("call_id"),
@@ -139,11 +151,28 @@ public final class CallRecords {
                 row.getString("from_number"),
                 row.getString("to_number"),
                 row.getLong("begun_ms"),
-                answeredAt,
+                optional(row, "answered_ms"),
                 row.getLong("ended_ms"),
                 row.getString("cause"),
                 row.getString("route"),
                 messages,
-                Optional.ofNullable(row.getString("conference")).orElse(""));
+                Optional.ofNullable(row.getString("conference")).orElse(""),
+                media(row));
+    }
+
+    private static CallMedia media(ResultSet row) throws SQLException {
+        return new CallMedia(
+                row.getLong("packets_sent"),
+                row.getLong("packets_received"),
+                row.getLong("packets_lost"),
+                row.getLong("jitter_us"),
+                optional(row, "far_lost"),
+                optional(row, "far_jitter_us"),
+                optional(row, "round_trip_us"));
+    }
+
+    private static OptionalLong optional(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.parley.webapp.calls.CallMedia;
 import org.parley.webapp.calls.CallRecord;
 import org.parley.webapp.calls.CallRecords;
 import org.parley.webapp.http.Json;
@@ -34,7 +35,6 @@ public final class CallRecordServlet extends HttpServlet {
         }
         List<CallRecord> found = new ArrayList<>();
         for (JsonNode one : body.get().path("calls")) {
-            long answered = one.path("answeredAt").asLong(-1);
             found.add(new CallRecord(
                     one.path("leg").asString(""),
                     one.path("callId").asString(""),
@@ -42,15 +42,31 @@ public final class CallRecordServlet extends HttpServlet {
                     one.path("from").asString(""),
                     one.path("to").asString(""),
                     one.path("begunAt").asLong(0),
-                    answered < 0 ? OptionalLong.empty() : OptionalLong.of(answered),
+                    optional(one.path("answeredAt")),
                     one.path("endedAt").asLong(0),
                     one.path("cause").asString(""),
                     one.path("route").asString(""),
                     List.of(),
-                    ""));
+                    "",
+                    media(one.path("media"))));
         }
         records.add(found);
         found.forEach(call -> sessions.over(call.leg()));
         Json.write(response, 200, Map.of());
+    }
+
+    private static CallMedia media(JsonNode media) {
+        return new CallMedia(
+                media.path("sent").asLong(0),
+                media.path("received").asLong(0),
+                media.path("lost").asLong(0),
+                media.path("jitterMicros").asLong(0),
+                optional(media.path("farLost")),
+                optional(media.path("farJitterMicros")),
+                optional(media.path("roundTripMicros")));
+    }
+
+    private static OptionalLong optional(JsonNode number) {
+        return number.isNumber() ? OptionalLong.of(number.asLong()) : OptionalLong.empty();
     }
 }

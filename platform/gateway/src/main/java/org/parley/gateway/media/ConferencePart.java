@@ -7,8 +7,8 @@ import java.util.function.Consumer;
  *
  * @param talks the others hear it
  * @param hears it hears the others, instead of its dialog
- * @param enterTone the others hear that somebody comes
- * @param exitTone they will hear it go
+ * @param enterTone what the others hear when it comes
+ * @param exitTone what they will hear when it goes
  * @param gain of what it says, in decibels, from {@link #LEAST_GAIN} to {@link #MOST_GAIN}
  * @param autoGain what it says is brought to the level of ordinary speech, on top of the gain
  * @param talking told {@code true} when the caller begins to talk and {@code false} when it has been quiet for a while; on
@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 public record ConferencePart(
         boolean talks,
         boolean hears,
-        boolean enterTone,
-        boolean exitTone,
+        ConferenceTone enterTone,
+        ConferenceTone exitTone,
         double gain,
         boolean autoGain,
         Consumer<Boolean> talking) {
@@ -31,11 +31,11 @@ public record ConferencePart(
 
     /** As it speaks, without tones. */
     public static ConferencePart of(boolean talks, boolean hears) {
-        return new ConferencePart(talks, hears, false, false, 0, false, change -> {});
+        return new ConferencePart(talks, hears, ConferenceTone.NONE, ConferenceTone.NONE, 0, false, change -> {});
     }
 
     /** With tones of coming and going. */
-    public ConferencePart tones(boolean enter, boolean exit) {
+    public ConferencePart tones(ConferenceTone enter, ConferenceTone exit) {
         return new ConferencePart(talks, hears, enter, exit, gain, autoGain, talking);
     }
 

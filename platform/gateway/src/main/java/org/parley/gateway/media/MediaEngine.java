@@ -2,7 +2,6 @@ package org.parley.gateway.media;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.DatagramChannel;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -33,8 +32,10 @@ import org.parley.gateway.media.internal.EventDispatcher;
 import org.parley.gateway.media.internal.LatenessHistogram;
 import org.parley.gateway.media.internal.MediaLoop;
 import org.parley.gateway.media.internal.MediaServices;
+import org.parley.gateway.media.internal.PortPair;
 import org.parley.gateway.media.internal.PortRange;
 import org.parley.gateway.media.internal.PromptLoader;
+import org.parley.gateway.media.internal.ReportLoop;
 import org.parley.gateway.media.internal.RtpStream;
 import org.parley.gateway.media.internal.StreamSession;
 import org.parley.gateway.media.internal.ToneWorker;
@@ -77,6 +78,7 @@ public final class MediaEngine implements AutoCloseable {
     private final SpoolDelivery delivery;
     private final RtpSettings rtp;
     private final CodecWorkers workers;
+    private final ReportLoop reports;
     private final MediaServices services;
     private final byte[] enter;
     private final byte[] exit;
@@ -125,6 +127,7 @@ public final class MediaEngine implements AutoCloseable {
                 clock);
         rtp = config.rtp();
         workers = new CodecWorkers(config.threads(), clock);
+        reports = new ReportLoop(clock, rtp.reports().toNanos());
         services = new MediaServices(
                 clock,
                 events,
@@ -134,6 +137,7 @@ public final class MediaEngine implements AutoCloseable {
                 spool,
                 tones,
                 workers,
+                reports,
                 Beep.of(config.beep()),
                 (int) config.reorderWindow().toMillis() * SAMPLES_PER_MILLISECOND,
                 (grammars, heard) -> recognizer.listen(grammars, heard));
@@ -208,10 +212,10 @@ public final class MediaEngine implements AutoCloseable {
      * @throws IOException no port of the range is free
      */
     public MediaSession open(String callId) throws IOException {
-        DatagramChannel channel = ports.open();
-        InetSocketAddress local = (InetSocketAddress) channel.getLocalAddress();
+        PortPair sockets = ports.open();
+        InetSocketAddress local = sockets.local();
         MediaLoop loop = quietest();
-        RtpStream stream = new RtpStream(callId, channel, loop, services, nextWriter(), random, freed -> {
+        RtpStream stream = new RtpStream(callId, sockets, loop, services, nextWriter(), random, freed -> {
             loop.removed();
             streams.remove(freed);
             ports.free(local.getPort());
@@ -284,6 +288,9 @@ public final class MediaEngine implements AutoCloseable {
                 dropped,
                 refused,
                 late,
+                reports.sent(),
+                reports.received(),
+                reports.ignored(),
                 Duration.ofNanos(LatenessHistogram.quantile(lateness, 0.99)),
                 recordings,
                 services.spool().backlog());
@@ -301,6 +308,7 @@ public final class MediaEngine implements AutoCloseable {
             stream.execute(stream::close);
         }
         delivery.close();
+        reports.close();
         loops.forEach(MediaLoop::close);
         writers.forEach(SpoolWriter::close);
         events.close();

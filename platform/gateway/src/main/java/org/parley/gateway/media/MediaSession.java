@@ -16,6 +16,9 @@ public interface MediaSession {
     /** What is agreed on now. */
     Optional<Codec> codec();
 
+    /** How well the audio comes through, until now. */
+    MediaQuality quality();
+
     /** A new dialog on this session; it replaces the previous one, which should be closed. */
     ImplementationPlatform dialog();
 

@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param packetsDropped packets that were not valid RTP of the negotiated type, or came from a stranger
  * @param packetsRefused packets that a socket did not take
  * @param packetsLate packets sent more than 5 ms after their time
+ * @param reportsSent RTCP packets sent
+ * @param reportsReceived RTCP packets of the far sides of calls
+ * @param reportsIgnored RTCP packets of strangers, and such as cannot be read
  * @param latenessP99 of the packets sent in the last 10 to 20 seconds
  * @param recordings recordings that run now
  * @param spoolBacklog recordings that wait to be delivered to their recovery address
@@ -22,6 +25,9 @@ public record MediaStatistics(
         long packetsDropped,
         long packetsRefused,
         long packetsLate,
+        long reportsSent,
+        long reportsReceived,
+        long reportsIgnored,
         Duration latenessP99,
         int recordings,
         int spoolBacklog) {}

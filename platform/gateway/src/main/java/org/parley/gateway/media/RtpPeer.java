@@ -15,6 +15,8 @@ import org.parley.gateway.srtp.SrtpKeys;
  * @param sendAllowed whether we may send (not on hold)
  * @param receiveAllowed whether we listen
  * @param srtp keys, empty for RTP without a cipher
+ * @param rtcpAddress where the far side says that it receives RTCP
+ * @param rtcpMux whether RTCP goes by the sockets of RTP instead (RFC 5761)
  */
 public record RtpPeer(
         InetSocketAddress sdpAddress,
@@ -24,8 +26,33 @@ public record RtpPeer(
         int eventRate,
         boolean sendAllowed,
         boolean receiveAllowed,
-        Optional<SrtpKeys> srtp) {
+        Optional<SrtpKeys> srtp,
+        InetSocketAddress rtcpAddress,
+        boolean rtcpMux) {
     private static final int USUAL_RATE = 8000;
+
+    /** With RTCP on the port behind that of RTP. */
+    public RtpPeer(
+            InetSocketAddress sdpAddress,
+            Codec codec,
+            int payloadType,
+            OptionalInt telephoneEventType,
+            int eventRate,
+            boolean sendAllowed,
+            boolean receiveAllowed,
+            Optional<SrtpKeys> srtp) {
+        this(
+                sdpAddress,
+                codec,
+                payloadType,
+                telephoneEventType,
+                eventRate,
+                sendAllowed,
+                receiveAllowed,
+                srtp,
+                behind(sdpAddress),
+                false);
+    }
 
     /** With events of the usual rate, without a cipher. */
     public RtpPeer(
@@ -44,6 +71,16 @@ public record RtpPeer(
                 sendAllowed,
                 receiveAllowed,
                 Optional.empty());
+    }
+
+    /** The port for RTCP when nothing is said of it (RFC 3550 §11); the last port has none behind it. */
+    public static InetSocketAddress behind(InetSocketAddress rtp) {
+        return new InetSocketAddress(rtp.getAddress(), Math.min(rtp.getPort() + 1, 65_535));
+    }
+
+    /** Ticks in a second of the timestamps of its audio. */
+    public int clockRate() {
+        return USUAL_RATE * codec.ticksPerSample();
     }
 
     /** Samples at 8 kHz for a duration of an event. */

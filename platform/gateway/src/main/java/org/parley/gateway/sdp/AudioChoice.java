@@ -119,6 +119,20 @@ record AudioChoice(
         }
     }
 
+    /** RFC 3605 §2.1: a port, and an address if it is another one; what cannot be read says nothing. */
+    private InetSocketAddress rtcp() {
+        String[] said = media.rtcp().orElse("").split("\\s+");
+        if (!said[0].matches("[1-9]\\d{0,4}") || Integer.parseInt(said[0]) > 65_535) {
+            return RtpPeer.behind(address);
+        }
+        try {
+            InetAddress host = said.length < 4 ? address.getAddress() : literal(said[3]);
+            return new InetSocketAddress(host, Integer.parseInt(said[0]));
+        } catch (SdpException e) {
+            return RtpPeer.behind(address);
+        }
+    }
+
     /** @param own our keys */
     RtpPeer peer(OwnKeys own) {
         return new RtpPeer(
@@ -129,6 +143,8 @@ record AudioChoice(
                 events.map(EventFormat::rate).orElse(EventFormat.USUAL_RATE),
                 direction.receives(),
                 direction.sends(),
-                crypto.map(line -> new SrtpKeys(line.suite(), own.of(line.suite()), line.key())));
+                crypto.map(line -> new SrtpKeys(line.suite(), own.of(line.suite()), line.key())),
+                rtcp(),
+                media.rtcpMux());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param encodings {@code rtpmap} by payload type, for instance {@code PCMU/8000}
  * @param parameters {@code fmtp} by payload type
  * @param direction of the section, empty when it says none
+ * @param rtcp where RTCP is received, as written in {@code a=rtcp} (RFC 3605): a port, maybe an address behind it
  * @param rtcpMux whether {@code a=rtcp-mux} is there (RFC 5761)
  * @param cryptos values of {@code a=crypto}
  */
@@ -27,5 +28,6 @@ public record MediaDescription(
         Map<String, String> encodings,
         Map<String, String> parameters,
         Optional<Direction> direction,
+        Optional<String> rtcp,
         boolean rtcpMux,
         List<String> cryptos) {}

@@ -92,6 +92,7 @@ final class SdpReader {
         private Optional<String> connection = Optional.empty();
         private Optional<Direction> direction = Optional.empty();
         private final List<String> cryptos = new ArrayList<>();
+        private Optional<String> rtcp = Optional.empty();
         private boolean rtcpMux;
 
         Section(String line) throws SdpException {
@@ -118,6 +119,7 @@ final class SdpReader {
                 case "rtpmap" -> keep(value, encodings);
                 case "fmtp" -> keep(value, parameters);
                 case "crypto" -> cryptos.add(value);
+                case "rtcp" -> rtcp = Optional.of(value);
                 case "rtcp-mux" -> rtcpMux = true;
                 default -> {
                     // Bundles, candidates, ptime: what we send does not depend on them.
@@ -142,6 +144,7 @@ final class SdpReader {
                     Map.copyOf(encodings),
                     Map.copyOf(parameters),
                     direction,
+                    rtcp,
                     rtcpMux,
                     List.copyOf(cryptos));
         }

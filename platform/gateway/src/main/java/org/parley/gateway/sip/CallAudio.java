@@ -9,6 +9,7 @@ import org.parley.browser.platform.Clock;
 import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.MediaEngine;
+import org.parley.gateway.media.MediaQuality;
 import org.parley.gateway.media.MediaSession;
 import org.parley.gateway.media.RtpSettings;
 import org.parley.gateway.media.SrtpUse;
@@ -141,6 +142,10 @@ final class CallAudio {
 
     void infoKey(char key) {
         media.infoKey(key);
+    }
+
+    MediaQuality quality() {
+        return media.quality();
     }
 
     ImplementationPlatform dialog() {

@@ -185,6 +185,11 @@ final class CallControl implements CallControlPlatform {
     }
 
     @Override
+    public boolean hasConference(String conferenceId) {
+        return calls.conferences().get(conferenceId).isPresent();
+    }
+
+    @Override
     public void destroyConference(String conferenceId) {
         calls.conferences().destroy(conferenceId);
     }

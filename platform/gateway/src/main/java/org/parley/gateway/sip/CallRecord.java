@@ -2,6 +2,7 @@ package org.parley.gateway.sip;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.parley.gateway.media.MediaQuality;
 
 /**
  * One leg of a call, when it is over.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param from who was said to call; the extension when that was proved
  * @param route the extension or provider that it came from or went to, empty for none
  * @param cause why it ended
+ * @param media how well its audio came through
  */
 public record CallRecord(
         String leg,
@@ -23,4 +25,5 @@ public record CallRecord(
         Optional<Instant> answered,
         Instant ended,
         String cause,
-        String route) {}
+        String route,
+        MediaQuality media) {}

@@ -1,19 +1,33 @@
 package org.parley.gateway.sip;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.parley.browser.platform.AudioContent;
 import org.parley.browser.platform.CallControlException;
 import org.parley.browser.platform.ConferenceRequest;
 import org.parley.browser.platform.JoinOptions;
+import org.parley.gateway.audio.G711;
+import org.parley.gateway.audio.PromptCodec;
 import org.parley.gateway.media.ConferencePart;
+import org.parley.gateway.media.ConferenceTone;
 import org.parley.gateway.media.MediaConference;
 import org.parley.gateway.media.MediaEngine;
 import org.parley.gateway.media.MediaSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The conferences of all CCXML sessions, and what their joins mean for the audio (CCXML 1.0 §10.5). Thread-safe. */
 final class Conferences {
+    private static final Logger LOG = LoggerFactory.getLogger(Conferences.class);
+    private static final int FRAME = 160;
+    /** Samples, five seconds: the others want to talk. */
+    private static final int LONGEST_TONE = 40_000;
+
     private final MediaEngine media;
     private final int places;
     private final Map<String, MediaConference> running = new ConcurrentHashMap<>();
@@ -60,12 +74,34 @@ final class Conferences {
         if (conference.parties() >= places) {
             throw new CallControlException("the conference has no place left");
         }
-        ConferencePart wanted = part.tones(
-                        !options.enterTone().isEmpty(), !options.exitTone().isEmpty())
+        ConferencePart wanted = part.tones(tone(options.enterTone(), options), tone(options.exitTone(), options))
                 .gain(gain(options));
         wanted = options.autoInputGain() ? wanted.levelled() : wanted;
         boolean tells = Boolean.parseBoolean(options.hints().get("talking"));
         conference.join(party, tells ? wanted.talking(talking) : wanted);
+    }
+
+    /** A tone by URI is fetched; until it is there, and when it cannot be had, it is the engine's own. */
+    private static ConferenceTone tone(String wanted, JoinOptions options) {
+        if (wanted.isEmpty()) {
+            return ConferenceTone.NONE;
+        }
+        return wanted.equals("true")
+                ? ConferenceTone.OWN
+                : ConferenceTone.of(options.tones().apply(wanted).thenApply(audio -> frames(wanted, audio)));
+    }
+
+    private static byte[] frames(String name, AudioContent audio) {
+        try {
+            byte[] mulaw = PromptCodec.decode(audio);
+            int length = Math.min(LONGEST_TONE, (mulaw.length + FRAME - 1) / FRAME * FRAME);
+            byte[] frames = Arrays.copyOf(mulaw, length);
+            Arrays.fill(frames, Math.min(mulaw.length, length), length, G711.SILENCE);
+            return frames;
+        } catch (IOException e) {
+            LOG.warn("the tone {} of a conference cannot be played: {}", name, e.getMessage());
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static double gain(JoinOptions options) {

@@ -10,6 +10,7 @@ import org.parley.browser.CallSession;
 import org.parley.browser.platform.ConnectionEvent;
 import org.parley.browser.platform.IncomingCall;
 import org.parley.browser.trace.CallTrace;
+import org.parley.gateway.media.MediaQuality;
 import org.parley.gateway.media.MediaSession;
 import org.parley.gateway.sdp.SdpException;
 import org.slf4j.Logger;
@@ -357,6 +358,8 @@ final class InboundCall implements SipSessionListener, Leg {
 
     private void record(SipEnd end) {
         InviteRequest invite = session.invite();
+        MediaQuality media = audio == null ? MediaQuality.NONE : audio.quality();
+        CallTrace.SIP.note("media: {}", media);
         String said = SipUri.parse(invite.fromUri()).map(SipUri::number).orElse(invite.fromUri());
         calls.record(new CallRecord(
                 connectionId,
@@ -368,7 +371,8 @@ final class InboundCall implements SipSessionListener, Leg {
                 Optional.ofNullable(answeredAt),
                 calls.clock().instant(),
                 end.detail().isEmpty() ? end.kind().name() : end.detail(),
-                invite.trunk().or(invite::caller).orElse("")));
+                invite.trunk().or(invite::caller).orElse(""),
+                media));
     }
 
     private void releaseIfOver() {

@@ -257,7 +257,8 @@ final class PlacedCall implements Leg {
                 Optional.ofNullable(answeredAt),
                 calls.clock().instant(),
                 cause,
-                route));
+                route,
+                audio.quality()));
     }
 
     private void over(String cause) {

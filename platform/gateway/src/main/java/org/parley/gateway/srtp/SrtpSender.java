@@ -5,6 +5,9 @@ public final class SrtpSender {
     private static final int HEADER = 12;
     private static final int RTCP_HEADER = 8;
     private static final int RTCP_TAG = 10;
+    /** Bytes that {@link #sealRtcp} adds. */
+    public static final int RTCP_ROOM = 4 + RTCP_TAG;
+
     private static final int ENCRYPTED = 0x8000_0000;
 
     private final SrtpSuite suite;
@@ -39,12 +42,12 @@ public final class SrtpSender {
         return length + suite.tagLength();
     }
 
-    /** The same for an RTCP packet, with room for 14 bytes behind it. */
+    /** The same for an RTCP packet, with {@link #RTCP_ROOM} bytes behind it. */
     public synchronized int sealRtcp(byte[] packet, int length) {
         int index = rtcpIndex++ & 0x7FFF_FFFF;
         rtcp.crypt(packet, RTCP_HEADER, length - RTCP_HEADER, Packets.integer(packet, 4), index);
         Packets.integer(packet, length, index | ENCRYPTED);
         rtcp.sign(packet, 0, length, index | ENCRYPTED, length + 4, RTCP_TAG);
-        return length + 4 + RTCP_TAG;
+        return length + RTCP_ROOM;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.parley.gateway.media.MediaQuality;
 import org.parley.gateway.sip.CallRecord;
 import org.parley.gateway.sip.TollTicket;
 import org.slf4j.Logger;
@@ -112,7 +113,26 @@ public final class CallLog implements AutoCloseable {
         row.put("endedAt", record.ended().toEpochMilli());
         row.put("cause", record.cause());
         row.put("route", record.route());
+        row.put("media", media(record.media()));
         return row;
+    }
+
+    private static Map<String, Object> media(MediaQuality quality) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("sent", quality.packetsSent());
+        row.put("received", quality.packetsReceived());
+        row.put("lost", quality.packetsLost());
+        row.put("jitterMicros", micros(quality.jitter()));
+        quality.far().ifPresent(far -> {
+            row.put("farLost", far.packetsLost());
+            row.put("farJitterMicros", micros(far.jitter()));
+            far.roundTrip().ifPresent(time -> row.put("roundTripMicros", micros(time)));
+        });
+        return row;
+    }
+
+    private static long micros(Duration time) {
+        return time.toNanos() / 1_000;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,7 +181,7 @@ class ConferenceTest {
         PlayingTest.await(() -> !alice.phone.packets().isEmpty());
         Party bob = party();
         int before = alice.phone.heard().length;
-        conference.join(bob.session, ConferencePart.of(true, true).tones(true, true));
+        conference.join(bob.session, ConferencePart.of(true, true).tones(ConferenceTone.OWN, ConferenceTone.OWN));
         settle(alice);
         assertThat(loud(alice, before)).as("a tone of 200 ms").isBetween(1_400, 1_800);
         assertThat(loud(bob, 0)).as("not for the one who comes").isZero();
@@ -189,6 +190,38 @@ class ConferenceTest {
         PlayingTest.await(() -> conference.parties() == 1);
         settle(alice);
         assertThat(loud(alice, before)).isBetween(1_400, 1_800);
+    }
+
+    @Test
+    void soundsOfTheirOwnAreHeardWhenTheyAreThere() throws Exception {
+        Party alice = joined(true, true);
+        PlayingTest.await(() -> !alice.phone.packets().isEmpty());
+        Party bob = party();
+        byte[] hello = Signals.speech(91, 8_000);
+        byte[] goodbye = Signals.speech(92, 8_000);
+        CompletableFuture<byte[]> fetched = new CompletableFuture<>();
+        ConferenceTone exit = ConferenceTone.of(CompletableFuture.completedFuture(goodbye));
+        int before = alice.phone.heard().length;
+        conference.join(bob.session, ConferencePart.of(true, true).tones(ConferenceTone.of(fetched), exit));
+        settle(alice);
+        assertThat(loud(alice, before)).as("nothing before it is there").isZero();
+        fetched.complete(hello);
+        settle(alice);
+        settle(alice);
+        assertThat(alice.hears(hello, before)).isGreaterThan(0.7);
+        before = alice.phone.heard().length;
+        bob.session.hungUp();
+        PlayingTest.await(() -> conference.parties() == 1);
+        settle(alice);
+        settle(alice);
+        assertThat(alice.hears(goodbye, before)).isGreaterThan(0.7);
+
+        Party carol = party();
+        before = alice.phone.heard().length;
+        ConferenceTone missing = ConferenceTone.of(CompletableFuture.failedFuture(new IOException("not found")));
+        conference.join(carol.session, ConferencePart.of(true, true).tones(missing, missing));
+        settle(alice);
+        assertThat(loud(alice, before)).as("the engine's own in its place").isBetween(600, 1_800);
     }
 
     /** Samples heard from there on that are part of something loud. */

@@ -18,6 +18,7 @@ final class RtpPhone implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final List<Packet> packets = new CopyOnWriteArrayList<>();
+    private final List<byte[]> reports = new CopyOnWriteArrayList<>();
     private final Thread listener;
     int ssrc = 0x1234;
     int sequence = 65_500;
@@ -41,6 +42,10 @@ final class RtpPhone implements AutoCloseable {
                 socket.receive(datagram);
                 long now = System.nanoTime();
                 ByteBuffer rtp = ByteBuffer.wrap(buffer, 0, datagram.getLength());
+                if ((rtp.get(1) & 0xE0) == 0xC0) {
+                    reports.add(java.util.Arrays.copyOf(buffer, datagram.getLength()));
+                    continue;
+                }
                 byte[] payload = new byte[datagram.getLength() - 12];
                 rtp.get(12, payload);
                 packets.add(new Packet(
@@ -73,6 +78,11 @@ final class RtpPhone implements AutoCloseable {
 
     List<Packet> packets() {
         return packets;
+    }
+
+    /** RTCP that came to the port of RTP; some may be meant for the telephone in front of this one. */
+    List<byte[]> reports() {
+        return reports;
     }
 
     /** Everything heard, in the order of arrival. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import org.parley.browser.platform.PlatformEvent.RecordingDone;
 import org.parley.browser.platform.PlatformEvent.RecordingStarted;
 import org.parley.browser.platform.Playable;
 import org.parley.browser.platform.RecordingRequest;
+import org.parley.gateway.audio.G711;
 import org.parley.gateway.srtp.SrtpKeys;
 import org.parley.gateway.srtp.SrtpReceiver;
 import org.parley.gateway.srtp.SrtpSender;
@@ -84,6 +86,36 @@ class SrtpCallsTest {
             assertThat(Signals.correlation(Arrays.copyOf(prompt, 4_000), heard(suite, ours, phone), 0, 400))
                     .isGreaterThan(0.99);
             assertThat(injector.packets()).as("heard by a stranger").isEmpty();
+            session.close();
+        }
+    }
+
+    @Test
+    void aLawIsCodedOnceBeforeItIsCiphered() throws Exception {
+        SrtpSuite suite = SrtpSuite.AES_CM_128_HMAC_SHA1_80;
+        try (TestEngine engine = new TestEngine(data);
+                RtpPhone phone = new RtpPhone()) {
+            MediaSession session = engine.engine.open("test");
+            session.connect(new RtpPeer(
+                    phone.address(),
+                    Codec.PCMA,
+                    8,
+                    OptionalInt.of(RtpPhone.EVENTS),
+                    8000,
+                    true,
+                    true,
+                    Optional.of(new SrtpKeys(suite, key(1), key(2)))));
+            ImplementationPlatform dialog = session.dialog();
+            dialog.listen(events);
+            byte[] prompt = Signals.speech(1, 8_000);
+            dialog.play(1, List.of(new Playable.Clip(new AudioContent(prompt, "audio/basic"))));
+            events.await(PlayDone.class);
+            byte[] heard = heard(suite, key(1), phone);
+            for (int i = 0; i < heard.length; i++) {
+                heard[i] = G711.ALAW_TO_MULAW[heard[i] & 0xFF];
+            }
+            assertThat(Signals.correlation(Arrays.copyOf(prompt, 4_000), heard, 0, 400))
+                    .isGreaterThan(0.99);
             session.close();
         }
     }

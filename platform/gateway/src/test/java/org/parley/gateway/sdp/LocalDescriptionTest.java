@@ -114,6 +114,20 @@ class LocalDescriptionTest {
     }
 
     @Test
+    void reportsGoBehindThePortOfRtpOrWhereTheOfferSays() throws SdpException {
+        assertThat(reports("")).isEqualTo(new InetSocketAddress("192.0.2.1", 4001));
+        assertThat(reports("a=rtcp:53020\r\n")).isEqualTo(new InetSocketAddress("192.0.2.1", 53020));
+        assertThat(reports("a=rtcp:53020 IN IP4 192.0.2.7\r\n")).isEqualTo(new InetSocketAddress("192.0.2.7", 53020));
+        assertThat(reports("a=rtcp:0\r\n")).isEqualTo(new InetSocketAddress("192.0.2.1", 4001));
+        assertThat(reports("a=rtcp:53020 IN IP4 host.example.org\r\n"))
+                .isEqualTo(new InetSocketAddress("192.0.2.1", 4001));
+    }
+
+    private InetSocketAddress reports(String line) throws SdpException {
+        return local.answer(HEAD + "m=audio 4000 RTP/AVP 0\r\n" + line).peer().rtcpAddress();
+    }
+
+    @Test
     void bareLineFeedsAndOddLinesAreFine() throws SdpException {
         Negotiated negotiated = local.answer(
                 "v=0\nnonsense\n=\nc=IN IP4 192.0.2.1\nz\nm=audio 4000/2 RTP/AVP 0 x 999\na=\na=rtpmap\na=rtpmap:0\n");

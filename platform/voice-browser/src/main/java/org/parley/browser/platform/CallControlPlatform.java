@@ -72,6 +72,20 @@ public interface CallControlPlatform {
         throw new CallControlException("this platform has no conferences");
     }
 
+    /** Whether {@link #createConference} or {@link #shareConference} made it here, so that parties of this platform can be joined to it. */
+    default boolean hasConference(String conferenceId) {
+        return true;
+    }
+
+    /**
+     * Makes this platform's part of a conference that another one has already. Sound does not pass between the two.
+     *
+     * @throws CallControlException as {@link #createConference}
+     */
+    default void shareConference(ConferenceRequest request) {
+        createConference(request);
+    }
+
     /** Ends a conference, whose parties stay connected and hear nothing of each other. */
     default void destroyConference(String conferenceId) {
         throw new CallControlException("this platform has no conference '" + conferenceId + "'");

@@ -1,6 +1,8 @@
 package org.parley.browser.platform;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * How two resources are joined (CCXML 1.0 §10.5, {@code <join>}). What a platform does not have it ignores, except {@code
@@ -10,6 +12,7 @@ import java.util.Map;
  * @param enterTone what the others of a conference hear when a party comes in: nothing when empty, {@code true} for the
  *     platform's own tone, else the URI of audio
  * @param exitTone likewise when it goes
+ * @param tones fetches the audio of a tone, by the text above; for platforms that have sound
  */
 public record JoinOptions(
         boolean duplex,
@@ -19,10 +22,11 @@ public record JoinOptions(
         boolean autoOutputGain,
         boolean dtmfClamp,
         boolean toneClamp,
-        Map<String, String> hints) {
+        Map<String, String> hints,
+        Function<String, CompletableFuture<AudioContent>> tones) {
 
     /** Both ways or one, without tones, clamps and gain control. */
     public static JoinOptions plain(boolean duplex) {
-        return new JoinOptions(duplex, "", "", false, false, false, false, Map.of());
+        return new JoinOptions(duplex, "", "", false, false, false, false, Map.of(), uri -> new CompletableFuture<>());
     }
 }

@@ -98,6 +98,11 @@ final class FullReport implements LegReport {
     }
 
     @Override
+    public void conferenceOfOthers(String name) {
+        line("", "conference of others", name);
+    }
+
+    @Override
     public void conferenceOver(String name) {
         line("", "conference over", name);
     }

@@ -35,6 +35,9 @@ interface LegReport {
 
     void conference(ConferenceRequest request);
 
+    /** A conference of others, whose sound is not passed on to text. */
+    void conferenceOfOthers(String name);
+
     void conferenceOver(String name);
 
     void logged(String label, String text);

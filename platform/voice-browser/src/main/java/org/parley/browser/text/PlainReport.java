@@ -86,6 +86,12 @@ final class PlainReport implements LegReport {
     }
 
     @Override
+    public void conferenceOfOthers(String name) {
+        transcript.log("conference " + name + ": the others are there and know that you are, but text has no sound:"
+                + " you do not hear them and they do not hear you");
+    }
+
+    @Override
     public void conferenceOver(String name) {
         transcript.log("conference " + name + " is over");
     }

@@ -291,6 +291,17 @@ final class TextExchange implements CallControlPlatform {
     }
 
     @Override
+    public boolean hasConference(String conferenceId) {
+        return bridges.isConference(conferenceId);
+    }
+
+    @Override
+    public void shareConference(ConferenceRequest request) {
+        bridges.create(request);
+        report.conferenceOfOthers(request.name());
+    }
+
+    @Override
     public void destroyConference(String conferenceId) {
         String name = bridges.nameOf(conferenceId);
         List<TextDialogPlatform> dialogs = bridges.destroy(conferenceId);

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.browser.platform.PlatformEvent;
 import org.parley.gateway.audio.G711;
 import org.parley.gateway.media.ConferencePart;
+import org.parley.gateway.media.ConferenceTone;
 import org.parley.gateway.spool.SpoolWriter;
 
 /**
@@ -78,11 +79,15 @@ public final class ConferenceMix extends TimerWheel.Entry implements DialogPlace
             parties = Arrays.copyOf(parties, parties.length + 1);
             parties[parties.length - 1] = party;
             size.set(parties.length);
-            if (part.enterTone()) {
-                signals.enter(party);
-            }
+            announce(party, part.enterTone());
         }
         party.join(this, part);
+    }
+
+    private void announce(ConferenceParty newcomer, ConferenceTone tone) {
+        if (tone.sounds()) {
+            tone.whenThere(audio -> execute(() -> signals.enter(newcomer, audio)));
+        }
     }
 
     void leave(RtpStream stream) {
@@ -105,8 +110,8 @@ public final class ConferenceMix extends TimerWheel.Entry implements DialogPlace
     private void remove(ConferenceParty gone) {
         parties = Arrays.stream(parties).filter(party -> party != gone).toArray(ConferenceParty[]::new);
         size.set(parties.length);
-        if (gone.exitTone()) {
-            signals.exit();
+        if (gone.exitTone().sounds()) {
+            signals.exit(gone.exitTone().now());
         }
     }
 

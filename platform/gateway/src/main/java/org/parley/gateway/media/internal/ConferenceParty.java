@@ -3,6 +3,7 @@ package org.parley.gateway.media.internal;
 import java.nio.ByteBuffer;
 import org.parley.gateway.audio.G711;
 import org.parley.gateway.media.ConferencePart;
+import org.parley.gateway.media.ConferenceTone;
 
 /** One call in a conference: its way in, its way out, and what it said in this frame. Belongs to the conference's thread. */
 final class ConferenceParty {
@@ -15,7 +16,7 @@ final class ConferenceParty {
     private final ConferenceVoice voice = new ConferenceVoice();
     private Crosstalk in;
     private Crosstalk out;
-    private boolean exitTone;
+    private ConferenceTone exitTone = ConferenceTone.NONE;
     private boolean speaks;
 
     ConferenceParty(RtpStream stream) {
@@ -26,7 +27,7 @@ final class ConferenceParty {
         return stream;
     }
 
-    boolean exitTone() {
+    ConferenceTone exitTone() {
         return exitTone;
     }
 

@@ -30,16 +30,18 @@ public final class ConferenceSignals {
         this.music = music;
     }
 
-    void enter(ConferenceParty newcomer) {
-        add(new Signal(enter, newcomer));
+    /** @param audio µ-law, a whole number of frames; null for the conference's own */
+    void enter(ConferenceParty newcomer, byte[] audio) {
+        add(new Signal(audio == null ? enter : audio, newcomer));
     }
 
-    void exit() {
-        add(new Signal(exit, null));
+    /** @param audio likewise */
+    void exit(byte[] audio) {
+        add(new Signal(audio == null ? exit : audio, null));
     }
 
     private void add(Signal signal) {
-        if (waiting.size() < MOST_WAITING) {
+        if (waiting.size() < MOST_WAITING && signal.audio.length > 0) {
             waiting.add(signal);
         }
     }

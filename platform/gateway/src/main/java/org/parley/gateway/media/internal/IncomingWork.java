@@ -43,6 +43,7 @@ final class IncomingWork implements PacketOrder.Decoding {
     private final Clock clock;
     private final CodecCost cost;
     private final PacketOrder order;
+    private final Reception reception;
     private final int largest;
     private final RtpPacket header = new RtpPacket();
     private final ClockScale scale;
@@ -59,7 +60,9 @@ final class IncomingWork implements PacketOrder.Decoding {
     private volatile long made;
     private volatile long delivered;
 
-    IncomingWork(RtpPeer peer, Clock clock, CodecCost cost) {
+    /** @param reception counts packets that are ciphered once they are open */
+    IncomingWork(RtpPeer peer, Reception reception, Clock clock, CodecCost cost) {
+        this.reception = reception;
         this.peer = peer;
         this.clock = clock;
         this.cost = cost;
@@ -161,7 +164,12 @@ final class IncomingWork implements PacketOrder.Decoding {
         newest = packet.from;
         frame.from = newest;
         view.limit(length);
-        if (header.read(view) && header.payloadType() == peer.payloadType()) {
+        boolean sound = header.read(view);
+        boolean speech = sound && header.payloadType() == peer.payloadType();
+        if (sound && srtp != null) {
+            reception.received(header, speech, peer.clockRate(), clock.nanos());
+        }
+        if (speech) {
             if (order != null) {
                 order.put(header, packet.data, view.position(), view.remaining(), clock.nanos());
             } else {

@@ -23,6 +23,7 @@ public record MediaServices(
         Spool spool,
         ToneWorker tones,
         CodecWorkers workers,
+        ReportLoop reports,
         byte[] beep,
         int reorderWindow,
         WordRecognizer recognizer) {}

@@ -9,7 +9,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.util.BitSet;
 
-/** Even ports of a range, each used by one stream; a port that was freed is taken again last. */
+/** Pairs of ports of a range, each used by one stream; a pair that was freed is taken again last. */
 public final class PortRange {
     /** Expedited forwarding (RFC 3246), as a traffic class byte. */
     private static final int EXPEDITED = 0xB8;
@@ -27,29 +27,46 @@ public final class PortRange {
     }
 
     /** @throws IOException all ports are taken, by us or by others */
-    public DatagramChannel open() throws IOException {
+    public PortPair open() throws IOException {
         for (int i = 0; i < pairs; i++) {
             int port = take();
             if (port < 0) {
                 break;
             }
-            DatagramChannel channel = DatagramChannel.open(
-                    address.getAddress().length == 4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
             try {
-                channel.bind(new InetSocketAddress(address, port));
-                channel.configureBlocking(false);
-                channel.setOption(StandardSocketOptions.IP_TOS, EXPEDITED);
-                return channel;
+                return pair(port);
             } catch (BindException e) {
-                channel.close(); // another program has it: the next one
-                free(port);
+                free(port); // another program has one of them: the next pair
             } catch (IOException e) {
-                channel.close();
                 free(port);
                 throw e;
             }
         }
         throw new IOException("no RTP port is free in " + low + "-" + (low + 2 * pairs - 1));
+    }
+
+    private PortPair pair(int port) throws IOException {
+        DatagramChannel rtp = bound(port);
+        try {
+            return new PortPair(rtp, bound(port + 1));
+        } catch (IOException e) {
+            rtp.close();
+            throw e;
+        }
+    }
+
+    private DatagramChannel bound(int port) throws IOException {
+        DatagramChannel channel = DatagramChannel.open(
+                address.getAddress().length == 4 ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
+        try {
+            channel.bind(new InetSocketAddress(address, port));
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.IP_TOS, EXPEDITED);
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     private synchronized int take() {

@@ -43,6 +43,12 @@ final class RtpPacket {
         return true;
     }
 
+    /** Whether it is RTCP, by its type (RFC 5761 §4). */
+    static boolean isReport(ByteBuffer packet) {
+        int type = packet.remaining() < 2 ? 0 : packet.get(packet.position() + 1) & 0xFF;
+        return type >= 192 && type <= 223;
+    }
+
     /** Takes over what another one says. */
     void copy(RtpPacket other) {
         payloadType = other.payloadType;

@@ -20,6 +20,7 @@ final class RtpReceiver {
     private final RtpStream stream;
     private final StreamRecorder recorder;
     private final SourceLatch latch = new SourceLatch();
+    private final Reception reception = new Reception();
     private final KeyEvents keys = new KeyEvents();
     private final InfoKeys infoKeys = new InfoKeys();
     private RtpPeer peer;
@@ -44,6 +45,15 @@ final class RtpReceiver {
         eventType = negotiated.telephoneEventType().orElse(-1);
         inBand = keysInBand;
         latch.reset(negotiated.sdpAddress());
+    }
+
+    /** What is counted of it. */
+    Reception reception() {
+        return reception;
+    }
+
+    SourceLatch latch() {
+        return latch;
     }
 
     InetSocketAddress target() {
@@ -86,6 +96,14 @@ final class RtpReceiver {
     private void packet(InetSocketAddress from, ByteBuffer buffer, long now) {
         RtpPacket header = loop.packet();
         int length = buffer.limit();
+        if (peer != null && peer.rtcpMux() && RtpPacket.isReport(buffer)) {
+            if (from.equals(latch.target())) {
+                stream.reported(from, buffer);
+            } else {
+                loop.counters().dropped();
+            }
+            return;
+        }
         boolean known = peer != null
                 && header.read(buffer)
                 && (header.payloadType() == peer.payloadType() || header.payloadType() == eventType)
@@ -93,6 +111,9 @@ final class RtpReceiver {
         if (!known) {
             loop.counters().dropped();
             return;
+        }
+        if (peer.srtp().isEmpty()) {
+            reception.received(header, header.payloadType() == peer.payloadType(), peer.clockRate(), now);
         }
         if (work != null) {
             if (!work.incoming().take(from, buffer.limit(length).position(0))) {

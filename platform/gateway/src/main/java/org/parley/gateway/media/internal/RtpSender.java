@@ -22,6 +22,7 @@ final class RtpSender {
 
     private final DatagramChannel channel;
     private final LoopCounters counters;
+    private final Transmission transmission;
     private final int ssrc;
     private int sequence;
     private int timestamp;
@@ -38,6 +39,12 @@ final class RtpSender {
         ssrc = random.nextInt();
         sequence = random.nextInt() & 0xFFFF;
         timestamp = random.nextInt();
+        transmission = new Transmission(ssrc);
+    }
+
+    /** What is counted of it. */
+    Transmission transmission() {
+        return transmission;
     }
 
     /** @param worker encodes what a clock thread may not, null for none */
@@ -55,11 +62,11 @@ final class RtpSender {
     }
 
     /** Completes a packet with silence and sends it. A socket that refuses loses the packet, not the call. */
-    void send(ByteBuffer packet, InetSocketAddress target) {
+    void send(ByteBuffer packet, InetSocketAddress target, long now) {
         while (packet.position() < HEADER + FRAME) {
             packet.put(G711.SILENCE);
         }
-        if (codec == Codec.PCMA) {
+        if (codec == Codec.PCMA && work == null) {
             for (int i = HEADER; i < HEADER + FRAME; i++) {
                 packet.put(i, G711.MULAW_TO_ALAW[packet.get(i) & 0xFF]);
             }
@@ -69,6 +76,7 @@ final class RtpSender {
         packet.putInt(4, timestamp);
         packet.putInt(8, ssrc);
         packet.flip();
+        transmission.timed(timestamp, now);
         sequence++;
         timestamp += step;
         talkspurtBegins = false;
@@ -102,6 +110,7 @@ final class RtpSender {
         try {
             if (channel.send(packet, target) > 0) {
                 counters.sent();
+                transmission.sent(packet.limit() - HEADER);
             } else {
                 counters.refused();
             }
@@ -111,7 +120,7 @@ final class RtpSender {
     }
 
     /** Sends a packet of a key in place of audio; all packets of a key carry the time at which it began. */
-    void sendKey(ByteBuffer packet, KeySender keys, int eventType, InetSocketAddress target) {
+    void sendKey(ByteBuffer packet, KeySender keys, int eventType, InetSocketAddress target, long now) {
         boolean first = keys.begins();
         packet.clear().position(HEADER);
         int behind = keys.fill(packet, eventTicks);
@@ -120,12 +129,22 @@ final class RtpSender {
         packet.putInt(4, timestamp - behind * step);
         packet.putInt(8, ssrc);
         packet.flip();
+        transmission.timed(timestamp, now);
         sequence++;
         timestamp += step;
         if (work == null) {
             transmit(packet, target);
         } else {
             work(packet, false, target);
+        }
+    }
+
+    /** Sends a report by the same socket (RFC 5761); one that it does not take is lost. */
+    void sendReport(ByteBuffer report, InetSocketAddress target) {
+        try {
+            channel.send(report, target);
+        } catch (IOException e) {
+            counters.refused();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.parley.gateway.media.internal;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.parley.browser.platform.PlatformEvent;
 import org.parley.gateway.media.Codec;
+import org.parley.gateway.media.MediaQuality;
 import org.parley.gateway.media.RtpPeer;
 import org.parley.gateway.speech.WordRecognizer;
 import org.parley.gateway.spool.SpoolWriter;
@@ -36,6 +38,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     private final Listeners listeners = new Listeners();
     private final WordEar words;
     private final StreamCodec codec;
+    private final StreamReports reports;
     private StreamState state = StreamState.OPEN;
     private RtpPeer peer;
     private StreamDialog dialog;
@@ -50,14 +53,14 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     /** @param freed called on the media thread when the socket is closed */
     public RtpStream(
             String callId,
-            DatagramChannel channel,
+            PortPair ports,
             MediaLoop loop,
             MediaServices services,
             SpoolWriter writer,
             RandomGenerator random,
             Consumer<RtpStream> freed) {
         this.callId = callId;
-        this.channel = channel;
+        channel = ports.rtp();
         this.loop = loop;
         this.services = services;
         this.freed = freed;
@@ -67,7 +70,18 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         words = new WordEar(services.files());
         receiver = new RtpReceiver(channel, loop, this, recorder);
         codec = new StreamCodec(
-                services.workers(), services.clock(), worked -> execute(() -> receiver.deliver(worked, loop.now())));
+                services.workers(),
+                services.clock(),
+                receiver.reception(),
+                worked -> execute(() -> receiver.deliver(worked, loop.now())));
+        reports = new StreamReports(
+                services.reports(),
+                ports.rtcp(),
+                sender.transmission(),
+                receiver.reception(),
+                receiver.latch(),
+                random,
+                (report, target) -> execute(() -> sender.sendReport(report, target)));
     }
 
     @Override
@@ -93,6 +107,16 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     /** Any thread: what is agreed on now, null before. */
     Codec codec() {
         return codec.now();
+    }
+
+    /** Any thread: how well it comes through. */
+    MediaQuality quality() {
+        return reports.quality();
+    }
+
+    /** A report came by the socket of RTP. */
+    void reported(InetSocketAddress from, ByteBuffer report) {
+        reports.muxed(from, report);
     }
 
     @Override
@@ -126,6 +150,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
             services.tones().add(inBand);
         }
         receiver.configure(negotiated, negotiated.telephoneEventType().isEmpty() ? inBand : null, work);
+        reports.connect(negotiated, negotiated.srtp().isPresent() ? codec.sealing() : null);
         if (state == StreamState.OPEN) {
             state = state.to(StreamState.CONNECTED);
             loop.wheel().schedule(this, loop.now() + FRAME_NANOS);
@@ -310,11 +335,11 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
             player.fill(packet, now);
         }
         if (passedOn.isSending() && peer.sendAllowed()) {
-            sender.sendKey(packet, passedOn, peer.telephoneEventType().orElseThrow(), receiver.target());
+            sender.sendKey(packet, passedOn, peer.telephoneEventType().orElseThrow(), receiver.target(), now);
             return;
         }
         if (peer.sendAllowed()) {
-            sender.send(packet, receiver.target());
+            sender.send(packet, receiver.target(), now);
         } else {
             sender.skip(receiver.target());
         }
@@ -401,6 +426,11 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         if (inBand != null) {
             services.tones().remove(inBand);
         }
+        reports.end(() -> execute(this::release));
+    }
+
+    /** The goodbye has left. */
+    private void release() {
         try {
             channel.close();
         } catch (IOException e) {

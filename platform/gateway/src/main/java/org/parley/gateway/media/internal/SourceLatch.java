@@ -11,8 +11,10 @@ final class SourceLatch {
     private static final int PROBATION = 3;
     private static final long SILENCE_NANOS = 1_000_000_000L;
 
-    private InetSocketAddress signalled;
-    private InetSocketAddress source;
+    /** Both are read by the thread of reports too. */
+    private volatile InetSocketAddress signalled;
+
+    private volatile InetSocketAddress source;
     private long heardAt;
     private InetSocketAddress candidate;
     private int candidateSsrc;
@@ -28,7 +30,8 @@ final class SourceLatch {
 
     /** Where to send to: where packets come from, until then what the SDP says. */
     InetSocketAddress target() {
-        return source != null ? source : signalled;
+        InetSocketAddress latched = source;
+        return latched != null ? latched : signalled;
     }
 
     /** Whether a packet of the negotiated type counts. */

@@ -13,13 +13,18 @@ final class StreamCodec {
     private final CodecWorkers workers;
     private final Clock clock;
     private final Consumer<WorkedStream> heard;
+    private final Reception reception;
     private WorkedStream work;
     private SrtpKeys ours;
     private SrtpSender srtp;
     private volatile Codec codec;
 
-    /** @param heard called on a worker when there is something to be taken from its part of the stream */
-    StreamCodec(CodecWorkers workers, Clock clock, Consumer<WorkedStream> heard) {
+    /**
+     * @param reception counts what comes
+     * @param heard called on a worker when there is something to be taken from its part of the stream
+     */
+    StreamCodec(CodecWorkers workers, Clock clock, Reception reception, Consumer<WorkedStream> heard) {
+        this.reception = reception;
         this.workers = workers;
         this.clock = clock;
         this.heard = heard;
@@ -31,7 +36,9 @@ final class StreamCodec {
             end();
             codec = negotiated.codec();
             SrtpSender sealing = negotiated.srtp().map(this::sealing).orElse(null);
-            work = negotiated.needsWorker() ? new WorkedStream(negotiated, sealing, workers, clock, heard) : null;
+            work = negotiated.needsWorker()
+                    ? new WorkedStream(negotiated, sealing, reception, workers, clock, heard)
+                    : null;
         }
         return work;
     }
@@ -43,6 +50,11 @@ final class StreamCodec {
             srtp = new SrtpSender(keys.suite(), keys.ours());
             ours = keys;
         }
+        return srtp;
+    }
+
+    /** Seals what is sent; of use only while keys are agreed on. */
+    SrtpSender sealing() {
         return srtp;
     }
 

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.gateway.media.Codec;
+import org.parley.gateway.media.MediaQuality;
 import org.parley.gateway.media.MediaSession;
 import org.parley.gateway.media.RtpPeer;
 
@@ -19,6 +20,11 @@ public record StreamSession(RtpStream stream, InetSocketAddress local) implement
     @Override
     public Optional<Codec> codec() {
         return Optional.ofNullable(stream.codec());
+    }
+
+    @Override
+    public MediaQuality quality() {
+        return stream.quality();
     }
 
     @Override

@@ -17,12 +17,19 @@ final class WorkedStream {
 
     /**
      * @param srtp seals what is sent, null for none
+     * @param reception counts what comes
      * @param heard called on the worker when there is something to be taken from {@link #incoming}
      */
-    WorkedStream(RtpPeer peer, SrtpSender srtp, CodecWorkers workers, Clock clock, Consumer<WorkedStream> heard) {
+    WorkedStream(
+            RtpPeer peer,
+            SrtpSender srtp,
+            Reception reception,
+            CodecWorkers workers,
+            Clock clock,
+            Consumer<WorkedStream> heard) {
         this.peer = peer;
         this.heard = () -> heard.accept(this);
-        incoming = new IncomingWork(peer, clock, workers.cost());
+        incoming = new IncomingWork(peer, reception, clock, workers.cost());
         outgoing = new OutgoingWork(peer, srtp, clock, workers.cost());
         worker = workers.quietest();
         worker.add(this);

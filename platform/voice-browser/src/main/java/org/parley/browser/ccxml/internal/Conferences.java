@@ -1,7 +1,9 @@
 package org.parley.browser.ccxml.internal;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,14 +15,15 @@ final class Conferences {
     private final Bridges bridges;
     private final Map<String, Attached> byId = new HashMap<>();
 
-    private record Attached(Conference conference, Set<Session> sessions) {}
+    /** @param holders platforms that have made it, each for its own parties */
+    private record Attached(ConferenceRequest request, Set<Session> sessions, Set<CallControlPlatform> holders) {}
 
     Conferences(Bridges bridges) {
         this.bridges = bridges;
     }
 
     /**
-     * Finds the conference of this name, or makes one.
+     * Finds the conference of this name, or makes one. A platform that does not have it yet makes its own part of it.
      *
      * @throws RuntimeException of the platform, which cannot make one
      */
@@ -32,18 +35,23 @@ final class Conferences {
             CallControlPlatform platform,
             Session by) {
         for (Attached attached : byId.values()) {
-            if (!name.isEmpty() && attached.conference.name().equals(name)) {
+            if (!name.isEmpty() && attached.request.name().equals(name)) {
+                if (!platform.hasConference(attached.request.conferenceId())) {
+                    platform.shareConference(attached.request);
+                    attached.holders.add(platform);
+                }
                 attached.sessions.add(by);
-                return attached.conference;
+                return new Conference(attached.request, platform);
             }
         }
         String id = "conference:" + UUID.randomUUID();
         ConferenceRequest request = new ConferenceRequest(id, name, talkers, listeners, hints);
         platform.createConference(request);
-        Conference made = new Conference(request, platform);
-        byId.put(id, new Attached(made, new HashSet<>(Set.of(by))));
+        Set<CallControlPlatform> holders = Collections.newSetFromMap(new IdentityHashMap<>());
+        holders.add(platform);
+        byId.put(id, new Attached(request, new HashSet<>(Set.of(by)), holders));
         bridges.addMixer(id);
-        return made;
+        return new Conference(request, platform);
     }
 
     /** @return whether that ended the conference */
@@ -53,7 +61,7 @@ final class Conferences {
             return false;
         }
         if (attached.sessions.size() == 1) {
-            conference.platform().destroyConference(conference.id());
+            attached.holders.forEach(holder -> holder.destroyConference(conference.id()));
             byId.remove(conference.id());
             return true;
         }

@@ -22,6 +22,7 @@ import org.parley.browser.fetch.FetchException;
 import org.parley.browser.fetch.FetchRequest;
 import org.parley.browser.fetch.Fetched;
 import org.parley.browser.fetch.Fetcher;
+import org.parley.browser.platform.AudioContent;
 
 /**
  * Fetches documents and their scripts. What it compiled it keeps by the bytes and the address without its query, so that
@@ -65,6 +66,12 @@ final class DocumentLoader {
     /** The text of a script that a document fetched. */
     String text(FetchRequest request) throws FetchException {
         return text(request, Optional.empty());
+    }
+
+    /** Audio that a document names. */
+    AudioContent audio(FetchRequest request) throws FetchException {
+        Fetched fetched = fetcher.fetch(request);
+        return new AudioContent(fetched.body(), fetched.audioType());
     }
 
     private String text(FetchRequest request, Optional<String> otherwise) throws FetchException {

@@ -153,7 +153,7 @@ final class Joins {
                 .platform();
     }
 
-    private static JoinOptions options(JoinRequest request) {
+    private JoinOptions options(JoinRequest request) {
         Set<String> controls = request.controls();
         return new JoinOptions(
                 request.duplex(),
@@ -163,7 +163,8 @@ final class Joins {
                 controls.contains("autooutputgain"),
                 controls.contains("dtmfclamp"),
                 controls.contains("toneclamp"),
-                SessionCalls.texts(request.hints()));
+                SessionCalls.texts(request.hints()),
+                new Tones(session, session.document().base()));
     }
 
     private static EventException failure(String event, String id1, String id2, RuntimeException why) {

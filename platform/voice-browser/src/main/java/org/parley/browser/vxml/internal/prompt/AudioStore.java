@@ -6,7 +6,6 @@ import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.parley.browser.fetch.Fetched;
 import org.parley.browser.platform.AudioContent;
@@ -45,7 +44,7 @@ public final class AudioStore {
             if (known != null && known.bytes() == fetched.body()) {
                 return known;
             }
-            AudioContent content = new AudioContent(fetched.body(), mediaType(fetched));
+            AudioContent content = new AudioContent(fetched.body(), fetched.audioType());
             WeakReference<byte[]> before = once.put(fetched.uri(), new WeakReference<>(fetched.body()));
             if (before == null || before.get() != fetched.body()) {
                 return content;
@@ -66,16 +65,5 @@ public final class AudioStore {
         try (InputStream in = recording.open()) {
             return new AudioContent(in.readAllBytes(), recording.mediaType());
         }
-    }
-
-    private static String mediaType(Fetched fetched) {
-        if (fetched.mediaType().startsWith("audio/")) {
-            return fetched.mediaType();
-        }
-        String path = String.valueOf(fetched.uri().getPath()).toLowerCase(Locale.ROOT);
-        if (path.endsWith(".wav")) {
-            return "audio/x-wav";
-        }
-        return path.endsWith(".al") || path.endsWith(".alaw") ? "audio/x-alaw-basic" : "audio/basic";
     }
 }
