@@ -159,7 +159,7 @@ public final class ConferenceMix extends TimerWheel.Entry implements DialogPlace
         for (ConferenceParty party : parties) {
             party.listen(source, timestamp, sum, all, signals.isFor(party) ? null : tone);
         }
-        recorder.audio(source, timestamp, all, RtpSender.FRAME, now);
+        recorder.audio(source, timestamp, all, RtpSender.FRAME, now, 0);
         timestamp += RtpSender.FRAME;
     }
 

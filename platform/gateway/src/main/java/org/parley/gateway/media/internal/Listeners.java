@@ -44,6 +44,20 @@ final class Listeners {
         }
     }
 
+    /** The clock of the sender begins anew. */
+    void anew() {
+        for (Crosstalk way : ways) {
+            way.anew();
+        }
+    }
+
+    /** There the sender says nothing, and nothing is missing. */
+    void silence(int ssrc, int timestamp, int size) {
+        for (Crosstalk way : ways) {
+            way.silence(ssrc, timestamp, size);
+        }
+    }
+
     /** A key that no dialog of this stream takes. */
     void key(char key) {
         for (Hearer hearer : hearers) {

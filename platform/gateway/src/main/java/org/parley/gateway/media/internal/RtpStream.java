@@ -65,7 +65,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         sender = new RtpSender(channel, loop.counters(), random);
         recorder = new StreamRecorder(services, loop, this, writer);
         words = new WordEar(services.files());
-        receiver = new RtpReceiver(channel, loop, this, recorder);
+        receiver = new RtpReceiver(channel, loop, this, new Audience(listeners, recorder, words));
         codec = new StreamCodec(
                 services.workers(), services.clock(), worked -> execute(() -> receiver.deliver(worked, loop.now())));
     }
@@ -181,10 +181,6 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         }
     }
 
-    Listeners listeners() {
-        return listeners;
-    }
-
     /** A key of the stream that our far side hears. */
     @Override
     public void passOn(char key) {
@@ -239,10 +235,6 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         if (state.isOver()) {
             words.stop();
         }
-    }
-
-    WordEar words() {
-        return words;
     }
 
     @Override
@@ -303,7 +295,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
             // what a dialog says meanwhile takes its time and is not heard (CCXML 1.0 §10.4: one input)
             player.fill(packet, now);
             sender.open(packet);
-            crosstalk.read(packet, RtpSender.FRAME);
+            crosstalk.hear(packet);
         } else if (recorder.isBeeping()) {
             recorder.fillBeep(packet, now);
         } else {

@@ -108,11 +108,12 @@ final class StreamRecorder {
         }
     }
 
-    void audio(int ssrc, int timestamp, byte[] mulaw, int size, long now) {
+    /** @param pause as {@link Pauses#before} tells it */
+    void audio(int ssrc, int timestamp, byte[] mulaw, int size, long now, int pause) {
         if (run == null || run.phase() != Phase.RECORDING) {
             return;
         }
-        boolean room = run.tap().audio(ssrc, timestamp, mulaw, size, now);
+        boolean room = run.tap().audio(ssrc, timestamp, mulaw, size, now, pause);
         if (run.activity().began(mulaw, size, now)) {
             run.dialog().report(new PlatformEvent.SpeechStarted(now));
         }

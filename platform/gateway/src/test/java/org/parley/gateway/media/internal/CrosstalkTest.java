@@ -2,14 +2,13 @@ package org.parley.gateway.media.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.parley.gateway.audio.G711;
+import org.parley.gateway.audio.LossConcealer;
 
-/** One speaks, packet n says n; another hears frames. A hearer's frame of silence is written as a dash. */
+/** One speaks, packet n says n; another hears frames. A frame for which nothing came is written as a dash. */
 class CrosstalkTest {
     private final Crosstalk crosstalk = new Crosstalk();
     private final List<String> heard = new ArrayList<>();
@@ -23,14 +22,14 @@ class CrosstalkTest {
     }
 
     private void hears(int frames) {
-        ByteBuffer frame = ByteBuffer.allocate(160);
+        byte[] frame = new byte[160];
         for (int i = 0; i < frames; i++) {
-            crosstalk.read(frame.clear(), 160);
-            byte first = frame.get(0);
+            crosstalk.read(frame);
+            byte first = frame[0];
             for (int at = 0; at < 160; at++) {
-                assertThat(frame.get(at)).as("one packet, one frame").isEqualTo(first);
+                assertThat(frame[at]).as("one packet, one frame").isEqualTo(first);
             }
-            heard.add(first == G711.SILENCE ? "-" : Integer.toString(first));
+            heard.add(first == LossConcealer.MISSING ? "-" : Integer.toString(first));
         }
     }
 
@@ -51,7 +50,7 @@ class CrosstalkTest {
     }
 
     @Test
-    void whatCameTooLateIsSilenceAndWhatFollowsKeepsItsTime() {
+    void whatCameTooLateIsMissingAndWhatFollowsKeepsItsTime() {
         says(1, 2);
         hears(5);
         says(3, 4, 5, 6, 7);
@@ -60,7 +59,7 @@ class CrosstalkTest {
     }
 
     @Test
-    void overtakenPacketsFindTheirPlaceAndLostOnesAreSilence() {
+    void overtakenPacketsFindTheirPlaceAndLostOnesAreMissing() {
         says(1, 2);
         hears(1);
         says(4, 3, 6);
@@ -121,17 +120,27 @@ class CrosstalkTest {
             }
             hears(1);
         }
-        assertThat(silent(500, 2_000))
+        assertThat(missing(500, 2_000))
                 .as("frames that jitter costs once it is known")
                 .isLessThan(15);
-        assertThat(silent(2_050, 6_000))
-                .as("frames that are silent on a good line")
+        assertThat(missing(2_050, 6_000))
+                .as("frames that are missing on a good line")
                 .isZero();
         int delay = Math.floorMod(spoken - 1 - Integer.parseInt(heard.get(spoken - 1)), 100);
         assertThat(delay).as("frames behind after a good time").isLessThanOrEqualTo(3);
     }
 
-    private long silent(int from, int to) {
+    @Test
+    void whereASenderSaysNothingNothingIsMissing() {
+        says(1, 2);
+        hears(1);
+        crosstalk.silence(7, 160 * 3, 320);
+        says(5);
+        hears(4);
+        assertThat(heard()).isEqualTo("1 2 -1 -1 5");
+    }
+
+    private long missing(int from, int to) {
         return heard.subList(from, to).stream().filter("-"::equals).count();
     }
 }
