@@ -128,7 +128,7 @@ public final class ConferenceMix extends TimerWheel.Entry implements DialogPlace
     }
 
     @Override
-    public void passOn(char key) {
+    public void passOn(char key, boolean audible) {
         for (StreamDialog dialog : dialogs) {
             dialog.report(new PlatformEvent.KeyPressed(key, loop.now()));
         }

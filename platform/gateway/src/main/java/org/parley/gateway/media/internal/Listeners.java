@@ -58,10 +58,10 @@ final class Listeners {
         }
     }
 
-    /** A key that no dialog of this stream takes. */
-    void key(char key) {
+    /** A key that no dialog of this stream takes. @param audible whether it was found in the audio */
+    void key(char key, boolean audible) {
         for (Hearer hearer : hearers) {
-            hearer.execute(() -> hearer.passOn(key));
+            hearer.execute(() -> hearer.passOn(key, audible));
         }
     }
 }

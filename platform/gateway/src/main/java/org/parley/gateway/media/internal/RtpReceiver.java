@@ -158,9 +158,8 @@ final class RtpReceiver {
             audience.key(header.ssrc(), header.sequence(), timestamp, duration, end);
         }
         char key = keys.packet(header, payload, now);
-        if (key != 0) {
-            infoKeys.rtpKey(now);
-            stream.keyPressed(key, now);
+        if (key != 0 && infoKeys.rtpKey(key, now)) {
+            stream.keyPressed(key, false, now);
         }
     }
 
@@ -178,8 +177,9 @@ final class RtpReceiver {
 
     /** A key that was found in the audio. */
     void inBandKey(char key, long now) {
-        infoKeys.rtpKey(now);
-        stream.keyPressed(key, now);
+        if (infoKeys.rtpKey(key, now)) {
+            stream.keyPressed(key, true, now);
+        }
     }
 
     void infoKey(char key, long now) {
@@ -189,7 +189,7 @@ final class RtpReceiver {
     /** Reports keys by INFO whose time has come. */
     void tick(long now) {
         for (char key = infoKeys.due(now); key != 0; key = infoKeys.due(now)) {
-            stream.keyPressed(key, now);
+            stream.keyPressed(key, false, now);
         }
     }
 }

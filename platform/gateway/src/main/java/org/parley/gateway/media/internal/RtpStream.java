@@ -32,7 +32,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     private final RtpReceiver receiver;
     private final StreamRecorder recorder;
     private final PromptPlayer player = new PromptPlayer();
-    private final KeySender passedOn = new KeySender();
+    private final KeySender keysOut = new KeySender();
     private final Listeners listeners = new Listeners();
     private final WordEar words;
     private final StreamCodec codec;
@@ -45,6 +45,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     private Crosstalk crosstalk;
     private long silenceAt = Long.MAX_VALUE;
     private boolean hangUpPending;
+    private boolean audibleKey;
     private volatile long heardAt;
 
     /** @param freed called on the media thread when the socket is closed */
@@ -183,10 +184,21 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
 
     /** A key of the stream that our far side hears. */
     @Override
-    public void passOn(char key) {
-        if (state == StreamState.SENDING && peer.telephoneEventType().isPresent()) {
-            passedOn.add(key);
+    public void passOn(char key, boolean audible) {
+        if (state == StreamState.SENDING
+                && (!audible || peer.telephoneEventType().isPresent())) {
+            keysOut.add(key);
         }
+    }
+
+    /** Has the far side hear keys, one of {@link KeyEvents#KEYS} each, or {@link KeySender#PAUSE}. */
+    void sendKeys(String keys) {
+        for (char key : keys.toCharArray()) {
+            if (key == KeySender.PAUSE || KeyEvents.KEYS.indexOf(key) >= 0) {
+                keysOut.add(key);
+            }
+        }
+        wake();
     }
 
     @Override
@@ -256,7 +268,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         if (state != StreamState.CONNECTED) {
             return;
         }
-        if (player.isReady() || recorder.isBeeping() || crosstalk != null) {
+        if (player.isReady() || recorder.isBeeping() || crosstalk != null || !keysOut.isIdle()) {
             start(loop.now());
         } else if (dialog != null && silenceAt == Long.MAX_VALUE) {
             silenceAt = loop.now() + FIRST_SILENCE_NANOS;
@@ -301,15 +313,20 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         } else {
             player.fill(packet, now);
         }
-        if (passedOn.isSending() && peer.sendAllowed()) {
-            sender.sendKey(packet, passedOn, peer.telephoneEventType().orElseThrow(), receiver.target());
+        if (!peer.sendAllowed()) {
+            sender.skip(receiver.target());
             return;
         }
-        if (peer.sendAllowed()) {
-            sender.send(packet, receiver.target());
-        } else {
-            sender.skip(receiver.target());
+        boolean key = keysOut.takesFrame();
+        if (key && peer.telephoneEventType().isPresent()) {
+            sender.sendKey(packet, keysOut, peer.telephoneEventType().getAsInt(), receiver.target());
+            return;
         }
+        if (key) {
+            sender.open(packet);
+            keysOut.tone(packet);
+        }
+        sender.send(packet, receiver.target());
     }
 
     /** Takes what waits in the socket, up to so many packets. */
@@ -323,12 +340,14 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
 
     @Override
     public void relay(char key) {
-        listeners.key(key);
+        listeners.key(key, audibleKey);
     }
 
-    void keyPressed(char key, long now) {
+    /** @param audible whether it was found in the audio */
+    void keyPressed(char key, boolean audible, long now) {
+        audibleKey = audible;
         if (dialog == null) {
-            listeners.key(key);
+            listeners.key(key, audible);
         } else if (!state.isOver()) {
             dialog.report(new PlatformEvent.KeyPressed(key, now));
         }
