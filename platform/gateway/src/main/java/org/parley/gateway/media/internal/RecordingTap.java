@@ -34,6 +34,7 @@ final class RecordingTap implements AudioSource {
     private long lastArrival;
     private long head;
     private long overruns;
+    private long sounding;
 
     /** Where the recording begins: what the first packet overtook goes before it. */
     private volatile long first;
@@ -97,6 +98,7 @@ final class RecordingTap implements AudioSource {
         long begins = Math.max(at, from);
         if (begins < first && begins < at + size) {
             length += first - begins;
+            sounding += sounding > 0 ? first - begins : 0;
             first = begins;
         }
     }
@@ -153,6 +155,16 @@ final class RecordingTap implements AudioSource {
 
     private boolean muted(int timestamp) {
         return timestamp - mutedFrom >= 0 && timestamp - mutedUntil < 0 && mutedSsrc == ssrc;
+    }
+
+    /** Something can be heard in what came last. Media thread. */
+    void sounded() {
+        sounding = length;
+    }
+
+    /** Samples to be kept of the whole when so much silence may be at its end; all where nothing can be heard. Media thread. */
+    long kept(long silence) {
+        return sounding == 0 ? length : Math.min(length, sounding + silence);
     }
 
     /** No more comes: everything may be written. Media thread. */

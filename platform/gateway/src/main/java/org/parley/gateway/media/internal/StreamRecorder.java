@@ -117,6 +117,9 @@ final class StreamRecorder {
         if (run.activity().began(mulaw, size, now)) {
             run.dialog().report(new PlatformEvent.SpeechStarted(now));
         }
+        if (run.activity().isAudible()) {
+            run.tap().sounded();
+        }
         if (!room) {
             finish(run);
         }
@@ -163,6 +166,7 @@ final class StreamRecorder {
         ended.enter(Phase.FINISHING);
         ended.tap().end();
         long overruns = ended.tap().overruns();
+        long kept = ended.tap().kept(services.trailingSilence());
         SpoolEntry entry = ended.entry();
         writer.finish(entry, () -> {
             if (overruns > 0) {
@@ -172,7 +176,7 @@ final class StreamRecorder {
                         overruns);
             }
             Recording recording =
-                    services.spool().finished(entry, ended.request().mediaType());
+                    services.spool().finished(entry, ended.request().mediaType(), kept);
             loop.execute(() -> finished(ended, recording));
         });
     }
