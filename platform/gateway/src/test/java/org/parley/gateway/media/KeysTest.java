@@ -140,6 +140,21 @@ class KeysTest {
     }
 
     @Test
+    void aTelephoneThatSendsEachKeyInTwoWaysIsHeardOnce() {
+        for (char key : "5512".toCharArray()) {
+            int pressed = events.keys().length() + 1;
+            phone.press(key, session.local());
+            PlayingTest.await(() -> events.keys().length() >= pressed);
+            session.infoKey(key);
+        }
+        long now = System.nanoTime();
+        PlayingTest.await(() -> System.nanoTime() - now > 150_000_000L);
+        session.infoKey('#');
+        events.await(KeyPressed.class, key -> key.key() == '#');
+        assertThat(events.keys()).isEqualTo("5512#");
+    }
+
+    @Test
     void withoutTelephoneEventKeysAreFoundInTheAudio() {
         session.connect(phone.peerWithoutEvents());
         double[][] tones = {{770, 1336}, {770, 1336}, {941, 1477}, {697, 1209}};
