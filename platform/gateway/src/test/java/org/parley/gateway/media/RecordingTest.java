@@ -98,6 +98,35 @@ class RecordingTest {
         assertThat(events.all(SpeechStarted.class)).hasSize(1);
     }
 
+    /** Who talks all the time is recorded from the first packet behind the beep on, and without the beep. */
+    @Test
+    void theRecordingStartsRightBehindTheBeep() throws Exception {
+        session.connect(phone.peer(Codec.PCMU));
+        byte[] said = Signals.voice(31, 16_000);
+        long[] sentAt = new long[said.length / 160];
+        Thread talker = new Thread(
+                () -> {
+                    for (int i = 0; i < sentAt.length; i++) {
+                        sentAt[i] = engine.clock.nanos();
+                        phone.speak(Arrays.copyOfRange(said, i * 160, i * 160 + 160), 0, session.local());
+                        LockSupport.parkNanos(20_000_000L);
+                    }
+                },
+                "talker");
+        talker.start();
+        dialog.startRecording(request(true));
+        long started = events.await(RecordingStarted.class).atNanos();
+        talker.join();
+        dialog.stopRecording();
+        byte[] kept = audio(events.await(RecordingDone.class).recording());
+        int from = said.length - kept.length;
+        assertThat(from).as("of a beep of 400 ms").isGreaterThanOrEqualTo(8 * 380);
+        assertThat(kept).isEqualTo(Arrays.copyOfRange(said, from, said.length));
+        int first = from / 160;
+        assertThat(sentAt[first]).as("nothing from before").isGreaterThan(started - 200_000_000L);
+        assertThat(sentAt[first - 1]).as("nothing is missing").isLessThan(started);
+    }
+
     @Test
     void jitterReorderingAndLossKeepTimeAndSound() {
         session.connect(phone.peer(Codec.PCMU));
