@@ -187,7 +187,7 @@ final class IncomingWork implements PacketOrder.Decoding {
             view.get(frame.data, 0, SIZE_OF_EVENT);
         }
         made = made + 1;
-        if (event && order != null) {
+        if (event && order != null && header.ssrc() == ssrc) {
             order.putKey(header, clock.nanos());
         }
     }

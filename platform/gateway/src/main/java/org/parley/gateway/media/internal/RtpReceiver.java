@@ -93,10 +93,16 @@ final class RtpReceiver {
                 && (ciphered || latch.accepts(from, header, now));
         if (!known) {
             loop.counters().dropped();
-        } else if (ciphered || guard.hears(header.ssrc(), now)) {
+        } else if (ciphered || guard.hears(header.ssrc(), header.payloadType() == eventType, now)) {
             take(from, buffer.limit(length).position(0), now);
         } else {
-            guard.hold(header.ssrc(), from, buffer.limit(length).position(0), now, taker);
+            guard.hold(
+                    header.ssrc(),
+                    header.payloadType() == eventType,
+                    from,
+                    buffer.limit(length).position(0),
+                    now,
+                    taker);
         }
     }
 

@@ -18,12 +18,16 @@ class SourceGuardTest {
     private final List<String> heard = new ArrayList<>();
 
     private void packet(int ssrc, int number, long milliseconds) {
+        packet(ssrc, false, number, milliseconds);
+    }
+
+    private void packet(int ssrc, boolean key, int number, long milliseconds) {
         long now = milliseconds * MILLISECOND;
-        if (guard.hears(ssrc, now)) {
+        if (guard.hears(ssrc, key, now)) {
             heard.add(number + "@" + milliseconds);
         } else {
             ByteBuffer data = ByteBuffer.allocate(160).putInt(0, number);
-            guard.hold(ssrc, CALLER, data, now, (from, packet, at) -> {
+            guard.hold(ssrc, key, CALLER, data, now, (from, packet, at) -> {
                 assertThat(packet.remaining()).isEqualTo(160);
                 heard.add(packet.getInt(0) + "@" + at / MILLISECOND);
             });
@@ -58,6 +62,34 @@ class SourceGuardTest {
         packet(3, 901, 5_020);
         packet(1, 2, 5_040);
         assertThat(heard).containsExactly("1@0", "2@5040");
+    }
+
+    /** As some gateways send them; of a key there are five packets or more. */
+    @Test
+    void keysMayHaveASourceOfTheirOwn() {
+        for (int i = 0; i < 6; i++) {
+            packet(1, i, 20 * i);
+            packet(2, true, 100 + i, 20 * i + 5);
+        }
+        assertThat(heard).hasSize(12).contains("100@5", "105@105");
+        packet(2, 900, 125);
+        packet(2, 901, 126);
+        packet(2, 902, 127);
+        assertThat(heard).as("no audio under it").hasSize(12);
+        packet(3, true, 903, 130);
+        packet(3, true, 904, 131);
+        packet(3, true, 905, 132);
+        assertThat(heard).as("nor keys of a third one").hasSize(12);
+    }
+
+    @Test
+    void whoHasSentAKeyHimselfIsNotSentOthers() {
+        packet(1, true, 1, 0);
+        for (int i = 0; i < 6; i++) {
+            packet(1, 2 + i, 20 + 20 * i);
+            packet(2, true, 900, 25 + 20 * i);
+        }
+        assertThat(heard).hasSize(7);
     }
 
     @Test
