@@ -37,6 +37,7 @@ class PlacedCallTest {
 
     /** Digits behind a number, for instance an extension that the far side's attendant asks for. */
     @Test
+    @Proves("keys-out")
     void whoAnswersHearsTheKeysOfTheHintOnce() throws Exception {
         try (GatewayRig rig = new GatewayRig(platform);
                 DatagramSocket rtp = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {

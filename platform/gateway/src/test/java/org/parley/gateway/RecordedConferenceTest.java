@@ -72,6 +72,7 @@ class RecordedConferenceTest {
     }
 
     @Test
+    @Proves("recorded-conference")
     void whatBothSayIsSubmitted() throws Exception {
         HttpServer site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", this::serve);

@@ -23,6 +23,7 @@ import org.parley.browser.platform.PlatformEvent.RecordingDone;
 import org.parley.browser.platform.PlatformEvent.RecordingStarted;
 import org.parley.browser.platform.Recording;
 import org.parley.browser.platform.RecordingRequest;
+import org.parley.gateway.Proves;
 import org.parley.gateway.audio.G711;
 import org.parley.gateway.codec.Codecs;
 import org.parley.gateway.codec.FrameDecoder;
@@ -62,6 +63,7 @@ class BadNetworkTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @CsvSource({"PCMU, 1, 0.9, 0.6", "PCMA, 2, 0.9, 0.6", "G722, 3, 0.85, 0.5", "OPUS, 4, 0.9, 0.5"})
+    @Proves("bad-network")
     void aBadNetworkCostsNoKeyAndNoTime(Codec codec, long seed, double whole, double madeUp) throws Exception {
         MediaSession session = engine.engine.open("test");
         BadNetwork network = new BadNetwork(Long.getLong("seed", seed));

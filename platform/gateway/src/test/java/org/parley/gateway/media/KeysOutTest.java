@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.browser.platform.PlatformEvent.KeyPressed;
+import org.parley.gateway.Proves;
 import org.parley.gateway.audio.KeyTones;
 
 /** Keys on their way out. The far end that hears tones is another call of ours, without telephone events. */
@@ -78,6 +79,7 @@ class KeysOutTest {
     }
 
     @Test
+    @Proves("keys-out")
     void keysOfATelephoneWithEventsReachOneWithoutAsTones() {
         first.connect(alice.peer(Codec.PCMU));
         second.hear(first);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.browser.platform.PlatformEvent.KeyPressed;
+import org.parley.gateway.Proves;
 import org.parley.gateway.audio.G711;
 
 class KeysTest {
@@ -140,6 +141,7 @@ class KeysTest {
     }
 
     @Test
+    @Proves("keys-once")
     void aTelephoneThatSendsEachKeyInTwoWaysIsHeardOnce() {
         for (char key : "5512".toCharArray()) {
             int pressed = events.keys().length() + 1;

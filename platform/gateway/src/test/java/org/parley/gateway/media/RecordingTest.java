@@ -27,6 +27,7 @@ import org.parley.browser.platform.PlatformEvent.SpeechEnded;
 import org.parley.browser.platform.PlatformEvent.SpeechStarted;
 import org.parley.browser.platform.Recording;
 import org.parley.browser.platform.RecordingRequest;
+import org.parley.gateway.Proves;
 import org.parley.gateway.audio.G711;
 import org.parley.gateway.spool.DepositServer;
 import org.parley.gateway.spool.ForgetfulStorage;
@@ -100,6 +101,7 @@ class RecordingTest {
 
     /** Who talks all the time is recorded from the first packet behind the beep on, and without the beep. */
     @Test
+    @Proves("recorded-audio")
     void theRecordingStartsRightBehindTheBeep() throws Exception {
         session.connect(phone.peer(Codec.PCMU));
         byte[] said = Signals.voice(31, 16_000);
@@ -225,6 +227,7 @@ class RecordingTest {
     }
 
     @Test
+    @Proves("recorded-audio")
     void ofTheSilenceAtTheEndTwoSecondsAreKept() {
         session.connect(phone.peer(Codec.PCMU));
         record(false);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.parley.gateway.Proves;
 import org.parley.gateway.audio.LossConcealer;
 import org.parley.gateway.media.Signals;
 
@@ -146,6 +147,7 @@ class CrosstalkTest {
 
     /** 5 % lost, and in time enough: what is made up is like what was said. */
     @Test
+    @Proves("bad-network")
     void whatIsLostIsMadeUpForWithoutAFrameTooMany() {
         Random random = new Random(6);
         int spoken = 500;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.gateway.Proves;
 import org.parley.gateway.audio.G711;
 import org.parley.gateway.audio.WaveFile;
 
@@ -71,6 +72,7 @@ class ToneDetectorTest {
         "-25, -25, 0, 0, 45, 45",
         "-25, -25, 0.01, -0.01, 50, 50"
     })
+    @Proves("tone-keys")
     void allKeysAreFound(double low, double high, double lowOff, double highOff, int tone, int pause) {
         assertThat(hears(keys(low, high, lowOff, highOff, tone * 8, pause * 8))).isEqualTo(KEYS);
     }
@@ -117,6 +119,7 @@ class ToneDetectorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en-US", "es-US"})
+    @Proves("tone-keys")
     void minutesOfOurOwnPromptsAreNoKeys(String language) throws IOException {
         int samples = 0;
         StringBuilder found = new StringBuilder();
