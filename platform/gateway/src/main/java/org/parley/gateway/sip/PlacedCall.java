@@ -183,7 +183,7 @@ final class PlacedCall implements Leg {
         calls.toll(ticket, "answered", "");
         ticket.flatMap(TollTicket::longest)
                 .ifPresent(longest -> timers.start(longest, () -> hangUp("the longest time is over")));
-        audio.media().sendKeys(wanted.hints().getOrDefault(KEYS_HINT, ""));
+        Optional.ofNullable(wanted.hints().get(KEYS_HINT)).ifPresent(audio.media()::sendKeys);
         post(ConnectionEvent.Kind.CONNECTED, Map.of());
     }
 
