@@ -6,8 +6,15 @@ import static org.parley.browser.platform.ConnectionEvent.Kind.FAILED;
 import static org.parley.browser.platform.ConnectionEvent.Kind.PROGRESSING;
 import static org.parley.browser.platform.ConnectionEvent.Kind.SIGNAL;
 
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +33,40 @@ class PlacedCallTest {
                 GatewayRig.SOON,
                 () -> rig.call().kinds(connection).contains(kind),
                 () -> rig.call().events());
+    }
+
+    /** Digits behind a number, for instance an extension that the far side's attendant asks for. */
+    @Test
+    @Proves("keys-out")
+    void whoAnswersHearsTheKeysOfTheHintOnce() throws Exception {
+        try (GatewayRig rig = new GatewayRig(platform);
+                DatagramSocket rtp = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            rtp.setSoTimeout(5_000);
+            Phone caller = rig.phone();
+            Phone called = rig.phone();
+            caller.invite("9123", Phone.offer());
+            String connection = rig.call().call(called.uri(), Map.of("keys", "22#"));
+            Message invite = called.incoming("INVITE");
+            called.answer(invite, 180, "");
+            awaitEvent(rig, connection, PROGRESSING);
+            String[] events = {"a=rtpmap:101 telephone-event/8000", "a=fmtp:101 0-16"};
+            called.answer(invite, 200, Phone.sdp(rtp.getLocalPort(), "0 101", events));
+            called.incoming("ACK");
+            Set<Integer> times = new LinkedHashSet<>();
+            StringBuilder keys = new StringBuilder();
+            while (!keys.toString().endsWith("#")) {
+                DatagramPacket packet = new DatagramPacket(new byte[200], 200);
+                rtp.receive(packet);
+                ByteBuffer data = ByteBuffer.wrap(packet.getData());
+                if ((data.get(1) & 0x7F) == 101 && times.add(data.getInt(4))) {
+                    keys.append("0123456789*#".charAt(data.get(12)));
+                }
+            }
+            assertThat(keys).hasToString("22#");
+            rig.call().disconnect(connection);
+            called.ok(called.incoming("BYE"));
+            caller.cancel();
+        }
     }
 
     @Test

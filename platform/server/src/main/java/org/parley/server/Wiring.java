@@ -232,6 +232,7 @@ record Wiring(Settings settings, SystemClock clock) {
                 .withPrompts(settings.home().resolve("prompts"))
                 .withConferences(conferenceSounds())
                 .withRtp(rtp())
+                .withTrailingSilence(config.getDuration("recordings.trailing-silence"))
                 .withReserve(new DiskReserve(
                         config.getInt("recordings.keep-free-percent"),
                         config.getBytes("recordings.keep-free-at-most")));

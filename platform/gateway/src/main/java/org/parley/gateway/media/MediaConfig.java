@@ -24,6 +24,7 @@ import org.parley.gateway.spool.DiskReserve;
  * @param beep played before recordings
  * @param reserve what recordings leave free on the disk
  * @param reorderWindow how long a recording waits for packets that others overtook
+ * @param trailingSilence how much of the silence behind the last sound of a recording is kept
  * @param conferences what conferences sound like
  * @param rtp what calls may agree on
  */
@@ -40,6 +41,7 @@ public record MediaConfig(
         Tone beep,
         DiskReserve reserve,
         Duration reorderWindow,
+        Duration trailingSilence,
         ConferenceSounds conferences,
         RtpSettings rtp)
         implements MediaConfigBuilder.With {
@@ -68,6 +70,7 @@ public record MediaConfig(
                 Tone.BEEP,
                 DiskReserve.DEFAULT,
                 Duration.ofMillis(100),
+                Duration.ofSeconds(2),
                 ConferenceSounds.DEFAULT,
                 RtpSettings.DEFAULT);
     }

@@ -140,6 +140,7 @@ public final class MediaEngine implements AutoCloseable {
                 reports,
                 Beep.of(config.beep()),
                 (int) config.reorderWindow().toMillis() * SAMPLES_PER_MILLISECOND,
+                (int) Math.min(Integer.MAX_VALUE, config.trailingSilence().toMillis() * SAMPLES_PER_MILLISECOND),
                 (grammars, heard) -> recognizer.listen(grammars, heard));
         enter = Beep.of(config.conferences().enter());
         exit = Beep.of(config.conferences().exit());

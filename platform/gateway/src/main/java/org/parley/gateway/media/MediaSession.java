@@ -35,6 +35,14 @@ public interface MediaSession {
     void infoKey(char key);
 
     /**
+     * Has the far side hear keys: as telephone events where these were agreed on, else as tones.
+     *
+     * @param keys {@code 0-9 * # A-D}, and {@code ,} for a second without a key; others are ignored, and so is what is
+     *     more than 64
+     */
+    void sendKeys(String keys);
+
+    /**
      * When RTP of the far side was last heard, in {@link org.parley.browser.platform.Clock#nanos}; at first the moment
      * the session was opened.
      */

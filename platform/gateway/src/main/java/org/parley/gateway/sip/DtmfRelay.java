@@ -14,9 +14,9 @@ public final class DtmfRelay {
         return body.type().equals("application/dtmf-relay") || body.type().equals("application/dtmf");
     }
 
-    /** The key: {@code Signal=5} among other lines, or alone; 10 and 11 are star and pound. */
+    /** The key: {@code Signal=5} among other lines, or alone; 10 and 11 are star and pound, 12 to 15 the letters. */
     public static Optional<Character> key(SipBody body) {
-        if (body.type().equals("application/dtmf")) {
+        if (body.type().equals("application/dtmf") && !body.text().contains("=")) {
             return named(body.text());
         }
         for (String line : body.text().split("[\r\n]+")) {
@@ -30,11 +30,8 @@ public final class DtmfRelay {
 
     private static Optional<Character> named(String signal) {
         String name = signal.trim().toUpperCase(Locale.ROOT);
-        if (name.equals("10")) {
-            return Optional.of('*');
-        }
-        if (name.equals("11")) {
-            return Optional.of('#');
+        if (name.matches("1[0-5]")) {
+            return Optional.of(KEYS.charAt(Integer.parseInt(name)));
         }
         return name.length() == 1 && KEYS.contains(name) ? Optional.of(name.charAt(0)) : Optional.empty();
     }

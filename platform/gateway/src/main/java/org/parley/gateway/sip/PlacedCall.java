@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * its own queue, one thing at a time.
  */
 final class PlacedCall implements Leg {
+    /** A hint of {@code <createcall>}: keys that whoever answers hears, as {@link MediaSession#sendKeys} takes them. */
+    private static final String KEYS_HINT = "keys";
+
     private static final Logger LOG = LoggerFactory.getLogger(PlacedCall.class);
     private static final Logger AUDIT = LoggerFactory.getLogger("org.parley.audit");
     private static final String ANSWERED_ELSEWHERE = "SIP;cause=200;text=\"Call completed elsewhere\"";
@@ -180,6 +183,7 @@ final class PlacedCall implements Leg {
         calls.toll(ticket, "answered", "");
         ticket.flatMap(TollTicket::longest)
                 .ifPresent(longest -> timers.start(longest, () -> hangUp("the longest time is over")));
+        Optional.ofNullable(wanted.hints().get(KEYS_HINT)).ifPresent(audio.media()::sendKeys);
         post(ConnectionEvent.Kind.CONNECTED, Map.of());
     }
 

@@ -81,6 +81,11 @@ public final class DiskStorage implements SpoolStorage {
         }
 
         @Override
+        public void truncate(long bytes) throws IOException {
+            channel.truncate(bytes);
+        }
+
+        @Override
         public void force() throws IOException {
             channel.force(false);
         }

@@ -106,11 +106,21 @@ public final class Spool {
 
     /** Hands out what was written, however far that came. */
     public Recording finished(SpoolEntry entry, String wantedType) {
+        return finished(entry, wantedType, Long.MAX_VALUE);
+    }
+
+    /**
+     * Likewise, without what is behind so many bytes.
+     *
+     * @param most bytes that are kept of it
+     */
+    public Recording finished(SpoolEntry entry, String wantedType, long most) {
         long bytes = entry.size();
         try {
+            entry.truncate(most);
             bytes = storage.size(SpoolEntry.audioName(entry.id()));
         } catch (IOException e) {
-            log.warn("recording {} cannot be measured: {}", entry.id(), e.getMessage());
+            log.warn("recording {} cannot be cut or measured: {}", entry.id(), e.getMessage());
         }
         return new SpooledRecording(this, entry, wantedType, bytes);
     }

@@ -37,6 +37,15 @@ public final class SpoolEntry {
         dirty = true;
     }
 
+    /** Cuts off what is behind so many bytes. */
+    void truncate(long most) throws IOException {
+        if (most < size) {
+            file.truncate(most);
+            size = most;
+            dirty = true;
+        }
+    }
+
     /** Makes it durable if it has to survive and anything is new. */
     void force() throws IOException {
         if (dirty && recoverable) {

@@ -40,6 +40,9 @@ public interface SpoolStorage {
         /** Appends all that remains in the buffer. */
         void write(ByteBuffer bytes) throws IOException;
 
+        /** Cuts off what is behind so many bytes, which were written. */
+        void truncate(long bytes) throws IOException;
+
         /** Makes what was written durable. */
         void force() throws IOException;
 

@@ -1,6 +1,7 @@
 package org.parley.gateway.media;
 
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.concurrent.locks.LockSupport;
@@ -17,8 +18,12 @@ final class CodedPhone implements AutoCloseable {
     private final FrameEncoder encoder;
 
     CodedPhone(Codec codec) throws SocketException {
+        this(codec, InetAddress.getLoopbackAddress());
+    }
+
+    CodedPhone(Codec codec, InetAddress at) throws SocketException {
         this.codec = codec;
-        rtp = new RtpPhone();
+        rtp = new RtpPhone(at);
         encoder = Codecs.encoder(codec);
     }
 

@@ -183,13 +183,13 @@ class ConferenceTest {
         int before = alice.phone.heard().length;
         conference.join(bob.session, ConferencePart.of(true, true).tones(ConferenceTone.OWN, ConferenceTone.OWN));
         settle(alice);
-        assertThat(loud(alice, before)).as("a tone of 200 ms").isBetween(1_400, 1_800);
+        assertThat(loud(alice, before)).as("a tone of 200 ms").isBetween(1_400, 2_200);
         assertThat(loud(bob, 0)).as("not for the one who comes").isZero();
         before = alice.phone.heard().length;
         bob.session.hungUp();
         PlayingTest.await(() -> conference.parties() == 1);
         settle(alice);
-        assertThat(loud(alice, before)).isBetween(1_400, 1_800);
+        assertThat(loud(alice, before)).isBetween(1_400, 2_200);
     }
 
     @Test

@@ -47,7 +47,7 @@ class JoinedTest {
     void threadsThatAreHeldUpLoseNothingOfWhatIsSaid() throws Exception {
         second.hear(first);
         PlayingTest.await(() -> bob.packets().size() > 2);
-        byte[] speech = Signals.speech(3, 20_000);
+        byte[] speech = Signals.voice(3, 20_000);
         Thread speaker = new Thread(() -> alice.speak(speech, 0, first.local()), "speaker");
         speaker.start();
         int begun = bob.packets().size() + 50;
@@ -77,7 +77,7 @@ class JoinedTest {
             second.hear(first);
         }
         PlayingTest.await(() -> bob.packets().size() > 2);
-        byte[] speech = Signals.speech(3, 8_000);
+        byte[] speech = Signals.voice(3, 8_000);
         alice.speak(speech, 0, first.local());
         int whole = bob.packets().size() + 15;
         PlayingTest.await(() -> bob.packets().size() > whole);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.browser.platform.PlatformEvent.KeyPressed;
+import org.parley.gateway.Proves;
 import org.parley.gateway.audio.G711;
 
 class KeysTest {
@@ -137,6 +138,22 @@ class KeysTest {
         long now = System.nanoTime();
         PlayingTest.await(() -> System.nanoTime() - now > 200_000_000L);
         assertThat(events.keys()).isEqualTo("78");
+    }
+
+    @Test
+    @Proves("keys-once")
+    void aTelephoneThatSendsEachKeyInTwoWaysIsHeardOnce() {
+        for (char key : "5512".toCharArray()) {
+            int pressed = events.keys().length() + 1;
+            phone.press(key, session.local());
+            PlayingTest.await(() -> events.keys().length() >= pressed);
+            session.infoKey(key);
+        }
+        long now = System.nanoTime();
+        PlayingTest.await(() -> System.nanoTime() - now > 150_000_000L);
+        session.infoKey('#');
+        events.await(KeyPressed.class, key -> key.key() == '#');
+        assertThat(events.keys()).isEqualTo("5512#");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -26,6 +27,7 @@ import org.parley.browser.platform.PlatformEvent.SpeechEnded;
 import org.parley.browser.platform.PlatformEvent.SpeechStarted;
 import org.parley.browser.platform.Recording;
 import org.parley.browser.platform.RecordingRequest;
+import org.parley.gateway.Proves;
 import org.parley.gateway.audio.G711;
 import org.parley.gateway.spool.DepositServer;
 import org.parley.gateway.spool.ForgetfulStorage;
@@ -41,6 +43,7 @@ class RecordingTest {
     private MediaSession session;
     private ImplementationPlatform dialog;
     private final HeardEvents events = new HeardEvents();
+    private long bursts;
 
     @BeforeEach
     void call() throws Exception {
@@ -94,6 +97,36 @@ class RecordingTest {
         assertThat(recording.duration()).isEqualTo(Duration.ofSeconds(2));
         assertThat(audio(recording)).isEqualTo(said);
         assertThat(events.all(SpeechStarted.class)).hasSize(1);
+    }
+
+    /** Who talks all the time is recorded from the first packet behind the beep on, and without the beep. */
+    @Test
+    @Proves("recorded-audio")
+    void theRecordingStartsRightBehindTheBeep() throws Exception {
+        session.connect(phone.peer(Codec.PCMU));
+        byte[] said = Signals.voice(31, 16_000);
+        long[] sentAt = new long[said.length / 160];
+        Thread talker = new Thread(
+                () -> {
+                    for (int i = 0; i < sentAt.length; i++) {
+                        sentAt[i] = engine.clock.nanos();
+                        phone.speak(Arrays.copyOfRange(said, i * 160, i * 160 + 160), 0, session.local());
+                        LockSupport.parkNanos(20_000_000L);
+                    }
+                },
+                "talker");
+        talker.start();
+        dialog.startRecording(request(true));
+        long started = events.await(RecordingStarted.class).atNanos();
+        talker.join();
+        dialog.stopRecording();
+        byte[] kept = audio(events.await(RecordingDone.class).recording());
+        int from = said.length - kept.length;
+        assertThat(from).as("of a beep of 400 ms").isGreaterThanOrEqualTo(8 * 380);
+        assertThat(kept).isEqualTo(Arrays.copyOfRange(said, from, said.length));
+        int first = from / 160;
+        assertThat(sentAt[first]).as("nothing from before").isGreaterThan(started - 200_000_000L);
+        assertThat(sentAt[first - 1]).as("nothing is missing").isLessThan(started);
     }
 
     @Test
@@ -187,6 +220,87 @@ class RecordingTest {
         assertThat(recording.duration().toMillis()).isEqualTo(800);
     }
 
+    private static byte[] silence(int milliseconds) {
+        byte[] silence = new byte[8 * milliseconds];
+        Arrays.fill(silence, G711.SILENCE);
+        return silence;
+    }
+
+    @Test
+    @Proves("recorded-audio")
+    void ofTheSilenceAtTheEndTwoSecondsAreKept() {
+        session.connect(phone.peer(Codec.PCMU));
+        record(false);
+        byte[] said = Signals.voice(9, 8_000);
+        for (byte[] part : List.of(silence(1_000), said, silence(3_000))) {
+            send(part);
+        }
+        dialog.stopRecording();
+        byte[] kept = audio(events.await(RecordingDone.class).recording());
+        assertThat(kept.length / 8).isCloseTo(4_000, within(20));
+        assertThat(Arrays.copyOfRange(kept, 8_000, 16_000))
+                .as("neither silence before it nor anything in it is touched")
+                .isEqualTo(said);
+    }
+
+    @Test
+    void aWhisperAtTheEndIsKept() {
+        session.connect(phone.peer(Codec.PCMU));
+        record(false);
+        byte[] whisper = new byte[800];
+        for (int i = 0; i < whisper.length; i++) {
+            whisper[i] = G711.toMulaw((short) (120 * Math.sin(2 * Math.PI * 500 * i / 8000)));
+        }
+        for (byte[] part : List.of(Signals.voice(9, 1_600), silence(3_000), whisper)) {
+            send(part);
+        }
+        dialog.stopRecording();
+        byte[] kept = audio(events.await(RecordingDone.class).recording());
+        assertThat(kept).hasSize(1_600 + 24_000 + 800).endsWith(whisper);
+    }
+
+    @Test
+    void whereNothingCanBeHeardAllIsKept() {
+        session.connect(phone.peer(Codec.PCMU));
+        record(false);
+        send(silence(3_000));
+        dialog.stopRecording();
+        assertThat(audio(events.await(RecordingDone.class).recording())).hasSize(24_000);
+    }
+
+    /** Sends audio faster than anybody speaks: a recording goes by its own time. */
+    private void send(byte[] audio) {
+        for (int at = 0; at < audio.length; at += 160) {
+            phone.send(phone.audioPacket(0, audio, at, 160), session.local());
+            if (at / 160 % 40 == 39) {
+                long sent = ++bursts;
+                PlayingTest.await(() -> engine.engine.statistics().packetsReceived() >= 40 * (sent - 1));
+            }
+        }
+    }
+
+    @Test
+    void aSenderThatBeginsAnewAndPausesLosesNothing() {
+        session.connect(phone.peer(Codec.PCMU));
+        record(false);
+        byte[][] said = {Signals.voice(21, 4_000), Signals.voice(22, 4_000), Signals.voice(23, 4_000)};
+        phone.speak(said[0], 0, session.local());
+        phone.ssrc = 0x9999;
+        phone.sequence = 17;
+        phone.timestamp = 5;
+        phone.speak(said[1], 0, session.local());
+        phone.timestamp -= 3_000_000;
+        phone.speak(said[2], 0, session.local());
+        dialog.stopRecording();
+        byte[] kept = audio(events.await(RecordingDone.class).recording());
+        assertThat(kept.length / 8).isCloseTo(1_500, within(60));
+        for (int i = 0; i < said.length; i++) {
+            assertThat(Signals.correlation(said[i], kept, 4_000 * i + 240, 320))
+                    .as("part %d", i)
+                    .isGreaterThan(0.97);
+        }
+    }
+
     @Test
     void hangUpEndsTheRecordingAndIsReportedAfterIt() {
         session.connect(phone.peer(Codec.PCMU));
@@ -240,7 +354,7 @@ class RecordingTest {
         }
         byte[] delivered = webapp.deposits().get(0).audio();
         assertThat(delivered.length).as("at most 700 ms are lost").isGreaterThan(12_000 - 8 * 700);
-        assertThat(Signals.correlation(java.util.Arrays.copyOf(said, delivered.length), delivered, 0, 0))
+        assertThat(Signals.correlation(Arrays.copyOf(said, delivered.length), delivered, 0, 0))
                 .isGreaterThan(0.99);
     }
 

@@ -28,7 +28,11 @@ final class RtpPhone implements AutoCloseable {
             int sequence, int timestamp, boolean marker, int payloadType, byte[] payload, long atNanos, byte[] raw) {}
 
     RtpPhone() throws SocketException {
-        socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        this(InetAddress.getLoopbackAddress());
+    }
+
+    RtpPhone(InetAddress at) throws SocketException {
+        socket = new DatagramSocket(new InetSocketAddress(at, 0));
         listener = new Thread(this::listen, "test-phone");
         listener.setDaemon(true);
         listener.start();

@@ -33,7 +33,7 @@ class DialledNumberTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"*, *", "11, #", "d, D", "55, ", "x, "})
+    @CsvSource({"*, *", "10, *", "11, #", "12, A", "15, D", "d, D", "Signal=5, 5", "55, ", "16, ", "x, "})
     void keyInAPlainBody(String body, Character key) {
         assertThat(DtmfRelay.key(new SipBody("application/dtmf", "", body))).isEqualTo(Optional.ofNullable(key));
     }

@@ -71,7 +71,11 @@ public final class ScriptedPlatform implements CallReceiver {
 
         /** Places a call of the same session. @return its connection id */
         public String call(String destination) {
-            return control.createCall(new OutboundCall(destination, "", "", Map.of()));
+            return call(destination, Map.of());
+        }
+
+        public String call(String destination, Map<String, String> hints) {
+            return control.createCall(new OutboundCall(destination, "", "", hints));
         }
 
         public void disconnect(String connection) {

@@ -73,6 +73,16 @@ public final class ForgetfulStorage implements SpoolStorage {
             }
 
             @Override
+            public void truncate(long bytes) {
+                synchronized (ForgetfulStorage.this) {
+                    byte[] left = Arrays.copyOf(contents.bytes.toByteArray(), (int) bytes);
+                    contents.bytes.reset();
+                    contents.bytes.writeBytes(left);
+                    contents.durable = Math.min(contents.durable, left.length);
+                }
+            }
+
+            @Override
             public void force() {
                 synchronized (ForgetfulStorage.this) {
                     contents.durable = contents.bytes.size();

@@ -51,6 +51,11 @@ class PowerLossTest {
                 }
 
                 @Override
+                public void truncate(long bytes) throws IOException {
+                    file.truncate(bytes);
+                }
+
+                @Override
                 public void force() throws IOException {
                     if (!ignores) {
                         file.force();

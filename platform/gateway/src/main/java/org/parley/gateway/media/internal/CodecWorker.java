@@ -15,14 +15,12 @@ final class CodecWorker implements AutoCloseable {
     private static final long PAUSE_NANOS = 2_000_000L;
     /** Work of a thread that may be promised, of the 20 ms that a frame has: the rest is for what comes in bursts. */
     private static final long PROMISED_NANOS = RtpStream.FRAME_NANOS / 2;
-    /** For so long nobody is let in behind a frame that was late. */
-    private static final long PENANCE_NANOS = 5_000_000_000L;
 
     private final CopyOnWriteArrayList<WorkedStream> streams = new CopyOnWriteArrayList<>();
     private final CodecCost cost;
     private final Clock clock;
     private final Thread thread;
-    private volatile long lateAt = Long.MIN_VALUE;
+    private final LateFrames lates = new LateFrames();
     private volatile boolean running = true;
 
     CodecWorker(String name, CodecCost cost, Clock clock) {
@@ -44,13 +42,12 @@ final class CodecWorker implements AutoCloseable {
 
     /** Whether it can take on so much more. */
     boolean hasRoom(long nanos) {
-        boolean behind = lateAt != Long.MIN_VALUE && clock.nanos() - lateAt < PENANCE_NANOS;
-        return !behind && promised() + nanos <= PROMISED_NANOS;
+        return promised() + nanos <= PROMISED_NANOS && !lates.areTooMany(clock.nanos());
     }
 
-    /** A frame was not ready in time. */
-    void late() {
-        lateAt = clock.nanos();
+    /** Media thread: a frame was due. @param late whether it was not ready */
+    void frame(boolean late) {
+        lates.count(late, clock.nanos());
     }
 
     void add(WorkedStream stream) {

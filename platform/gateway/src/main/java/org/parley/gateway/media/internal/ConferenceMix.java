@@ -133,7 +133,7 @@ public final class ConferenceMix extends TimerWheel.Entry implements DialogPlace
     }
 
     @Override
-    public void passOn(char key) {
+    public void passOn(char key, boolean audible) {
         for (StreamDialog dialog : dialogs) {
             dialog.report(new PlatformEvent.KeyPressed(key, loop.now()));
         }
@@ -164,7 +164,7 @@ public final class ConferenceMix extends TimerWheel.Entry implements DialogPlace
         for (ConferenceParty party : parties) {
             party.listen(source, timestamp, sum, all, signals.isFor(party) ? null : tone);
         }
-        recorder.audio(source, timestamp, all, RtpSender.FRAME, now);
+        recorder.audio(source, timestamp, all, RtpSender.FRAME, now, 0);
         timestamp += RtpSender.FRAME;
     }
 

@@ -90,7 +90,7 @@ final class ConferenceParty {
             return;
         }
         scratch.clear();
-        speaks = in.read(scratch, RtpSender.FRAME);
+        speaks = in.hear(scratch);
         if (!speaks) {
             voice.nothing();
             return;

@@ -3,11 +3,12 @@ package org.parley.gateway.media.internal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.parley.gateway.audio.G711;
+import org.parley.gateway.audio.LossConcealer;
 
 /**
  * What one stream says on its way to another: a ring of µ-law that the hearing thread of the first fills and the sending
  * thread of the second empties, 40 ms behind or more ({@link PlayoutDelay}), so that packets may come late or in the wrong
- * order. What comes too late is silence, and what follows keeps its time. No lock, no allocation.
+ * order. What is lost or comes too late is made up for, and what follows keeps its time. No lock, no allocation.
  */
 final class Crosstalk {
     private static final int SIZE = 16_384;
@@ -23,6 +24,8 @@ final class Crosstalk {
 
     private final byte[] ring = new byte[SIZE];
     private final int behind;
+    private final LossConcealer concealer = new LossConcealer();
+    private final byte[] heard = new byte[RtpSender.FRAME];
     private final PlayoutDelay delay = new PlayoutDelay();
     private volatile long written;
     private volatile long read;
@@ -43,7 +46,7 @@ final class Crosstalk {
     /** @param behind samples that the reader stays behind at first */
     Crosstalk(int behind) {
         this.behind = behind;
-        Arrays.fill(ring, G711.SILENCE);
+        Arrays.fill(ring, LossConcealer.MISSING);
     }
 
     /** Takes a packet. Only the thread of the speaking stream calls this. */
@@ -63,7 +66,30 @@ final class Crosstalk {
         }
         long end = Math.min(place + Math.min(size, LONGEST_PACKET), now + SIZE);
         for (long at = Math.max(place, now); at < end; at++) {
-            ring[(int) at & MASK] = mulaw[(int) (at - place)];
+            ring[(int) at & MASK] = LossConcealer.sounding(mulaw[(int) (at - place)]);
+        }
+        if (end > written) {
+            written = end;
+        }
+    }
+
+    /** What comes has another clock. Only the thread of the speaking stream. */
+    void anew() {
+        anew = true;
+    }
+
+    /** Nothing is missing there: the sender had nothing to say, or a key instead. Only the thread of the speaking stream. */
+    void silence(int ssrc, int timestamp, int size) {
+        if (anew || ssrc != source) {
+            return;
+        }
+        long now = read;
+        long place = lastPlace + (timestamp - lastTimestamp);
+        long end = Math.min(place + size, now + SIZE);
+        for (long at = Math.max(place, now); at < end; at++) {
+            if (at >= written || ring[(int) at & MASK] == LossConcealer.MISSING) {
+                ring[(int) at & MASK] = G711.SILENCE;
+            }
         }
         if (end > written) {
             written = end;
@@ -77,11 +103,20 @@ final class Crosstalk {
     }
 
     /**
-     * Writes the next frame, silence where nothing came. Only the thread of the hearing stream calls this.
+     * Writes the next frame, of {@link RtpSender#FRAME} samples. Only the thread of the hearing stream calls this.
      *
      * @return whether anybody speaks at all
      */
-    boolean read(ByteBuffer frame, int size) {
+    boolean hear(ByteBuffer frame) {
+        boolean plays = read(heard);
+        concealer.conceal(heard, 0, heard.length);
+        frame.put(heard);
+        return plays;
+    }
+
+    /** The next frame as it came, with {@link LossConcealer#MISSING} where nothing did. */
+    boolean read(byte[] frame) {
+        int size = frame.length;
         PlayoutDelay.Step step = running ? delay.next(written - read, size, lates) : begin();
         if (step == PlayoutDelay.Step.RENEW) {
             running = false;
@@ -94,7 +129,7 @@ final class Crosstalk {
         boolean plays = running && step != PlayoutDelay.Step.HOLD;
         long at = read;
         for (int i = 0; i < size; i++) {
-            frame.put(plays ? ring[(int) (at + i) & MASK] : G711.SILENCE);
+            frame[i] = plays ? ring[(int) (at + i) & MASK] : LossConcealer.MISSING;
         }
         if (plays) {
             clear(at + size);
@@ -114,10 +149,10 @@ final class Crosstalk {
         return PlayoutDelay.Step.HOLD;
     }
 
-    /** Goes ahead and leaves silence behind. */
+    /** Goes ahead and leaves nothing behind. */
     private void clear(long until) {
         for (long at = read; at < until; at++) {
-            ring[(int) at & MASK] = G711.SILENCE;
+            ring[(int) at & MASK] = LossConcealer.MISSING;
         }
         read = until;
     }

@@ -26,6 +26,7 @@ final class HeardFrame {
     int timestamp;
 
     int ssrc;
+    int sequence;
     InetSocketAddress from;
     Runnable reached;
 

@@ -9,6 +9,10 @@ interface Hearer {
     /** What it heard is over. */
     void hearNoMore(Speaker gone);
 
-    /** A key that no dialog of the stream takes. */
-    void passOn(char key);
+    /**
+     * A key that no dialog of the stream takes.
+     *
+     * @param audible whether it was found in the audio, where whoever hears that hears it already
+     */
+    void passOn(char key, boolean audible);
 }

@@ -51,6 +51,7 @@ final class IncomingWork implements PacketOrder.Decoding {
     private InetSocketAddress newest;
     private FrameDecoder decoder;
     private int ssrc;
+    private int sequence;
     private int expected;
     private int samples;
     private int concealed;
@@ -173,7 +174,13 @@ final class IncomingWork implements PacketOrder.Decoding {
             if (order != null) {
                 order.put(header, packet.data, view.position(), view.remaining(), clock.nanos());
             } else {
-                audio(packet.data, view.position(), view.remaining(), header.ssrc(), header.timestamp());
+                audio(
+                        packet.data,
+                        view.position(),
+                        view.remaining(),
+                        header.ssrc(),
+                        header.sequence(),
+                        header.timestamp());
             }
             return;
         }
@@ -188,15 +195,20 @@ final class IncomingWork implements PacketOrder.Decoding {
             view.get(frame.data, 0, SIZE_OF_EVENT);
         }
         made = made + 1;
+        if (event && order != null && header.ssrc() == ssrc) {
+            order.putKey(header, clock.nanos());
+        }
     }
 
-    private void audio(byte[] payload, int from, int length, int source, int timestamp) {
+    private void audio(byte[] payload, int from, int length, int source, int number, int timestamp) {
         HeardFrame frame = make(HeardFrame.Kind.AUDIO);
         long begun = clock.nanos();
         frame.size = decoder.decode(payload, from, length, frame.data);
         cost.decoded(peer.codec(), clock.nanos() - begun);
         frame.ssrc = source;
         frame.timestamp = scale.of(timestamp);
+        frame.sequence = number;
+        sequence = number;
         ssrc = source;
         samples = frame.size > 0 ? frame.size : samples;
         expected = frame.timestamp + frame.size;
@@ -206,11 +218,17 @@ final class IncomingWork implements PacketOrder.Decoding {
 
     @Override
     public void packet(PacketOrder.Slot packet) {
-        audio(packet.payload, 0, packet.length, packet.ssrc, packet.timestamp);
+        audio(packet.payload, 0, packet.length, packet.ssrc, packet.sequence, packet.timestamp);
+    }
+
+    @Override
+    public void lostKey() {
+        sequence = sequence + 1 & 0xFFFF;
     }
 
     @Override
     public void lost(PacketOrder.Slot following) {
+        sequence = sequence + 1 & 0xFFFF;
         if (++concealed > MOST_CONCEALED || samples == 0) {
             return;
         }
@@ -219,6 +237,7 @@ final class IncomingWork implements PacketOrder.Decoding {
                 ? decoder.conceal(null, 0, 0, samples, frame.data)
                 : decoder.conceal(following.payload, 0, following.length, samples, frame.data);
         frame.ssrc = ssrc;
+        frame.sequence = sequence;
         frame.timestamp = expected;
         expected += samples;
         made = frame.size > 0 ? made + 1 : made;

@@ -44,10 +44,24 @@ final class Listeners {
         }
     }
 
-    /** A key that no dialog of this stream takes. */
-    void key(char key) {
+    /** The clock of the sender begins anew. */
+    void anew() {
+        for (Crosstalk way : ways) {
+            way.anew();
+        }
+    }
+
+    /** There the sender says nothing, and nothing is missing. */
+    void silence(int ssrc, int timestamp, int size) {
+        for (Crosstalk way : ways) {
+            way.silence(ssrc, timestamp, size);
+        }
+    }
+
+    /** A key that no dialog of this stream takes. @param audible whether it was found in the audio */
+    void key(char key, boolean audible) {
         for (Hearer hearer : hearers) {
-            hearer.execute(() -> hearer.passOn(key));
+            hearer.execute(() -> hearer.passOn(key, audible));
         }
     }
 }

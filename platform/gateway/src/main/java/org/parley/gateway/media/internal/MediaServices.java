@@ -12,6 +12,7 @@ import org.parley.gateway.spool.Spool;
  * @param files for work on the spool that blocks
  * @param beep µ-law, a whole number of frames
  * @param reorderWindow samples
+ * @param trailingSilence samples of silence that are kept at the end of a recording
  * @param recognizer of what callers say
  */
 public record MediaServices(
@@ -26,4 +27,5 @@ public record MediaServices(
         ReportLoop reports,
         byte[] beep,
         int reorderWindow,
+        int trailingSilence,
         WordRecognizer recognizer) {}

@@ -1,16 +1,19 @@
 package org.parley.gateway.media.internal;
 
 /**
- * Puts the packets of a stream in order for a decoder that needs it: what was overtaken is waited for, 60 ms at most, and what
- * comes twice or too late is left out.
+ * Puts the packets of a stream in order for a decoder that needs it: what was overtaken is waited for, until three later ones
+ * have come or 60 ms are over, and what comes twice or too late is left out.
  */
 final class PacketOrder {
     /** Gets packets in order. */
     interface Decoding {
         void packet(Slot packet);
 
-        /** A packet is missing. @param following the one behind it if that is there, else null */
+        /** A packet is missing. @param following the one behind it if that is there and holds audio, else null */
         void lost(Slot following);
+
+        /** A packet is missing beside those of a key: it was one of them. */
+        void lostKey();
 
         /** What comes now has nothing to do with what came before. */
         void anew();
@@ -22,7 +25,8 @@ final class PacketOrder {
         int length;
         int ssrc;
         int timestamp;
-        private int sequence;
+        int sequence;
+        private boolean audio;
         private boolean filled;
         private long since;
 
@@ -32,6 +36,9 @@ final class PacketOrder {
     }
 
     private static final int SLOTS = 16;
+    /** So many later packets, and one that has not come is not waited for: jitter of 60 ms at 20 ms a packet. */
+    private static final int OVERTAKERS = 3;
+
     private static final long PATIENCE_NANOS = 60_000_000L;
     /** A sequence further back is a sender that began anew. */
     private static final int LEAP = 100;
@@ -39,6 +46,7 @@ final class PacketOrder {
     private final Slot[] slots = new Slot[SLOTS];
     private final Decoding decoding;
     private boolean begun;
+    private boolean behindKey;
     private int ssrc;
     private int next;
     private int waiting;
@@ -52,6 +60,26 @@ final class PacketOrder {
     }
 
     void put(RtpPacket header, byte[] data, int from, int length, long now) {
+        Slot slot = slot(header, now);
+        if (slot != null) {
+            System.arraycopy(data, from, slot.payload, 0, length);
+            slot.length = length;
+            slot.audio = true;
+            pull(now);
+        }
+    }
+
+    /** A packet of the same sequence that holds no audio, so that it is not missed (RFC 4733 §2.3: keys share it). */
+    void putKey(RtpPacket header, long now) {
+        Slot slot = slot(header, now);
+        if (slot != null) {
+            slot.audio = false;
+            pull(now);
+        }
+    }
+
+    /** A place for a packet; null for one that comes twice or too late. */
+    private Slot slot(RtpPacket header, long now) {
         int ahead = (short) (header.sequence() - next);
         if (!begun || header.ssrc() != ssrc || ahead < -LEAP || ahead > LEAP) {
             flush();
@@ -67,17 +95,15 @@ final class PacketOrder {
         }
         Slot slot = slots[header.sequence() & SLOTS - 1];
         if (ahead < 0 || slot.filled) {
-            return;
+            return null;
         }
-        System.arraycopy(data, from, slot.payload, 0, length);
-        slot.length = length;
         slot.ssrc = header.ssrc();
         slot.timestamp = header.timestamp();
         slot.sequence = header.sequence();
         slot.filled = true;
         slot.since = now;
         waiting++;
-        pull(now);
+        return slot;
     }
 
     /** Hands on what is in order, and what has waited long enough. */
@@ -88,6 +114,9 @@ final class PacketOrder {
     }
 
     private boolean patienceIsOver(long now) {
+        if (waiting >= OVERTAKERS) {
+            return true;
+        }
         for (Slot slot : slots) {
             if (slot.filled && now - slot.since > PATIENCE_NANOS) {
                 return true;
@@ -102,10 +131,17 @@ final class PacketOrder {
         if (slot.filled) {
             slot.filled = false;
             waiting--;
-            decoding.packet(slot);
+            behindKey = !slot.audio;
+            if (slot.audio) {
+                decoding.packet(slot);
+            }
+            return;
+        }
+        Slot following = slots[next & SLOTS - 1];
+        if (behindKey || following.filled && !following.audio) {
+            decoding.lostKey();
         } else {
-            Slot following = slots[next & SLOTS - 1];
-            decoding.lost(following.filled && following.sequence == next ? following : null);
+            decoding.lost(following.filled ? following : null);
         }
     }
 

@@ -8,31 +8,30 @@ import org.parley.gateway.audio.G711;
 import org.parley.gateway.media.Codec;
 import org.parley.gateway.media.RtpPeer;
 
-/** What one stream hears: packets are checked, then their audio goes to the recorder and their keys to the stream. */
+/** What one stream hears: packets are checked, then their audio goes to its audience and their keys to the stream. */
 final class RtpReceiver {
-    /** Samples that a key goes on after its last packet, if that was not the end. */
-    private static final int BETWEEN_PACKETS = 480;
-
     private static final int MOST_PACKETS_IN_DRAIN = 500;
 
     private final DatagramChannel channel;
     private final MediaLoop loop;
     private final RtpStream stream;
-    private final StreamRecorder recorder;
+    private final Audience audience;
     private final SourceLatch latch = new SourceLatch();
     private final Reception reception = new Reception();
     private final KeyEvents keys = new KeyEvents();
     private final InfoKeys infoKeys = new InfoKeys();
+    private final SourceGuard guard;
+    private final SourceGuard.Taker taker = this::take;
     private RtpPeer peer;
     private WorkedStream work;
     private int eventType = -1;
-    private InBandTap inBand;
 
-    RtpReceiver(DatagramChannel channel, MediaLoop loop, RtpStream stream, StreamRecorder recorder) {
+    RtpReceiver(DatagramChannel channel, MediaLoop loop, RtpStream stream, Audience audience) {
         this.channel = channel;
         this.loop = loop;
         this.stream = stream;
-        this.recorder = recorder;
+        this.audience = audience;
+        guard = new SourceGuard(loop.counters());
     }
 
     /**
@@ -43,8 +42,9 @@ final class RtpReceiver {
         peer = negotiated;
         work = worker;
         eventType = negotiated.telephoneEventType().orElse(-1);
-        inBand = keysInBand;
+        audience.findKeys(keysInBand);
         latch.reset(negotiated.sdpAddress());
+        guard.reset();
     }
 
     /** What is counted of it. */
@@ -104,14 +104,31 @@ final class RtpReceiver {
             }
             return;
         }
+        boolean ciphered = peer != null && peer.srtp().isPresent();
         boolean known = peer != null
                 && header.read(buffer)
                 && (header.payloadType() == peer.payloadType() || header.payloadType() == eventType)
-                && (peer.srtp().isPresent() || latch.accepts(from, header, now));
+                && (ciphered || latch.accepts(from, header, now));
         if (!known) {
             loop.counters().dropped();
-            return;
+        } else if (ciphered || guard.hears(header.ssrc(), header.payloadType() == eventType, now)) {
+            take(from, buffer.limit(length).position(0), now);
+        } else {
+            guard.hold(
+                    header.ssrc(),
+                    header.payloadType() == eventType,
+                    from,
+                    buffer.limit(length).position(0),
+                    now,
+                    taker);
         }
+    }
+
+    /** Takes a packet, from its header on. */
+    private void take(InetSocketAddress from, ByteBuffer buffer, long now) {
+        RtpPacket header = loop.packet();
+        int length = buffer.limit();
+        header.read(buffer);
         if (peer.srtp().isEmpty()) {
             reception.received(header, header.payloadType() == peer.payloadType(), peer.clockRate(), now);
         }
@@ -153,7 +170,7 @@ final class RtpReceiver {
                     latch.proved(frame.from, now);
                 }
                 if (peer.receiveAllowed() && frame.kind == HeardFrame.Kind.AUDIO) {
-                    heard(frame.ssrc, frame.timestamp, frame.data, frame.size, now);
+                    audience.audio(frame.ssrc, frame.sequence, frame.timestamp, frame.data, frame.size, now);
                 } else if (peer.receiveAllowed()) {
                     event(frame.header, frame.timestamp, frame.payload(), now);
                 }
@@ -166,12 +183,11 @@ final class RtpReceiver {
         if (payload.remaining() >= 4) {
             int duration = peer.samplesOf(payload.getShort(payload.position() + 2) & 0xFFFF);
             boolean end = (payload.get(payload.position() + 1) & 0x80) != 0;
-            recorder.mute(header.ssrc(), timestamp, end ? duration : duration + BETWEEN_PACKETS);
+            audience.key(header.ssrc(), header.sequence(), timestamp, duration, end);
         }
         char key = keys.packet(header, payload, now);
-        if (key != 0) {
-            infoKeys.rtpKey(now);
-            stream.keyPressed(key, now);
+        if (key != 0 && infoKeys.rtpKey(key, now)) {
+            stream.keyPressed(key, false, now);
         }
     }
 
@@ -184,22 +200,14 @@ final class RtpReceiver {
                 mulaw[i] = G711.ALAW_TO_MULAW[mulaw[i] & 0xFF];
             }
         }
-        heard(header.ssrc(), header.timestamp(), mulaw, size, now);
-    }
-
-    private void heard(int ssrc, int timestamp, byte[] mulaw, int size, long now) {
-        stream.listeners().audio(ssrc, timestamp, mulaw, size);
-        recorder.audio(ssrc, timestamp, mulaw, size, now);
-        stream.words().audio(mulaw, size);
-        if (inBand != null) {
-            inBand.audio(mulaw, size);
-        }
+        audience.audio(header.ssrc(), header.sequence(), header.timestamp(), mulaw, size, now);
     }
 
     /** A key that was found in the audio. */
     void inBandKey(char key, long now) {
-        infoKeys.rtpKey(now);
-        stream.keyPressed(key, now);
+        if (infoKeys.rtpKey(key, now)) {
+            stream.keyPressed(key, true, now);
+        }
     }
 
     void infoKey(char key, long now) {
@@ -209,7 +217,7 @@ final class RtpReceiver {
     /** Reports keys by INFO whose time has come. */
     void tick(long now) {
         for (char key = infoKeys.due(now); key != 0; key = infoKeys.due(now)) {
-            stream.keyPressed(key, now);
+            stream.keyPressed(key, false, now);
         }
     }
 }

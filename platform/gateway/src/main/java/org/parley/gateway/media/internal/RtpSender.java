@@ -101,9 +101,7 @@ final class RtpSender {
                 ready = work.outgoing().next()) {
             transmit(ready, target);
         }
-        if (work.outgoing().isBehind()) {
-            work.late();
-        }
+        work.frame(work.outgoing().isBehind());
     }
 
     private void transmit(ByteBuffer packet, InetSocketAddress target) {

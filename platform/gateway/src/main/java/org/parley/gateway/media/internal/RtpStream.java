@@ -30,24 +30,20 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     private final MediaLoop loop;
     private final MediaServices services;
     private final Consumer<RtpStream> freed;
-    private final RtpSender sender;
     private final RtpReceiver receiver;
     private final StreamRecorder recorder;
-    private final PromptPlayer player = new PromptPlayer();
-    private final KeySender passedOn = new KeySender();
+    private final StreamVoice voice;
     private final Listeners listeners = new Listeners();
     private final WordEar words;
     private final StreamCodec codec;
     private final StreamReports reports;
     private StreamState state = StreamState.OPEN;
-    private RtpPeer peer;
     private StreamDialog dialog;
     private InBandTap inBand;
     private boolean leaving;
-    private Speaker speaker;
-    private Crosstalk crosstalk;
     private long silenceAt = Long.MAX_VALUE;
     private boolean hangUpPending;
+    private boolean audibleKey;
     private volatile long heardAt;
 
     /** @param freed called on the media thread when the socket is closed */
@@ -65,10 +61,10 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         this.services = services;
         this.freed = freed;
         heardAt = loop.now();
-        sender = new RtpSender(channel, loop.counters(), random);
         recorder = new StreamRecorder(services, loop, this, writer);
+        voice = new StreamVoice(this, loop, new RtpSender(channel, loop.counters(), random), recorder);
         words = new WordEar(services.files());
-        receiver = new RtpReceiver(channel, loop, this, recorder);
+        receiver = new RtpReceiver(channel, loop, this, new Audience(listeners, recorder, words));
         codec = new StreamCodec(
                 services.workers(),
                 services.clock(),
@@ -77,11 +73,11 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         reports = new StreamReports(
                 services.reports(),
                 ports.rtcp(),
-                sender.transmission(),
+                voice.transmission(),
                 receiver.reception(),
                 receiver.latch(),
                 random,
-                (report, target) -> execute(() -> sender.sendReport(report, target)));
+                (report, target) -> execute(() -> voice.sendReport(report, target)));
     }
 
     @Override
@@ -142,9 +138,8 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         if (state.isOver()) {
             return;
         }
-        peer = negotiated;
         WorkedStream work = codec.agree(negotiated);
-        sender.configure(negotiated, work);
+        voice.configure(negotiated, work);
         if (negotiated.telephoneEventType().isEmpty() && inBand == null) {
             inBand = new InBandTap(key -> execute(() -> receiver.inBandKey(key, loop.now())));
             services.tones().add(inBand);
@@ -162,29 +157,19 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     void hear(Speaker other, Crosstalk way) {
         hearDialog();
         if (!state.isOver()) {
-            speaker = other;
-            crosstalk = way;
+            voice.hear(other, way);
             wake();
         }
     }
 
     /** The far side hears the dialog again. */
     void hearDialog() {
-        if (speaker != null) {
-            Speaker before = speaker;
-            Crosstalk way = crosstalk;
-            before.execute(() -> before.heardNoMoreBy(this, way));
-            speaker = null;
-            crosstalk = null;
-        }
+        voice.hearDialog();
     }
 
     @Override
     public void hearNoMore(Speaker gone) {
-        if (speaker == gone) {
-            speaker = null;
-            crosstalk = null;
-        }
+        voice.hearNoMore(gone);
     }
 
     /** Somebody hears our far side. */
@@ -201,21 +186,21 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
 
     /** The far side leaves what it hears, if that is still this way. */
     void hearNoLonger(Crosstalk way) {
-        if (crosstalk == way) {
-            hearDialog();
-        }
-    }
-
-    Listeners listeners() {
-        return listeners;
+        voice.hearNoLonger(way);
     }
 
     /** A key of the stream that our far side hears. */
     @Override
-    public void passOn(char key) {
-        if (state == StreamState.SENDING && peer.telephoneEventType().isPresent()) {
-            passedOn.add(key);
+    public void passOn(char key, boolean audible) {
+        if (state == StreamState.SENDING) {
+            voice.passOn(key, audible);
         }
+    }
+
+    /** Has the far side hear keys, as {@link StreamVoice#send} takes them. */
+    void sendKeys(String keys) {
+        voice.send(keys);
+        wake();
     }
 
     @Override
@@ -229,7 +214,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
 
     @Override
     public void detach(StreamDialog closed) {
-        player.stop(closed, loop.now());
+        voice.player().stop(closed, loop.now());
         stopRecording(closed);
         if (dialog == closed) {
             dialog = null;
@@ -246,14 +231,14 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
             queue.done(false, loop.now());
             return;
         }
-        player.play(queue, loop.now());
+        voice.player().play(queue, loop.now());
         wake();
     }
 
     @Override
     public void loaded(PlayQueue queue, Segment[] segments) {
         queue.loaded(segments);
-        if (player.plays(queue)) {
+        if (voice.player().plays(queue)) {
             wake();
         }
     }
@@ -266,13 +251,9 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         }
     }
 
-    WordEar words() {
-        return words;
-    }
-
     @Override
     public void stopPlaying(StreamDialog from) {
-        player.stop(from, loop.now());
+        voice.player().stop(from, loop.now());
     }
 
     @Override
@@ -285,11 +266,11 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
     /** Sends at once if there is something to say and nothing was sent yet; else what is new waits for its frame. */
     @Override
     public void wake() {
-        player.finishSoundless(loop.outgoing(), loop.now());
+        voice.player().finishSoundless(loop.outgoing(), loop.now());
         if (state != StreamState.CONNECTED) {
             return;
         }
-        if (player.isReady() || recorder.isBeeping() || crosstalk != null) {
+        if (voice.isReady()) {
             start(loop.now());
         } else if (dialog != null && silenceAt == Long.MAX_VALUE) {
             silenceAt = loop.now() + FIRST_SILENCE_NANOS;
@@ -298,7 +279,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
 
     private void start(long now) {
         state = state.to(StreamState.SENDING);
-        frame(now);
+        voice.frame(receiver.target(), now);
         loop.wheel().schedule(this, now + FRAME_NANOS);
     }
 
@@ -311,7 +292,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         receiver.tick(now);
         recorder.tick(now);
         if (state == StreamState.SENDING) {
-            frame(now);
+            voice.frame(receiver.target(), now);
             loop.counters().lateness().add(now - deadline(), now);
         } else if (now >= silenceAt) {
             start(now);
@@ -319,30 +300,6 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         }
         boolean hopeless = now - deadline() > HOPELESS_NANOS;
         loop.wheel().schedule(this, (hopeless ? now : deadline()) + FRAME_NANOS);
-    }
-
-    private void frame(long now) {
-        ByteBuffer packet = loop.outgoing();
-        sender.open(packet);
-        if (crosstalk != null) {
-            // what a dialog says meanwhile takes its time and is not heard (CCXML 1.0 §10.4: one input)
-            player.fill(packet, now);
-            sender.open(packet);
-            crosstalk.read(packet, RtpSender.FRAME);
-        } else if (recorder.isBeeping()) {
-            recorder.fillBeep(packet, now);
-        } else {
-            player.fill(packet, now);
-        }
-        if (passedOn.isSending() && peer.sendAllowed()) {
-            sender.sendKey(packet, passedOn, peer.telephoneEventType().orElseThrow(), receiver.target(), now);
-            return;
-        }
-        if (peer.sendAllowed()) {
-            sender.send(packet, receiver.target(), now);
-        } else {
-            sender.skip(receiver.target());
-        }
     }
 
     /** Takes what waits in the socket, up to so many packets. */
@@ -356,12 +313,14 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
 
     @Override
     public void relay(char key) {
-        listeners.key(key);
+        listeners.key(key, audibleKey);
     }
 
-    void keyPressed(char key, long now) {
+    /** @param audible whether it was found in the audio */
+    void keyPressed(char key, boolean audible, long now) {
+        audibleKey = audible;
         if (dialog == null) {
-            listeners.key(key);
+            listeners.key(key, audible);
         } else if (!state.isOver()) {
             dialog.report(new PlatformEvent.KeyPressed(key, now));
         }
@@ -390,7 +349,7 @@ public final class RtpStream extends TimerWheel.Entry implements DialogPlace, Sp
         words.stop();
         listeners.leave(this);
         loop.wheel().remove(this);
-        player.stop(loop.now());
+        voice.player().stop(loop.now());
         hangUpPending = true;
         if (recorder.isRunning()) {
             recorder.stop(null);

@@ -15,6 +15,10 @@ final class SpeechActivity {
     private static final double HIGHEST_THRESHOLD = square(-32);
     private static final double ABOVE_NOISE = 16;
 
+    /** Softer than that nothing is heard on a telephone. */
+    private static final double AUDIBLE = square(-54);
+
+    private double energy;
     private double noise = LOWEST_THRESHOLD / ABOVE_NOISE;
     private int loudFrames;
     private boolean speaking;
@@ -29,7 +33,7 @@ final class SpeechActivity {
         for (int i = 0; i < length; i++) {
             sum += SQUARES[frame[i] & 0xFF];
         }
-        double energy = (double) sum / length;
+        energy = (double) sum / length;
         double threshold = Math.min(HIGHEST_THRESHOLD, Math.max(LOWEST_THRESHOLD, noise * ABOVE_NOISE));
         if (energy < threshold) {
             noise += (energy - noise) / 16;
@@ -42,6 +46,11 @@ final class SpeechActivity {
             return true;
         }
         return false;
+    }
+
+    /** Whether anything can be heard in the newest frame, be it speech or noise. */
+    boolean isAudible() {
+        return energy >= AUDIBLE;
     }
 
     /** True when speech has just ended, which was at {@link #lastLoudAt}. */

@@ -108,13 +108,17 @@ final class StreamRecorder {
         }
     }
 
-    void audio(int ssrc, int timestamp, byte[] mulaw, int size, long now) {
+    /** @param pause as {@link Pauses#before} tells it */
+    void audio(int ssrc, int timestamp, byte[] mulaw, int size, long now, int pause) {
         if (run == null || run.phase() != Phase.RECORDING) {
             return;
         }
-        boolean room = run.tap().audio(ssrc, timestamp, mulaw, size, now);
+        boolean room = run.tap().audio(ssrc, timestamp, mulaw, size, now, pause);
         if (run.activity().began(mulaw, size, now)) {
             run.dialog().report(new PlatformEvent.SpeechStarted(now));
+        }
+        if (run.activity().isAudible()) {
+            run.tap().sounded();
         }
         if (!room) {
             finish(run);
@@ -162,6 +166,7 @@ final class StreamRecorder {
         ended.enter(Phase.FINISHING);
         ended.tap().end();
         long overruns = ended.tap().overruns();
+        long kept = ended.tap().kept(services.trailingSilence());
         SpoolEntry entry = ended.entry();
         writer.finish(entry, () -> {
             if (overruns > 0) {
@@ -171,7 +176,7 @@ final class StreamRecorder {
                         overruns);
             }
             Recording recording =
-                    services.spool().finished(entry, ended.request().mediaType());
+                    services.spool().finished(entry, ended.request().mediaType(), kept);
             loop.execute(() -> finished(ended, recording));
         });
     }

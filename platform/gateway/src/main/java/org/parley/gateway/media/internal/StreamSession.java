@@ -51,6 +51,11 @@ public record StreamSession(RtpStream stream, InetSocketAddress local) implement
     }
 
     @Override
+    public void sendKeys(String keys) {
+        stream.execute(() -> stream.sendKeys(keys));
+    }
+
+    @Override
     public long heardAtNanos() {
         return stream.heardAt();
     }

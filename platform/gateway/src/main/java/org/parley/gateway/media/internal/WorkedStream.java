@@ -51,9 +51,9 @@ final class WorkedStream {
         return outgoing;
     }
 
-    /** Media thread: a frame was not ready in time. */
-    void late() {
-        worker.late();
+    /** Media thread: a frame was due. @param late whether it was not ready */
+    void frame(boolean late) {
+        worker.frame(late);
     }
 
     /** What was taken before is still delivered. */

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.parley.gateway.audio.G711;
+import org.parley.gateway.media.Signals;
 
 class RecordingTapTest {
     private static final long FRAME = 20_000_000L;
@@ -42,13 +43,50 @@ class RecordingTapTest {
     }
 
     @Test
-    void whatIsLostIsSilence() {
-        packet(1, 0);
-        packet(3, 2 * FRAME);
+    void whatIsLostKeepsItsTimeAndIsMadeUpFor() {
+        byte[] said = Signals.speech(3, 1600);
+        for (int i = 0; i < 10; i++) {
+            if (i != 4) {
+                tap.audio(1, 160 * i, Arrays.copyOfRange(said, 160 * i, 160 * i + 160), 160, i * FRAME);
+            }
+        }
+        byte[] kept = kept();
+        assertThat(kept).hasSize(1600);
+        assertThat(Arrays.copyOf(kept, 640)).isEqualTo(Arrays.copyOf(said, 640));
+        assertThat(Arrays.copyOfRange(kept, 840, 1600)).isEqualTo(Arrays.copyOfRange(said, 840, 1600));
+        assertThat(Signals.correlation(Arrays.copyOfRange(said, 640, 720), kept, 640, 0))
+                .as("the melody goes on")
+                .isGreaterThan(0.8);
+    }
+
+    @Test
+    void whatTheFirstPacketOvertookGoesBeforeIt() {
+        packet(2, 0);
+        packet(1, FRAME);
+        packet(3, FRAME);
+        packet(-4, FRAME);
+        byte[] kept = kept();
+        assertThat(kept).hasSize(480).startsWith((byte) 1).endsWith((byte) 3);
+    }
+
+    @Test
+    void aClockThatIsSetBackLosesNothing() {
+        packet(100, 0);
+        tap.audio(1, 0, frame(7), 160, FRAME, -16_160);
+        tap.audio(1, 160, frame(8), 160, 2 * FRAME);
         byte[] kept = kept();
         assertThat(kept).hasSize(480);
-        assertThat(kept[200]).isEqualTo(G711.SILENCE);
-        assertThat(kept[400]).isEqualTo((byte) 3);
+        assertThat(new byte[] {kept[0], kept[160], kept[320]}).containsExactly(100, 7, 8);
+    }
+
+    @Test
+    void whatWasNotSentIsSilence() {
+        byte[] said = Signals.speech(3, 1600);
+        tap.audio(1, 0, said, 480, 0);
+        tap.audio(1, 640, said, 160, 4 * FRAME, 160);
+        byte[] kept = kept();
+        assertThat(Arrays.copyOfRange(kept, 480, 640)).containsOnly(G711.SILENCE);
+        assertThat(Arrays.copyOfRange(kept, 640, 800)).isEqualTo(Arrays.copyOf(said, 160));
     }
 
     @Test
