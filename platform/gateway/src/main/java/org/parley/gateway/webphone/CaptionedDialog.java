@@ -1,12 +1,12 @@
 package org.parley.gateway.webphone;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.parley.browser.platform.ImplementationPlatform;
 import org.parley.browser.platform.PlatformEvent;
 import org.parley.browser.platform.Playable;
@@ -19,20 +19,26 @@ import org.parley.browser.platform.TransferRequest;
 final class CaptionedDialog implements ImplementationPlatform {
     private final ImplementationPlatform dialog;
     private final WebCallListener page;
-    private final Map<Long, Caption> captions = new HashMap<>();
+    private final Map<Long, List<Caption>> captions = new HashMap<>();
 
     private record Caption(String words, String language) {
-        static Caption of(List<Playable> queue) {
-            String words = queue.stream()
-                    .map(Caption::words)
-                    .filter(text -> !text.isEmpty())
-                    .collect(Collectors.joining(" "));
-            String language = queue.stream()
-                    .map(Caption::language)
-                    .filter(tag -> !tag.isEmpty())
-                    .findFirst()
-                    .orElse("");
-            return new Caption(words, language);
+        /** The words of a queue, a caption for each piece in one language; one without words for a sound that has none. */
+        static List<Caption> of(List<Playable> queue) {
+            List<Caption> captions = new ArrayList<>();
+            for (Playable item : queue) {
+                Caption next = new Caption(words(item), language(item));
+                Caption last = captions.isEmpty() ? null : captions.get(captions.size() - 1);
+                if (next.words().isEmpty()) {
+                    continue;
+                }
+                if (last != null && last.language().equals(next.language())) {
+                    captions.set(captions.size() - 1, new Caption(last.words() + " " + next.words(), last.language()));
+                } else {
+                    captions.add(next);
+                }
+            }
+            boolean sounds = queue.stream().anyMatch(Playable.Clip.class::isInstance);
+            return captions.isEmpty() && sounds ? List.of(new Caption("", "")) : captions;
         }
 
         private static String words(Playable item) {
@@ -64,10 +70,7 @@ final class CaptionedDialog implements ImplementationPlatform {
 
     private void told(PlatformEvent event) {
         if (event instanceof PlatformEvent.PlayStarted started) {
-            Caption caption = take(started.playId());
-            if (caption != null) {
-                page.says(caption.words(), caption.language());
-            }
+            take(started.playId()).forEach(caption -> page.says(caption.words(), caption.language()));
         } else if (event instanceof PlatformEvent.PlayDone done) {
             take(done.playId());
         } else if (event instanceof PlatformEvent.RecordingStarted) {
@@ -75,9 +78,10 @@ final class CaptionedDialog implements ImplementationPlatform {
         }
     }
 
-    private Caption take(long playId) {
+    private List<Caption> take(long playId) {
         synchronized (captions) {
-            return captions.remove(playId);
+            List<Caption> found = captions.remove(playId);
+            return found == null ? List.of() : found;
         }
     }
 
