@@ -11,6 +11,7 @@ import org.parley.webapp.health.Metrics;
 import org.parley.webapp.http.EmbeddedServer;
 import org.parley.webapp.platform.PlatformServer;
 import org.parley.webapp.web.PublicServer;
+import org.parley.webapp.webphone.PageLines;
 
 /** The running webapp: the services, the public connector and the platform connector. */
 public final class Webapp implements AutoCloseable {
@@ -58,6 +59,8 @@ public final class Webapp implements AutoCloseable {
                 healthChecks(config),
                 config.zone(),
                 config.pages(),
+                new PageLines(config.telephoneSide(), config.webPhone(), center.clock()),
+                config.loopbackOnly(),
                 config.trustedProxies());
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.parley.webapp.health.HealthCheck;
 import org.parley.webapp.platform.PlatformModule;
 import org.parley.webapp.web.PageSettings;
+import org.parley.webapp.webphone.TelephoneSide;
+import org.parley.webapp.webphone.WebPhoneSettings;
 
 /**
  * Settings of the webapp.
@@ -21,6 +23,8 @@ import org.parley.webapp.web.PageSettings;
  * @param loopbackOnly whether every address of the whole server is loopback: only then is there demo data
  * @param zone in which pages show times
  * @param pages what pages tell of other parts
+ * @param webPhone bounds of calls from pages
+ * @param telephoneSide where they go
  * @param trustedProxies addresses or networks of proxies that tell whether a browser came by TLS; without TLS there is
  *     no login from other machines
  * @param platformModules mount servlets on the platform connector
@@ -35,6 +39,8 @@ public record WebappConfig(
         boolean loopbackOnly,
         ZoneId zone,
         PageSettings pages,
+        WebPhoneSettings webPhone,
+        TelephoneSide telephoneSide,
         List<String> trustedProxies,
         List<PlatformModule> platformModules,
         Map<String, HttpServlet> platformServlets,
@@ -66,6 +72,8 @@ public record WebappConfig(
         private boolean loopbackOnly = true;
         private ZoneId zone = ZoneId.systemDefault();
         private PageSettings pages = PageSettings.DEFAULT;
+        private WebPhoneSettings webPhone = WebPhoneSettings.DEFAULT;
+        private TelephoneSide telephoneSide = TelephoneSide.NONE;
         private List<String> trustedProxies = List.of();
 
         private Builder(MessageCenterConfig center) {
@@ -102,6 +110,12 @@ public record WebappConfig(
             return this;
         }
 
+        public Builder telephone(WebPhoneSettings bounds, TelephoneSide side) {
+            webPhone = bounds;
+            telephoneSide = side;
+            return this;
+        }
+
         public Builder trustedProxies(List<String> value) {
             trustedProxies = value;
             return this;
@@ -135,6 +149,8 @@ public record WebappConfig(
                     loopbackOnly,
                     zone,
                     pages,
+                    webPhone,
+                    telephoneSide,
                     trustedProxies,
                     platformModules,
                     platformServlets,

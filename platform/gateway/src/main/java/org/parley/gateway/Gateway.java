@@ -22,6 +22,7 @@ import org.parley.gateway.webapp.CallLog;
 import org.parley.gateway.webapp.EventFeed;
 import org.parley.gateway.webapp.SpoolReport;
 import org.parley.gateway.webapp.WebappClient;
+import org.parley.gateway.webphone.WebPhones;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ public final class Gateway implements AutoCloseable {
     private final Optional<Registered> registered;
     private final Trunks trunks;
     private final SpeechServers speech;
+    private final WebPhones webPhones;
     private volatile boolean ready;
 
     private Gateway(
@@ -47,7 +49,9 @@ public final class Gateway implements AutoCloseable {
             SipEndpoint sip,
             Optional<Registered> registered,
             Trunks trunks,
-            SpeechServers speech) {
+            SpeechServers speech,
+            WebPhones webPhones) {
+        this.webPhones = webPhones;
         this.speech = speech;
         this.trunks = trunks;
         this.registered = registered;
@@ -79,7 +83,8 @@ public final class Gateway implements AutoCloseable {
                     clock,
                     new GatewayService(
                             calls, registered.map(Registered::registrar), registered.map(Registered::lamps), trunks));
-            Gateway gateway = new Gateway(media, calls, sip, registered, trunks, speech);
+            WebPhones webPhones = new WebPhones(calls, sip, config.media().address());
+            Gateway gateway = new Gateway(media, calls, sip, registered, trunks, speech, webPhones);
             speech.open(sip, config.media().address(), media, clock);
             registered.ifPresent(found -> calls.recordTo(found.log()::add));
             registered.ifPresent(found -> calls.tellTolls(found.log()::add, found.tickets()));
@@ -123,6 +128,11 @@ public final class Gateway implements AutoCloseable {
         return sip.address();
     }
 
+    /** Where people call from pages. */
+    public WebPhones webPhones() {
+        return webPhones;
+    }
+
     public GatewayStatistics statistics() {
         return new GatewayStatistics(
                 calls.running(), calls.begun(), calls.answeredCalls(), sip.statistics(), media.statistics());
@@ -133,6 +143,7 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         ready = false;
         calls.close(ENDING);
+        webPhones.close();
         trunks.close();
         registered.ifPresent(Registered::close);
         speech.close();

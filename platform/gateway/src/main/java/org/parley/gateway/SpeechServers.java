@@ -7,7 +7,7 @@ import java.util.List;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.media.MediaEngine;
 import org.parley.gateway.mrcp.MrcpClient;
-import org.parley.gateway.mrcp.rtp.RtpLoop;
+import org.parley.gateway.rtp.RtpLoop;
 import org.parley.gateway.sip.SipEndpoint;
 import org.parley.gateway.speech.MrcpEngine;
 import org.parley.gateway.speech.MrcpRecognizer;
@@ -37,7 +37,7 @@ final class SpeechServers implements AutoCloseable {
         if (config.servers().isEmpty()) {
             return;
         }
-        rtp = new RtpLoop(address, config.lowPort(), config.highPort());
+        rtp = new RtpLoop("mrcp-rtp", address, config.lowPort(), config.highPort());
         for (int i = 0; i < engines.size(); i++) {
             MrcpClient client = new MrcpClient(config.servers().get(i).mrcp(), sip, rtp, clock);
             clients.add(client);

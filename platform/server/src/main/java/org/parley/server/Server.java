@@ -22,6 +22,7 @@ public final class Server implements AutoCloseable {
     private final SystemClock clock = new SystemClock();
     private final TextCalls textCalls = new TextCalls();
     private final BasicHttpInlet basicHttp = new BasicHttpInlet();
+    private final PageCalls pageCalls = new PageCalls();
     private Webapp webapp;
     private volatile VoicePlatform platform;
     private volatile Gateway gateway;
@@ -57,7 +58,7 @@ public final class Server implements AutoCloseable {
         try {
             refuseDemoSecretsInPublic(center);
             first = center.demoData().create(settings.onlyLoopback());
-            webapp = Webapp.start(wiring.webapp(textCalls, basicHttp, this::answersCalls, meters()), center);
+            webapp = Webapp.start(wiring.webapp(textCalls, basicHttp, pageCalls, this::answersCalls, meters()), center);
         } catch (RuntimeException | StartRefused failure) {
             center.close();
             throw failure;
@@ -70,6 +71,7 @@ public final class Server implements AutoCloseable {
         new WarmUp(platform, wiring.visits()).run();
         trace = wiring.trace(webapp).map(TraceAppender::attach);
         gateway = Gateway.start(wiring.gateway(webapp), platform, clock);
+        pageCalls.open(gateway.webPhones());
     }
 
     private Optional<FirstSecrets> firstSecrets = Optional.empty();

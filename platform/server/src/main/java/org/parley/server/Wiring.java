@@ -63,6 +63,7 @@ import org.parley.webapp.toll.TollSettings;
 import org.parley.webapp.trace.TraceConfig;
 import org.parley.webapp.voicemail.VoicemailLimits;
 import org.parley.webapp.web.PageSettings;
+import org.parley.webapp.webphone.WebPhoneSettings;
 
 /** Turns settings into the configuration of each part. */
 record Wiring(Settings settings, SystemClock clock) {
@@ -121,12 +122,17 @@ record Wiring(Settings settings, SystemClock clock) {
     }
 
     WebappConfig webapp(
-            TextCalls textCalls, BasicHttpInlet basicHttp, BooleanSupplier sipReady, List<MeterBinder> meters) {
+            TextCalls textCalls,
+            BasicHttpInlet basicHttp,
+            PageCalls pageCalls,
+            BooleanSupplier sipReady,
+            List<MeterBinder> meters) {
         WebappConfig.Builder webapp = WebappConfig.in(settings.data())
                 .publicAddress(socket("http"))
                 .platformAddress(socket("platform"))
                 .loopbackOnly(settings.onlyLoopback())
                 .pages(pages())
+                .telephone(webPhone(), pageCalls)
                 .trustedProxies(settings.config().getStringList("http.trusted-proxies"))
                 .platformModule(new PhoneModule(phone(settings)))
                 .platformServlet("/text/calls/*", textCalls)
@@ -134,6 +140,17 @@ record Wiring(Settings settings, SystemClock clock) {
                 .healthCheck(new HealthCheck("sip", sipReady));
         meters.forEach(webapp::meterBinder);
         return webapp.build();
+    }
+
+    /** Bounds of calls from pages. */
+    private WebPhoneSettings webPhone() {
+        Config config = settings.config().getConfig("web-telephone");
+        return new WebPhoneSettings(
+                config.getEnum(WebPhoneSettings.Guests.class, "guests"),
+                config.getInt("calls"),
+                config.getInt("calls-of-user"),
+                config.getInt("calls-of-address"),
+                config.getDuration("longest"));
     }
 
     /** What the pages tell of other parts. */

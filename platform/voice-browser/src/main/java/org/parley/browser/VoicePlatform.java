@@ -101,8 +101,8 @@ public final class VoicePlatform implements AutoCloseable {
      *
      * <p>Its document is fetched from {@link VoicePlatformConfig#callDocument()} with the query {@code called}, {@code
      * caller}, {@code callerName}, {@code source}, {@code callId}, {@code connection} (its connection id), {@code user} for
-     * a caller who proved to be one, and {@code uri} when what was dialled has parameters. Without a document the call is
-     * rejected: 404, 503 or 500.
+     * a caller who proved to be one, {@code protocol} of a call that did not come by SIP, and {@code uri} when what was
+     * dialled has parameters. Without a document the call is rejected: 404, 503 or 500.
      */
     public CallSession incoming(IncomingCall call, CallControlPlatform platform, Clock callClock) {
         List<FetchRequest.Field> fields = new ArrayList<>();
@@ -111,6 +111,9 @@ public final class VoicePlatform implements AutoCloseable {
         fields.add(new FetchRequest.TextField("callerName", call.remoteName()));
         fields.add(new FetchRequest.TextField("source", call.source()));
         call.user().ifPresent(user -> fields.add(new FetchRequest.TextField("user", user)));
+        if (!call.protocolName().equals("sip")) {
+            fields.add(new FetchRequest.TextField("protocol", call.protocolName()));
+        }
         fields.add(new FetchRequest.TextField("callId", call.callId()));
         fields.add(new FetchRequest.TextField("connection", call.connectionId()));
         if (call.localUri().indexOf(';') >= 0) {

@@ -16,7 +16,7 @@ import org.parley.gateway.mrcp.MrcpClient;
 import org.parley.gateway.mrcp.MrcpServer;
 import org.parley.gateway.mrcp.MrcpSession;
 import org.parley.gateway.mrcp.ResourceType;
-import org.parley.gateway.mrcp.rtp.RtpLoop;
+import org.parley.gateway.rtp.RtpLoop;
 import org.parley.gateway.sip.SipConfig;
 import org.parley.gateway.sip.SipEndpoint;
 import org.parley.gateway.sip.SipService;
@@ -34,7 +34,7 @@ final class ClientBench implements AutoCloseable {
 
     ClientBench() throws IOException {
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
-        rtp = new RtpLoop(loopback, 0, 0);
+        rtp = new RtpLoop("mrcp-rtp", loopback, 0, 0);
         sip = SipEndpoint.open(SipConfig.of(loopback, 0), clock, new SipService() {
             @Override
             public SipSessionListener invited(SipSession session) {

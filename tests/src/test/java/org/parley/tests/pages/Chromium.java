@@ -45,6 +45,15 @@ final class Chromium implements AutoCloseable {
 
     /** Starts it. Without one the tests are skipped, or fail with {@code -Dexternal.required=true}. */
     static Chromium start() {
+        return start(List.of());
+    }
+
+    /** The same with a microphone that hears a WAV file over and over. */
+    static Chromium hearing(Path sound) {
+        return start(List.of("--use-file-for-fake-audio-capture=" + sound.toAbsolutePath()));
+    }
+
+    private static Chromium start(List<String> more) {
         Optional<Path> program = installed();
         if (program.isEmpty()) {
             String missing = "No Chromium on this machine (Debian: chromium): pages are not tried in a real browser";
@@ -60,17 +69,20 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program.orElseThrow())
                         .setHeadless(true)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--use-fake-device-for-media-stream",
-                                "--use-fake-ui-for-media-stream",
-                                "--autoplay-policy=no-user-gesture-required",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+                        .setArgs(Stream.concat(
+                                        Stream.of(
+                                                "--no-sandbox",
+                                                "--use-fake-device-for-media-stream",
+                                                "--use-fake-ui-for-media-stream",
+                                                "--autoplay-policy=no-user-gesture-required",
+                                                "--disable-gpu",
+                                                "--disable-quic",
+                                                "--no-first-run",
+                                                "--disable-background-networking",
+                                                "--disable-component-update",
+                                                "--disable-sync"),
+                                        more.stream())
+                                .toList()));
         return new Chromium(playwright, browser);
     }
 

@@ -345,6 +345,13 @@ public final class Accounts implements AutoCloseable {
         database.useTransaction(handle -> store.delete(handle, account.id()));
     }
 
+    /** Whether an extension has this PIN; never for logins, since it counts no failures. */
+    public boolean hasPin(String extension, String pin) {
+        return database.inTransaction(handle -> store.byExtension(handle, extension))
+                .filter(found -> pins.matches(pin, found.pin()))
+                .isPresent();
+    }
+
     /** Whether an extension has this PIN or this password; never for logins, since it counts no failures. */
     public boolean hasSecret(String extension, String pin, String password) {
         Predicate<AccountStore.Secured> same =

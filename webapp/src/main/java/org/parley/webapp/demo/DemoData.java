@@ -96,6 +96,11 @@ public final class DemoData {
         return found;
     }
 
+    /** The PIN of an extension with which anybody may try the message center; empty once it was changed. */
+    public Optional<String> demoPin(String extension) {
+        return Optional.of(pin(extension)).filter(pin -> accounts.hasPin(extension, pin));
+    }
+
     /** Gives every account that still has a demo secret random ones, and returns them to be shown once. */
     public List<FirstSecrets> replaceDemoSecrets() {
         List<FirstSecrets> replaced = new ArrayList<>();

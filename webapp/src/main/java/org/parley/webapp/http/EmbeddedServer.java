@@ -26,6 +26,7 @@ import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.apache.tomcat.util.modeler.Registry;
 import org.apache.tomcat.util.threads.ThreadPoolExecutor;
+import org.apache.tomcat.websocket.server.WsContextListener;
 
 /**
  * A Tomcat with one connector and one application at the root. Servlets and filters are added before it starts. When
@@ -121,6 +122,11 @@ public final class EmbeddedServer implements AutoCloseable {
         wrapper.setAsyncSupported(true);
         context.addServletMappingDecoded(pattern, name);
         return wrapper;
+    }
+
+    /** Lets servlets make WebSockets of requests. */
+    public void webSockets() {
+        context.addApplicationListener(WsContextListener.class.getName());
     }
 
     /** The paths on which servlets are mounted. */

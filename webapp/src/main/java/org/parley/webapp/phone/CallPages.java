@@ -82,7 +82,11 @@ final class CallPages {
     private Reply call(PhoneRequest request) {
         String called = request.field("called");
         CallerIdentity caller = new CallerIdentity(
-                request.field("caller"), request.field("callerName"), request.field("source"), request.field("user"));
+                request.field("caller"),
+                request.field("callerName"),
+                request.field("source"),
+                request.field("user"),
+                request.field("protocol"));
         request.begins(new CallLeg(request.field("connection")), sessions);
         if (!request.field("connection").startsWith(BY_TEXT)) {
             running.begun(new RunningCall(
@@ -116,6 +120,9 @@ final class CallPages {
                     .map(decision -> outward(decision, request))
                     .orElseGet(() -> new Reply.Refusal(NOT_FOUND, "no such number"));
         }
+        if (caller.isGuestAtPage() && !isOpenToPages(route)) {
+            return refused(FORBIDDEN);
+        }
         PhonePath dialog = dialog(route, request, caller);
         if (route instanceof Route.Extension extension) {
             return new Reply.Document(
@@ -129,6 +136,14 @@ final class CallPages {
                             dialog.path()));
         }
         return new Reply.Document("call.ccxml.vm", Map.of("dialog", dialog.path(), "ring", ring.toMillis() + "ms"));
+    }
+
+    /** What guests at pages reach: mailboxes. No telephone rings for them. */
+    private static boolean isOpenToPages(Route route) {
+        return route instanceof Route.MessageCenter
+                || route instanceof Route.MessageCenterOf
+                || route instanceof Route.Deposit
+                || route instanceof Route.NoSuchExtension;
     }
 
     /** Telephones of ours are told why not; to all others the number does not exist. */

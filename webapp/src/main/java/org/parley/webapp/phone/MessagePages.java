@@ -74,7 +74,7 @@ final class MessagePages {
         values.put("email", email.isPresent());
         values.put("emailNew", email.map(EmailCount::unread).orElse(0));
         values.put("emailSaved", email.map(EmailCount::read).orElse(0));
-        values.put("outside", outside.mayCallOutside(owner));
+        values.put("outside", outside.mayCallOutside(request, owner));
         values.put("presencePhrase", "presence/" + presence.id());
         return new Reply.Document("announcement.xml.vm", values);
     }

@@ -56,8 +56,9 @@ final class OutsideCalls {
     /** A call that the gate has let pass and that is not placed yet. */
     record Granted(String number, String destination) implements Serializable {}
 
-    boolean mayCallOutside(String user) {
-        return gate.mayCallOutside(user);
+    /** Whether the owner who has logged in to this call may have it. */
+    boolean mayCallOutside(PhoneRequest request, String owner) {
+        return !request.caller().isGuestAtPage() && gate.mayCallOutside(owner);
     }
 
     /** Whether a number is meant for an outside line. */
@@ -109,7 +110,8 @@ final class OutsideCalls {
 
     private static TollRequest asked(PhoneRequest request, String user, TollPath path, String number) {
         String call = request.kept(CallName.class).map(CallName::id).orElse("");
-        return new TollRequest(call, user, request.caller().number(), path, number);
+        String whose = request.caller().isGuestAtPage() ? "" : user;
+        return new TollRequest(call, whose, request.caller().number(), path, number);
     }
 
     /** The owner who has logged in, if this account still exists. */

@@ -24,7 +24,7 @@ final class OutsidePages {
     }
 
     private Reply line(PhoneRequest request, String owner) {
-        return outside.mayCallOutside(owner)
+        return outside.mayCallOutside(request, owner)
                 ? new Reply.Document("outside.vxml.vm", Map.of("keys", keys))
                 : Reply.page("main.vxml.vm");
     }

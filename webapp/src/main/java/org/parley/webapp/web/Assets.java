@@ -34,7 +34,10 @@ final class Assets extends HttpServlet {
             Map.entry("recorder.js", new Source(PREFIX + "/recorder.js", SCRIPT)),
             Map.entry("recorder-worklet.js", new Source(PREFIX + "/recorder-worklet.js", SCRIPT)),
             Map.entry("pico.css", new Source(WEBJARS + "picocss__pico/2.1.1/css/pico.min.css", STYLE)),
-            Map.entry("htmx.js", new Source(WEBJARS + "htmx.org/2.0.2/dist/htmx.min.js", SCRIPT)));
+            Map.entry("htmx.js", new Source(WEBJARS + "htmx.org/2.0.2/dist/htmx.min.js", SCRIPT)),
+            Map.entry("telephone.css", new Source(PREFIX + "/telephone.css", STYLE)),
+            Map.entry("telephone.js", new Source(PREFIX + "/telephone.js", SCRIPT)),
+            Map.entry("telephone-worklet.js", new Source(PREFIX + "/telephone-worklet.js", SCRIPT)));
 
     private final transient Map<String, Asset> byPath = new HashMap<>();
     private final transient Map<String, String> paths = new HashMap<>();

@@ -18,7 +18,7 @@ import org.parley.webapp.account.Account;
  * error.
  */
 final class Pages {
-    private static final List<String> SCRIPTS = List.of("htmx", "parley", "player", "recorder");
+    private static final List<String> SCRIPTS = List.of("htmx", "parley", "player", "recorder", "telephone");
 
     private final VelocityEngine engine;
     private final Assets assets;
@@ -55,6 +55,7 @@ final class Pages {
         for (String script : SCRIPTS) {
             context.put(script + "Script", assets.path(script + ".js"));
         }
+        context.put("telephoneWorklet", assets.path("telephone-worklet.js"));
         EventCartridge events = new EventCartridge();
         events.addReferenceInsertionEventHandler(
                 (all, reference, value) -> value == null ? null : Encode.forHtml(value.toString()));

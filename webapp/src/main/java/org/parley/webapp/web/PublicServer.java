@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Accounts;
 import org.parley.webapp.api.AliasesServlet;
@@ -33,6 +34,7 @@ import org.parley.webapp.http.EmbeddedServer;
 import org.parley.webapp.http.RequestTimer;
 import org.parley.webapp.user.UserDesk;
 import org.parley.webapp.user.UserRules;
+import org.parley.webapp.webphone.PageLines;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,8 @@ public final class PublicServer implements AutoCloseable {
     /**
      * Makes the server with everything mounted; it does not listen yet.
      *
+     * @param lines calls from pages
+     * @param onlyLoopback whether no other machine can reach any part of this server
      * @param trustedProxies addresses or networks of proxies that tell by X-Forwarded-Proto whether a browser came by TLS
      */
     public PublicServer(
@@ -56,6 +60,8 @@ public final class PublicServer implements AutoCloseable {
             List<HealthCheck> checks,
             ZoneId zone,
             PageSettings pages,
+            PageLines lines,
+            boolean onlyLoopback,
             List<String> trustedProxies) {
         server = new EmbeddedServer(settings);
         server.trustProxies(trustedProxies);
@@ -65,11 +71,16 @@ public final class PublicServer implements AutoCloseable {
         }
         server.filter(new RequestTimer(metrics.registry(), "public"));
         server.filter(new CacheRules());
-        server.filter(new SecurityHeaders());
+        PageTelephone telephone = new PageTelephone(lines, pages, center.demoData(), onlyLoopback);
+        closedFirst.add(lines);
+        server.filter(new SecurityHeaders(
+                telephone.hasGuests()
+                        ? Set.of("/", "/telephone", "/messages/send", "/presence")
+                        : Set.of("/telephone", "/messages/send", "/presence")));
         server.filter(new ApiGate());
         desk = new UserDesk(
                 center, new UserRules(Integer.parseInt(pages.code("extension-digits", "3")), pages.languages()));
-        mountPages(center, zone, pages);
+        mountPages(center, zone, pages, telephone);
         server.servlet("/api/*", new NoSuchApiServlet());
         server.servlet("/api/v1/mailboxes/*", new MailboxServlet(center));
         server.servlet("/api/v1/watchers/*", new WatchersServlet(center));
@@ -87,14 +98,17 @@ public final class PublicServer implements AutoCloseable {
         server.servlet("/metrics", new MetricsServlet(metrics));
     }
 
-    private void mountPages(MessageCenter center, ZoneId zone, PageSettings settings) {
+    private void mountPages(MessageCenter center, ZoneId zone, PageSettings settings, PageTelephone telephone) {
         Assets assets = new Assets();
         Pages pages = new Pages(assets, center.conferenceDesk()::isFor);
         OpenLogins logins = new OpenLogins();
         Accounts accounts = center.accounts();
         server.servlet("/", new NoSuchPage());
         server.servlet("/static/*", assets);
-        server.servlet("", new FrontServlet(pages, accounts));
+        server.servlet("", new FrontServlet(pages, accounts, telephone));
+        server.webSockets();
+        server.servlet("/telephone", new TelephonePage(pages, accounts, telephone));
+        server.servlet(TelephoneLine.PATH, new TelephoneLine(pages, accounts, telephone));
         server.servlet("/login", new LoginServlet(pages, center, logins));
         server.servlet("/password", new PasswordServlet(pages, accounts, logins));
         server.servlet("/logout", new LogoutServlet(pages, accounts));

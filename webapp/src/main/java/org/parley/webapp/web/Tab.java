@@ -9,11 +9,12 @@ import org.parley.webapp.account.Account;
 import org.parley.webapp.account.Role;
 
 /**
- * The tabs behind the login, in their order: our message list, the tabs of the guide, the administrator's. Call Queue (behind
+ * The tabs behind the login, in their order: our message list and the telephone, the tabs of the guide, the administrator's. Call Queue (behind
  * Distribution Lists) is not built, so nobody sees it.
  */
 enum Tab {
     MESSAGES("/messages", "My Messages"),
+    TELEPHONE("/telephone", "Telephone"),
     ACCOUNT("/account", "My Account"),
     CALL_DETAILS("/call-details", "My Call Details"),
     /** Also for those who may not schedule, as soon as they moderate a conference. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.net.InetSocketAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.parley.webapp.TestCenter;
 import org.parley.webapp.TestWebapp;
 import org.parley.webapp.health.Metrics;
 import org.parley.webapp.http.EmbeddedServer;
+import org.parley.webapp.webphone.PageLines;
+import org.parley.webapp.webphone.TelephoneSide;
+import org.parley.webapp.webphone.WebPhoneSettings;
 
 /**
  * Every page and every REST path with every role: nobody, the owner (101), another owner (102), an administrator (100). What
@@ -50,6 +54,8 @@ class AccessTest {
             /directory                                     303 200 200 200
             /lists                                         303 200 200 200
             /functions                                     303 200 200 200
+            /telephone                                     200 200 200 200
+            /telephone/line                                426 426 426 426
             /files                                         303 200 200 200
             /files/{file}                                  303 200 200 200
             /files/999999                                  303 404 404 404
@@ -221,6 +227,8 @@ class AccessTest {
                 List.of(),
                 ZoneOffset.UTC,
                 PageSettings.DEFAULT,
+                new PageLines(TelephoneSide.NONE, WebPhoneSettings.DEFAULT, Clock.systemUTC()),
+                true,
                 List.of())) {
             List<String> forgotten = server.patterns().stream()
                     .filter(pattern -> rows().stream().noneMatch(row -> matches(pattern, row.path())))

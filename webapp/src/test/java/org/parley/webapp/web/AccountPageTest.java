@@ -40,6 +40,7 @@ class AccountPageTest {
             assertThat(plain.texts("nav.tabs a"))
                     .containsExactly(
                             "My Messages",
+                            "Telephone",
                             "My Account",
                             "My Call Details",
                             "My Presence",

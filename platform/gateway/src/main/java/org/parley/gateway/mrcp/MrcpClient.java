@@ -7,9 +7,9 @@ import java.util.Set;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.mrcp.control.ControlConnections;
 import org.parley.gateway.mrcp.control.SocketOpener;
-import org.parley.gateway.mrcp.rtp.RtpLoop;
-import org.parley.gateway.mrcp.rtp.RtpTerminal;
 import org.parley.gateway.mrcp.sdp.MrcpOffer;
+import org.parley.gateway.rtp.RtpLoop;
+import org.parley.gateway.rtp.RtpTerminal;
 import org.parley.gateway.sip.SipEndpoint;
 import org.parley.gateway.sip.SipUri;
 

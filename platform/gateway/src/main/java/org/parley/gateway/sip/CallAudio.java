@@ -29,9 +29,17 @@ final class CallAudio {
     private boolean onHold;
     private boolean connected;
     private boolean secret;
+    private final boolean inside;
 
-    private CallAudio(MediaEngine engine, MediaSession media, InetAddress reachable, boolean secret, Clock clock) {
+    private CallAudio(
+            MediaEngine engine,
+            MediaSession media,
+            InetAddress reachable,
+            boolean secret,
+            boolean inside,
+            Clock clock) {
         this.engine = engine;
+        this.inside = inside;
         this.secret = secret;
         this.media = media;
         this.description = new LocalDescription(
@@ -46,13 +54,18 @@ final class CallAudio {
         List<Codec> codecs = engine.rtp().codecs().stream()
                 .filter(codec -> affordable.contains(codec) || media.codec().equals(Optional.of(codec)))
                 .toList();
-        return terms(engine.rtp(), codecs, signalledInSecret);
+        return terms(engine.rtp(), codecs, signalledInSecret, inside);
     }
 
-    /** Keys are named only where nobody else can read them (RFC 4568 §8). */
-    private static AudioTerms terms(RtpSettings settings, List<Codec> codecs, boolean signalledInSecret) {
+    private static AudioTerms terms(RtpSettings settings, List<Codec> codecs, InviteRequest invite) {
+        return terms(settings, codecs, invite.isSecret(), invite.isFromPage());
+    }
+
+    /** Keys are named only where nobody else can read them (RFC 4568 §8); what stays in this machine needs none. */
+    private static AudioTerms terms(
+            RtpSettings settings, List<Codec> codecs, boolean signalledInSecret, boolean inside) {
         boolean keys = settings.srtp() != SrtpUse.OFF && (signalledInSecret || settings.keysInClear());
-        return new AudioTerms(codecs, settings.srtp() != SrtpUse.REQUIRED, keys);
+        return new AudioTerms(codecs, inside || settings.srtp() != SrtpUse.REQUIRED, keys);
     }
 
     /** @throws IOException no RTP port is free */
@@ -60,18 +73,18 @@ final class CallAudio {
         MediaSession media = engine.open(invite.callId());
         InetAddress bound = media.local().getAddress();
         InetAddress reachable = invite.advertised().orElse(bound.isAnyLocalAddress() ? invite.local() : bound);
-        return new CallAudio(engine, media, reachable, invite.isSecret(), clock);
+        return new CallAudio(engine, media, reachable, invite.isSecret(), invite.isFromPage(), clock);
     }
 
     /** What may be agreed on at all. @throws SdpException an offer has nothing of it */
     static void requireUsable(MediaEngine engine, InviteRequest invite, String offer) throws SdpException {
-        LocalDescription.requireUsable(offer, terms(engine.rtp(), engine.rtp().codecs(), invite.isSecret()));
+        LocalDescription.requireUsable(offer, terms(engine.rtp(), engine.rtp().codecs(), invite));
     }
 
     /** Whether what an offer needs can be done at the moment. */
     static boolean isAffordable(MediaEngine engine, InviteRequest invite, String offer) {
         try {
-            LocalDescription.requireUsable(offer, terms(engine.rtp(), engine.affordable(), invite.isSecret()));
+            LocalDescription.requireUsable(offer, terms(engine.rtp(), engine.affordable(), invite));
             return true;
         } catch (SdpException e) {
             return false;
@@ -88,7 +101,7 @@ final class CallAudio {
         InetAddress bound = media.local().getAddress();
         InetAddress reachable =
                 endpoint.localTowards(bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound);
-        return new CallAudio(engine, media, reachable, false, clock);
+        return new CallAudio(engine, media, reachable, false, false, clock);
     }
 
     /** Answers their offer and connects. */

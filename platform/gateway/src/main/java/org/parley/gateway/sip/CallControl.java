@@ -214,7 +214,7 @@ final class CallControl implements CallControlPlatform {
     @Override
     public ImplementationPlatform dialogOn(String connectionId) {
         if (connectionId.equals(call.connectionId())) {
-            return audio.dialog();
+            return session.readAlong(audio.dialog());
         }
         return leg(connectionId).media().dialog();
     }

@@ -1,5 +1,6 @@
 package org.parley.gateway.sip;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +69,14 @@ public final class Calls {
      * @return the answer that refuses it
      */
     public Optional<Admission> knock(SipRequest invite) {
-        String number = SipUri.parse(invite.uri()).map(SipUri::number).orElse("");
-        return gate.knock(invite.source().getAddress(), number)
+        return knock(
+                invite.source().getAddress(),
+                SipUri.parse(invite.uri()).map(SipUri::number).orElse(""));
+    }
+
+    /** The same for a call that comes by another way. */
+    public Optional<Admission> knock(InetAddress source, String number) {
+        return gate.knock(source, number)
                 .map(refusal -> Admission.refused(
                         refusal.status(),
                         refusal.reason(),

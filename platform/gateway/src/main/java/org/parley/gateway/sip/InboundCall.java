@@ -195,7 +195,7 @@ final class InboundCall implements SipSessionListener, Leg {
                 invite.fromName(),
                 CallSource.of(invite),
                 invite.caller(),
-                "sip",
+                invite.isFromPage() ? "page" : "sip",
                 invite.headers());
         try {
             callSession = calls.receiver().incoming(incoming, new CallControl(this, audio, session, calls));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param user user part of the Request-URI, percent-decoded; empty when it has none
  * @param fromUri of the From header
  * @param fromName display name of the From header, may be empty
- * @param transport {@code udp} or {@code tcp}
+ * @param transport {@code udp}, {@code tcp}, {@code tls}, or {@link #FROM_PAGE}
  * @param source address that it came from
  * @param local our address towards the caller
  * @param advertised address that Contact and SDP name instead, if configured
@@ -37,7 +37,15 @@ public record InviteRequest(
         Optional<SipHop> wayBack,
         Optional<String> caller,
         Optional<String> trunk) {
+    /** The transport of calls that pages make: they come from inside this process, with their audio. */
+    public static final String FROM_PAGE = "page";
+
     private static final int USUAL_FORWARDS = 70;
+
+    /** Whether a page calls, and not a telephone. */
+    boolean isFromPage() {
+        return transport.equals(FROM_PAGE);
+    }
 
     /** Whether nobody on its way can read it. */
     boolean isSecret() {

@@ -1,6 +1,7 @@
 package org.parley.gateway.sip;
 
 import java.util.Map;
+import org.parley.browser.platform.ImplementationPlatform;
 
 /** One INVITE session in which we are called (RFC 3261 §13.3). */
 public interface SipSession extends SipLeg {
@@ -27,4 +28,9 @@ public interface SipSession extends SipLeg {
      * @param headers further header fields, for instance Retry-After or Contact
      */
     void reject(int status, String reason, Map<String, String> headers);
+
+    /** A dialog that the caller will hear; one who can read along gets its words. */
+    default ImplementationPlatform readAlong(ImplementationPlatform dialog) {
+        return dialog;
+    }
 }

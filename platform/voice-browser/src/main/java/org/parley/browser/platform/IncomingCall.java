@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param source the network address that the call came from, as the platform saw it: who calls has no choice in it, and
  *     whoever counts guesses counts by it
  * @param user the extension that the caller proved to be, empty for a guest
- * @param protocolName {@code sip} or {@code text}
+ * @param protocolName {@code sip}, {@code page} or {@code text}
  * @param properties protocol details (for SIP: headers) under {@code connection.protocol}
  */
 public record IncomingCall(

@@ -1,4 +1,4 @@
-package org.parley.gateway.mrcp.rtp;
+package org.parley.gateway.rtp;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One thread that receives for all sessions with speech servers. */
+/** One thread that receives for many terminals. */
 public final class RtpLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RtpLoop.class);
     private static final int MOST_TRIES = 100;
@@ -28,17 +28,18 @@ public final class RtpLoop implements AutoCloseable {
     private int next;
 
     /**
+     * @param name of the thread
      * @param address to bind to
      * @param low first port that may be used; 0 for any free one
      * @param high last port
      */
-    public RtpLoop(InetAddress address, int low, int high) throws IOException {
+    public RtpLoop(String name, InetAddress address, int low, int high) throws IOException {
         this.address = address;
         this.low = low;
         this.high = high;
         this.next = low;
         selector = Selector.open();
-        thread = new Thread(this::run, "mrcp-rtp");
+        thread = new Thread(this::run, name);
         thread.setDaemon(true);
         thread.start();
     }
@@ -55,7 +56,7 @@ public final class RtpLoop implements AutoCloseable {
             } catch (IOException e) {
                 channel.close();
                 if (low == 0 || i >= Math.min(MOST_TRIES, (high - low) / 2)) {
-                    throw new IOException("no RTP port is free for a speech server", e);
+                    throw new IOException("no RTP port is free", e);
                 }
             }
         }
@@ -87,7 +88,7 @@ public final class RtpLoop implements AutoCloseable {
             } catch (ClosedSelectorException over) {
                 return;
             } catch (IOException | RuntimeException e) {
-                LOG.error("RTP of speech servers", e);
+                LOG.error("RTP of {}", thread.getName(), e);
             }
         }
     }

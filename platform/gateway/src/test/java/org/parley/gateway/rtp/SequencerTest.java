@@ -1,4 +1,4 @@
-package org.parley.gateway.mrcp.rtp;
+package org.parley.gateway.rtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.parley.gateway.mrcp.rtp;
+package org.parley.gateway.rtp;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,6 +16,10 @@ public final class RtpTerminal implements AutoCloseable {
     private static final int HEADER = 12;
     /** Bytes of sound in a packet of ours. */
     private static final int LONGEST = 1_440;
+
+    private static final int EVENT_PACKETS = 3;
+    private static final int EVENT_VOLUME = 10;
+    private static final int EVENT_SAMPLES = 400;
 
     private final DatagramChannel channel;
     private final InetSocketAddress local;
@@ -67,7 +71,7 @@ public final class RtpTerminal implements AutoCloseable {
                 from = channel.receive(buffer.clear());
             }
         } catch (IOException gone) {
-            LOG.debug("RTP of a speech server: {}", gone.toString());
+            LOG.debug("nothing received: {}", gone.toString());
         }
     }
 
@@ -95,7 +99,7 @@ public final class RtpTerminal implements AutoCloseable {
         sequencer.packet(packet.getShort(2) & 0xFFFF, packet.getInt(4), mulaw, listener);
     }
 
-    /** Sends a frame of µ-law at the server; a frame that the network does not take is lost. One thread at a time. */
+    /** Sends a frame of µ-law; one that the network does not take is lost. One thread at a time, also with {@link #press}. */
     public void send(byte[] mulaw, int length) {
         InetSocketAddress to = far;
         if (to == null || length > LONGEST) {
@@ -108,10 +112,36 @@ public final class RtpTerminal implements AutoCloseable {
             packet.put(payloadType == 8 ? G711.toAlaw(G711.fromMulaw(mulaw[i])) : mulaw[i]);
         }
         timestamp += length;
+        transmit(packet, to);
+    }
+
+    /**
+     * Presses a key for 50 ms (RFC 4733 §2.5.1.4): the last packet is sent three times, and since all is known at once, it is
+     * also the first.
+     *
+     * @param event 0 to 15, for 0-9 * # A-D
+     * @param eventType what was negotiated
+     */
+    public void press(int event, int eventType) {
+        InetSocketAddress to = far;
+        for (int i = 0; to != null && i < EVENT_PACKETS; i++) {
+            ByteBuffer packet = outgoing.clear();
+            packet.put((byte) 0x80)
+                    .put((byte) (eventType | (i == 0 ? 0x80 : 0)))
+                    .putShort((short) sequence++);
+            packet.putInt(timestamp).putInt(source);
+            packet.put((byte) event).put((byte) (0x80 | EVENT_VOLUME)).putShort((short) EVENT_SAMPLES);
+            transmit(packet, to);
+        }
+        // the next key is another one, even if no sound is sent meanwhile
+        timestamp++;
+    }
+
+    private void transmit(ByteBuffer packet, InetSocketAddress to) {
         try {
             channel.send(packet.flip(), to);
         } catch (IOException lost) {
-            LOG.debug("not sent to a speech server: {}", lost.toString());
+            LOG.debug("not sent: {}", lost.toString());
         }
     }
 

@@ -1,4 +1,4 @@
-package org.parley.gateway.mrcp.rtp;
+package org.parley.gateway.rtp;
 
 import java.util.Arrays;
 import java.util.TreeMap;
