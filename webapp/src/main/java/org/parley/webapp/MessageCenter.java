@@ -32,6 +32,7 @@ import org.parley.webapp.file.SharedFiles;
 import org.parley.webapp.greeting.Greetings;
 import org.parley.webapp.mailbox.Mailboxes;
 import org.parley.webapp.notification.Notifications;
+import org.parley.webapp.outgoing.OutgoingCalls;
 import org.parley.webapp.presence.Presences;
 import org.parley.webapp.secret.KeyFile;
 import org.parley.webapp.store.DataArchive;
@@ -83,6 +84,7 @@ public final class MessageCenter implements AutoCloseable {
     private final UserTemplates userTemplates;
     private final SipSecrets sipSecrets;
     private final Registrations registrations;
+    private final OutgoingCalls outgoingCalls;
     private final MailboxWatchers watchers;
     private final DemoData demoData;
     private final DataArchive archive;
@@ -122,6 +124,7 @@ public final class MessageCenter implements AutoCloseable {
         this.audit = new AuditLog(database, clock);
         this.userTemplates = new UserTemplates(database);
         this.registrations = new Registrations(database, clock);
+        this.outgoingCalls = new OutgoingCalls(directory, registrations, toll, clock);
         this.archive = new DataArchive(database, config.dataFolder());
         this.watchers = new MailboxWatchers(database, events);
         this.demoData = new DemoData(accounts, sipSecrets);
@@ -301,6 +304,11 @@ public final class MessageCenter implements AutoCloseable {
 
     public Registrations registrations() {
         return registrations;
+    }
+
+    /** Calls that pages ask for. */
+    public OutgoingCalls outgoingCalls() {
+        return outgoingCalls;
     }
 
     public MailboxWatchers watchers() {

@@ -16,6 +16,7 @@ import org.parley.webapp.conference.Conference;
 import org.parley.webapp.conference.ConferenceDesk;
 import org.parley.webapp.conference.ConferenceDraft;
 import org.parley.webapp.http.Json;
+import org.parley.webapp.outgoing.OutgoingCalls;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,18 +32,21 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code POST ID/end}, with {@code {"series": true}} all occurrences; {@code POST ID/lock} with {@code {"locked": …}}
  *   <li>{@code GET ID/participants}, {@code PATCH ID/participants/N} with {@code {"muted": …}}, {@code DELETE
  *       ID/participants/N}
+ *   <li>{@code POST ID/invitations} with {@code {"number": "102"}}: that number is called with the rights of the account, and
+ *       whoever answers is asked to join; {@code GET ID/invitations}: what became of the latest
  *   <li>{@code GET ID/statistics}: who was in and when, the latest first
  * </ul>
  */
 public final class ConferencesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile(
-            "/?|/(?<id>[0-9]{1,16})(?:/(?<part>end|lock|statistics|participants)(?:/(?<who>[0-9]{1,18}))?)?");
+            "/?|/(?<id>[0-9]{1,16})(?:/(?<part>end|lock|statistics|participants|invitations)(?:/(?<who>[0-9]{1,18}))?)?");
     private static final int MOST_VISITS = 500;
 
     private final transient ApiLogin login;
     private final transient ConferenceDesk desk;
     private final transient RestAudit audit;
+    private final transient OutgoingCalls calls;
     private final ZoneId zone;
 
     /** @param zone of times without one */
@@ -50,6 +54,7 @@ public final class ConferencesServlet extends HttpServlet {
         this.login = new ApiLogin(center.accounts(), center.clock());
         this.desk = center.conferenceDesk();
         this.audit = new RestAudit(center.audit());
+        this.calls = center.outgoingCalls();
         this.zone = zone;
     }
 
@@ -161,6 +166,10 @@ public final class ConferencesServlet extends HttpServlet {
 
     private void part(HttpServletRequest request, HttpServletResponse response, Account account, String id, String part)
             throws IOException {
+        if (part.equals("invitations")) {
+            invitations(request, response, account, id);
+            return;
+        }
         boolean reads = part.equals("participants") || part.equals("statistics");
         if (!request.getMethod().equals(reads ? "GET" : "POST")) {
             LoginApi.notAllowed(response, reads ? "GET" : "POST");
@@ -180,6 +189,25 @@ public final class ConferencesServlet extends HttpServlet {
                                         .isPresent()),
                         200);
             default -> lock(response, account, id, body);
+        }
+    }
+
+    private void invitations(HttpServletRequest request, HttpServletResponse response, Account account, String id)
+            throws IOException {
+        Optional<Conference> conference = desk.find(account, id);
+        if (conference.isEmpty()) {
+            LoginApi.notFound(response);
+        } else if (request.getMethod().equals("GET")) {
+            list(response, Optional.of(calls.invitations(id)), OutgoingCallsServlet::json);
+        } else if (!request.getMethod().equals("POST")) {
+            LoginApi.notAllowed(response, "GET, POST");
+        } else if (!conference.get().state().open()) {
+            Json.problem(response, 409, "Conflict", "The conference is not open now");
+        } else {
+            OutgoingCallsServlet.answer(
+                    response,
+                    OutgoingCallsServlet.number(request, "number").map(number -> calls.invite(account, id, number)),
+                    "{\"number\": \"102\"}");
         }
     }
 

@@ -10,6 +10,7 @@ import org.parley.webapp.conference.ConferenceWarnings;
 import org.parley.webapp.conference.Conferences;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Order;
+import org.parley.webapp.outgoing.OutgoingCalls;
 import org.parley.webapp.platform.PlatformModule;
 import org.parley.webapp.platform.PlatformMount;
 import org.parley.webapp.route.DialPlan;
@@ -67,6 +68,14 @@ public final class PhoneModule implements PlatformModule {
                         conferences, center.callRecords(), mount.callInlets(), Integer.parseInt(setting("login-tries")))
                 .mount(pages);
         new PinPages(center.accounts()).mount(pages);
+        new OutgoingPages(center, mount, spoken, settings.ring()).mount(pages);
+        mount.callSessions().whenOver(center.outgoingCalls()::over);
+        center.outgoingCalls()
+                .open(new OutgoingCalls.Way(
+                        dialPlan,
+                        settings.outsidePrefix(),
+                        order -> mount.sessionRequests().begin(PhonePath.OUTGOING.path() + "?order=" + order),
+                        mount.callInlets()));
         TimeScale fast = new TimeScale(Double.parseDouble(setting("playback", "fast")));
         PhoneServlet servlet = new PhoneServlet(documents, pages, fast, limits);
         AssetServlet assets = new AssetServlet(documents);

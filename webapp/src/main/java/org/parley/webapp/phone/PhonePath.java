@@ -9,6 +9,14 @@ enum PhonePath {
     TRANSFER("GET", "/ccxml/transfer"),
     DESTINATION("GET", "/ccxml/destination"),
 
+    OUTGOING("GET", "/ccxml/outgoing"),
+    OUTGOING_STEP("POST", "/ccxml/outgoing/step"),
+    OUTGOING_FAILED("GET", "/vxml/outgoing/failed"),
+    INVITED("GET", "/vxml/conference/invited"),
+    INVITER("GET", "/vxml/conference/inviter"),
+    INVITER_NAME("GET", "/vxml/conference/inviter-name"),
+    ACCEPTED("POST", "/vxml/conference/accepted"),
+
     SERVICE_ANNOUNCEMENT("GET", "/vxml/annc"),
     RINGING("GET", "/vxml/ringing"),
     UNAVAILABLE("GET", "/vxml/unavailable"),

@@ -17,6 +17,9 @@ import org.parley.webapp.audit.AuditLog;
 import org.parley.webapp.conference.Conference;
 import org.parley.webapp.conference.ConferenceDesk;
 import org.parley.webapp.conference.ConferenceDraft;
+import org.parley.webapp.outgoing.CallStep;
+import org.parley.webapp.outgoing.OutgoingCalls;
+import org.parley.webapp.outgoing.Refused;
 
 /**
  * {@code /conferences/ID}: one conference, who is in and who was, and what its creator and moderator may do. Forms name what
@@ -30,12 +33,14 @@ final class ConferencePage extends PageServlet {
 
     private final transient ConferenceDesk desk;
     private final transient AuditLog audit;
+    private final transient OutgoingCalls calls;
     private final transient ZoneId zone;
 
     ConferencePage(Pages pages, MessageCenter center, ZoneId zone) {
         super(pages, center.accounts());
         this.desk = center.conferenceDesk();
         this.audit = center.audit();
+        this.calls = center.outgoingCalls();
         this.zone = zone;
     }
 
@@ -106,10 +111,33 @@ final class ConferencePage extends PageServlet {
                     response,
                     here(conference),
                     action.equals("lock") ? "Nobody else can come in." : "Everybody with the password can come in.");
+        } else if (action.equals("invite")) {
+            invite(request, response, account, conference);
         } else if (participant.matches()) {
             participant(request, response, account, conference, participant);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    /** Has somebody called who is asked to come in. */
+    private void invite(
+            HttpServletRequest request, HttpServletResponse response, Account account, Conference conference)
+            throws IOException {
+        Form form = form(conference);
+        String number = Optional.ofNullable(request.getParameter("number")).orElse("");
+        String mistake = conference.state().open()
+                ? calls.invite(account, conference.number(), number)
+                        .refused()
+                        .map(Refused::text)
+                        .orElse("")
+                : "The conference is not open now.";
+        if (mistake.isEmpty()) {
+            redirect(request, response, here(conference), number.strip() + " is called and asked to join.");
+        } else {
+            Form called = Form.sent(request, "number");
+            called.mistake("number", mistake);
+            show(request, response, account, conference, form, called);
         }
     }
 
@@ -185,7 +213,26 @@ final class ConferencePage extends PageServlet {
     private void show(
             HttpServletRequest request, HttpServletResponse response, Account account, Conference conference, Form form)
             throws IOException {
+        show(request, response, account, conference, form, Form.of("number"));
+    }
+
+    private void show(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Account account,
+            Conference conference,
+            Form form,
+            Form called)
+            throws IOException {
         Map<String, Object> values = new HashMap<>();
+        values.put("called", called.fields());
+        values.put("open", conference.state().open());
+        values.put(
+                "invitations",
+                calls.invitations(conference.number()).stream()
+                        .filter(call -> call.step() != CallStep.JOINED)
+                        .map(ConferenceRow::of)
+                        .toList());
         values.put("conference", ConferenceRow.of(conference, zone));
         values.put(
                 "participants",

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.parley.webapp.account.Accounts;
+import org.parley.webapp.MessageCenter;
+import org.parley.webapp.account.Account;
 import org.parley.webapp.directory.Directory;
 import org.parley.webapp.directory.DirectoryEntry;
+import org.parley.webapp.outgoing.OutgoingCalls;
 
 /** {@code /directory}: who has which extension, and where they are. */
 final class DirectoryPage extends PageServlet {
@@ -18,15 +20,18 @@ final class DirectoryPage extends PageServlet {
     private static final int PAGE = 50;
 
     private final transient Directory directory;
+    private final transient OutgoingCalls calls;
 
-    DirectoryPage(Pages pages, Accounts accounts, Directory directory) {
-        super(pages, accounts);
-        this.directory = directory;
+    DirectoryPage(Pages pages, MessageCenter center) {
+        super(pages, center.accounts());
+        this.directory = center.directory();
+        this.calls = center.outgoingCalls();
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (requireAccount(request, response).isEmpty()) {
+        Optional<Account> account = requireAccount(request, response);
+        if (account.isEmpty()) {
             return;
         }
         String search =
@@ -47,7 +52,10 @@ final class DirectoryPage extends PageServlet {
                                 .map(entry -> Map.of(
                                         "extension", entry.extension(),
                                         "name", entry.displayName(),
-                                        "presence", entry.presence().title()))
+                                        "presence", entry.presence().title(),
+                                        "call",
+                                                calls.callable(account.get(), entry.extension(), false, true)
+                                                        .orElse("")))
                                 .toList(),
                         "search",
                         search,

@@ -46,6 +46,8 @@ class AccessTest {
             /account/password                              303 303 303 303
             /call-details                                  303 200 200 200
             /call-details?format=csv                       303 200 200 200
+            /calling                                       303 200 200 200
+            /calling/x                                     303 404 404 404
             /extension                                     303 403 403 200
             /conferences                                   303 403 403 200
             /conferences/480                               303 403 403 200
@@ -110,6 +112,9 @@ class AccessTest {
             /api/v1/conferences/480                       401 404 404 200
             /api/v1/conferences/480/participants          401 404 404 200
             /api/v1/conferences/480/statistics            401 404 404 200
+            /api/v1/conferences/480/invitations           401 404 404 200
+            /api/v1/outgoing-calls                         401 405 405 405
+            /api/v1/outgoing-calls/x                       401 404 404 404
             /api/v1/directory                              401 200 200 200
             /api/v1/watchers/101                           401 200 403 403
             /api/v1/calls                                  401 403 403 200
