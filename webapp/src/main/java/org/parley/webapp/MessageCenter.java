@@ -36,6 +36,7 @@ import org.parley.webapp.outgoing.OutgoingCalls;
 import org.parley.webapp.presence.Presences;
 import org.parley.webapp.secret.KeyFile;
 import org.parley.webapp.store.DataArchive;
+import org.parley.webapp.presence.OwnerChanges;
 import org.parley.webapp.store.Database;
 import org.parley.webapp.store.Housekeeping;
 import org.parley.webapp.telephone.MailboxWatchers;
@@ -75,6 +76,7 @@ public final class MessageCenter implements AutoCloseable {
     private final Greetings greetings;
     private final Presences presences;
     private final Directory directory;
+    private final OwnerChanges ownerChanges = new OwnerChanges();
     private final GatewayEvents events;
     private final CallRecords callRecords;
     private final CallDetails callDetails;
@@ -112,8 +114,8 @@ public final class MessageCenter implements AutoCloseable {
         this.aliases = new MessageAliases(database);
         this.addressees = new Addressees(new Directory(database), voicemail, aliases);
         this.sentMessages = new SentMessages(deposits, addressees, mailboxes);
-        this.greetings = new Greetings(database, audios);
-        this.presences = new Presences(database);
+        this.greetings = new Greetings(database, audios, ownerChanges);
+        this.presences = new Presences(database, ownerChanges);
         this.directory = new Directory(database);
         this.sipSecrets = new SipSecrets(database, events, serverKey.bytes(), config.sipRealm());
         this.callRecords = new CallRecords(database);
@@ -264,6 +266,11 @@ public final class MessageCenter implements AutoCloseable {
     }
 
     public SipSecrets sipSecrets() {
+    /** Tells of changed presences, greetings and names. */
+    public OwnerChanges ownerChanges() {
+        return ownerChanges;
+    }
+
         return sipSecrets;
     }
 

@@ -13,6 +13,7 @@ import org.parley.webapp.account.Account;
 import org.parley.webapp.directory.Directory;
 import org.parley.webapp.directory.DirectoryEntry;
 import org.parley.webapp.outgoing.OutgoingCalls;
+import org.parley.webapp.presence.OwnerChanges;
 
 /** {@code /directory}: who has which extension, and where they are. */
 final class DirectoryPage extends PageServlet {
@@ -21,11 +22,13 @@ final class DirectoryPage extends PageServlet {
 
     private final transient Directory directory;
     private final transient OutgoingCalls calls;
+    private final transient OwnerChanges changes;
 
     DirectoryPage(Pages pages, MessageCenter center) {
         super(pages, center.accounts());
         this.directory = center.directory();
         this.calls = center.outgoingCalls();
+        this.changes = center.ownerChanges();
     }
 
     @Override
@@ -39,6 +42,7 @@ final class DirectoryPage extends PageServlet {
         String after = Optional.ofNullable(request.getParameter("after"))
                 .filter(extension -> extension.matches("\\d{1,16}"))
                 .orElse("");
+        long revision = changes.presences();
         List<DirectoryEntry> found = directory.search(search, after, PAGE + 1);
         List<DirectoryEntry> page = found.subList(0, Math.min(PAGE, found.size()));
         String query = "/directory?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
@@ -47,6 +51,10 @@ final class DirectoryPage extends PageServlet {
                 response,
                 "directory",
                 Map.of(
+                        "revision",
+                        revision,
+                        "here",
+                        query + (after.isEmpty() ? "" : "&after=" + after),
                         "entries",
                         page.stream()
                                 .map(entry -> Map.of(

@@ -114,7 +114,7 @@ public final class PublicServer implements AutoCloseable {
         server.servlet("/login", new LoginServlet(pages, center, logins));
         server.servlet("/password", new PasswordServlet(pages, accounts, logins));
         server.servlet("/logout", new LogoutServlet(pages, accounts));
-        EventsServlet events = new EventsServlet(pages, accounts, center.mailboxes());
+        EventsServlet events = new EventsServlet(pages, center);
         closedFirst.add(events);
         server.servlet("/events", events);
         server.servlet("/messages", new MessagesServlet(pages, center, zone));
