@@ -132,6 +132,7 @@ public final class PublicServer implements AutoCloseable {
         Accounts accounts = center.accounts();
         Products products = new Products(center, settings);
         PhoneFunctions functions = new PhoneFunctions(settings);
+        server.servlet("/phone/*", new ScreenPage(pages, center, zone));
         server.servlet("/calling/*", new CallingPage(pages, center));
         server.servlet("/call-details", new CallDetailsPage(pages, center, zone));
         server.servlet("/conferences", new ConferencesPage(pages, center, zone));

@@ -51,6 +51,11 @@ class AccessTest {
             /extension                                     303 403 403 200
             /conferences                                   303 403 403 200
             /conferences/480                               303 403 403 200
+            /conferences/480/conference.ics                303 403 403 404
+            /phone                                         200 200 200 200
+            /phone/{message}                               200 200 200 200
+            /phone/{message}/audio                         200 200 200 200
+            /phone/{message}/forward                       200 200 200 200
             /presence                                      303 200 200 200
             /products                                      303 200 200 200
             /directory                                     303 200 200 200
