@@ -30,13 +30,16 @@ import org.parley.webapp.email.EmailCounts;
 import org.parley.webapp.event.GatewayEvents;
 import org.parley.webapp.file.SharedFiles;
 import org.parley.webapp.greeting.Greetings;
+import org.parley.webapp.invitation.InvitationText;
+import org.parley.webapp.invitation.Invitations;
 import org.parley.webapp.mailbox.Mailboxes;
+import org.parley.webapp.notification.MailConfig;
 import org.parley.webapp.notification.Notifications;
 import org.parley.webapp.outgoing.OutgoingCalls;
+import org.parley.webapp.presence.OwnerChanges;
 import org.parley.webapp.presence.Presences;
 import org.parley.webapp.secret.KeyFile;
 import org.parley.webapp.store.DataArchive;
-import org.parley.webapp.presence.OwnerChanges;
 import org.parley.webapp.store.Database;
 import org.parley.webapp.store.Housekeeping;
 import org.parley.webapp.telephone.MailboxWatchers;
@@ -73,10 +76,10 @@ public final class MessageCenter implements AutoCloseable {
     private final EmailCounts emailCounts;
     private final CallTraces traces;
     private final MessageAliases aliases;
+    private final OwnerChanges ownerChanges = new OwnerChanges();
     private final Greetings greetings;
     private final Presences presences;
     private final Directory directory;
-    private final OwnerChanges ownerChanges = new OwnerChanges();
     private final GatewayEvents events;
     private final CallRecords callRecords;
     private final CallDetails callDetails;
@@ -87,6 +90,7 @@ public final class MessageCenter implements AutoCloseable {
     private final SipSecrets sipSecrets;
     private final Registrations registrations;
     private final OutgoingCalls outgoingCalls;
+    private final Invitations invitations;
     private final MailboxWatchers watchers;
     private final DemoData demoData;
     private final DataArchive archive;
@@ -108,6 +112,16 @@ public final class MessageCenter implements AutoCloseable {
         this.conferenceDesk = new ConferenceDesk(conferences, accounts);
         this.notifications = new Notifications(database, mailboxes, serverKey.bytes(), config.notifications(), clock);
         events.listen(notifications::wake);
+        this.invitations = new Invitations(
+                database,
+                conferenceDesk,
+                notifications,
+                new InvitationText(
+                        config.notifications().templates(),
+                        config.conferences().invitation(),
+                        config.notifications().mail().map(MailConfig::from).orElse("")),
+                clock);
+        conferenceDesk.tellChanges(invitations);
         this.traces = new CallTraces(config.trace(), clock);
         this.emailAccounts = new EmailAccounts(database, serverKey.bytes());
         this.emailCounts = new EmailCounts(emailAccounts, config.notifications().authorities());
@@ -252,6 +266,11 @@ public final class MessageCenter implements AutoCloseable {
         return greetings;
     }
 
+    /** Tells of changed presences, greetings and names. */
+    public OwnerChanges ownerChanges() {
+        return ownerChanges;
+    }
+
     public Presences presences() {
         return presences;
     }
@@ -266,11 +285,6 @@ public final class MessageCenter implements AutoCloseable {
     }
 
     public SipSecrets sipSecrets() {
-    /** Tells of changed presences, greetings and names. */
-    public OwnerChanges ownerChanges() {
-        return ownerChanges;
-    }
-
         return sipSecrets;
     }
 
@@ -311,6 +325,11 @@ public final class MessageCenter implements AutoCloseable {
 
     public Registrations registrations() {
         return registrations;
+    }
+
+    /** Invitations to conferences by e-mail. */
+    public Invitations invitations() {
+        return invitations;
     }
 
     /** Calls that pages ask for. */

@@ -117,6 +117,8 @@ class AccessTest {
             /api/v1/conferences/480                       401 404 404 200
             /api/v1/conferences/480/participants          401 404 404 200
             /api/v1/conferences/480/statistics            401 404 404 200
+            /api/v1/conferences/480/guests                401 404 404 404
+            /api/v1/conferences/480/calendar              401 404 404 404
             /api/v1/conferences/480/invitations           401 404 404 200
             /api/v1/outgoing-calls                         401 405 405 405
             /api/v1/outgoing-calls/x                       401 404 404 404
