@@ -92,7 +92,8 @@ class CallsFromPagesTest {
                 folder.resolve("data"),
                 "sip.trunks = [{ name = provider, host = 127.0.0.1, port = " + provider.port()
                         + ", user = \"5551000\", secret = s3cret, register = true, addresses = [\"127.0.0.1:"
-                        + provider.port() + "\"] }]\ndialplan.documents = [\"" + documentsOrigin() + "\"]");
+                        + provider.port() + "\"] }]\ndialplan.documents = [\"" + documentsOrigin()
+                        + "\"]\nconference.record-names = true");
         provider.registered(SOON);
         alice = Phone.udp(clock, server.sip());
         bob = Phone.udp(clock, server.sip());
@@ -318,6 +319,35 @@ class CallsFromPagesTest {
         becomes("109", busy, "ended", "busy");
         assertThat(server.rest("100").get("/api/v1/toll/attempts").body())
                 .contains("\"number\":\"5557779\"", "\"path\":\"page\"", "\"outcome\":\"allowed\"");
+    }
+
+    private Caller entersWithName(Phone phone, short[] name) throws IOException {
+        Caller caller = new Caller(phone.call("482"));
+        caller.hears("conference/enter-password");
+        caller.presses("482#");
+        caller.hears("conference/say-your-name");
+        caller.hearsBeep();
+        caller.says(name);
+        caller.presses("#");
+        caller.hears("conference/you-are-caller");
+        return caller;
+    }
+
+    @Test
+    void thoseInsideHearWhoComesAndGoes() throws Exception {
+        short[] name = Sound.speech(71, 1.0);
+        try (Phone phone = Phone.udp(clock, server.sip());
+                Caller first = entersWithName(phone, Sound.speech(70, 1.0));
+                // two stay, so that no music plays for somebody who is alone
+                Caller stays = entersWithName(phone, Sound.speech(72, 1.0));
+                Caller second = entersWithName(phone, name)) {
+            first.hears(name);
+            first.hears("conference/has-joined");
+            second.hangsUp();
+            first.hears(name);
+            first.hears("conference/has-left");
+            assertThat(stays.call().isEnded()).isFalse();
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ final class DocumentSamples {
             "conference.vxml.vm",
             "conference-password.vxml.vm",
             "invited.vxml.vm",
+            "conference-name.vxml.vm",
             "recipients.vxml.vm",
             "settings.vxml.vm",
             "presence.vxml.vm",
@@ -73,8 +74,13 @@ final class DocumentSamples {
         OutgoingPages.FAILURES.forEach(
                 reason -> samples.add(new Sample("outgoing-failed.vxml.vm", Map.of("reason", reason))));
         samples.add(new Sample("conference-warning.vxml.vm", Map.of("minutes", "5")));
-        for (String result : List.of("in", "full", "locked", "early", "closed", "again", "out")) {
+        for (String result : List.of("in", "name", "full", "locked", "early", "closed", "again", "out")) {
             samples.add(new Sample("conference.xml.vm", Map.of("result", result, "id", text, "place", 1)));
+        }
+        for (boolean came : List.of(true, false)) {
+            samples.add(new Sample(
+                    "conference-who.vxml.vm",
+                    Map.of("name", PhonePath.CONFERENCE_WHO_NAME.path() + "?call=" + text, "came", came)));
         }
         samples.add(new Sample("result.xml.vm", Map.of("result", text)));
         for (int n = 0; n <= 2; n++) {
@@ -82,6 +88,7 @@ final class DocumentSamples {
             samples.add(new Sample("announcement.xml.vm", announcement(false, n, 0)));
         }
         List<Phrase> digits = phrases.digits("101");
+        samples.add(new Sample("conference-in.vxml.vm", Map.of("id", text, "place", digits)));
         Phrase name = new Phrase(
                 text, "en-US", text, java.nio.file.Path.of("x"), PhonePath.SENDER_NAME.path() + "?n=" + text, true);
         samples.add(new Sample("inviter.xml.vm", Map.of("name", List.of(name))));

@@ -65,7 +65,11 @@ public final class PhoneModule implements PlatformModule {
         mount.closeLater(ConferenceWarnings.start(
                 conferences, mount.callInlets(), PhonePath.CONFERENCE_WARNING.path(), center.clock()));
         new ConferencePages(
-                        conferences, center.callRecords(), mount.callInlets(), Integer.parseInt(setting("login-tries")))
+                        conferences,
+                        center.callRecords(),
+                        mount.callInlets(),
+                        spoken,
+                        Integer.parseInt(setting("login-tries")))
                 .mount(pages);
         new PinPages(center.accounts()).mount(pages);
         new OutgoingPages(center, mount, spoken, settings.ring()).mount(pages);
@@ -81,8 +85,12 @@ public final class PhoneModule implements PlatformModule {
         AssetServlet assets = new AssetServlet(documents);
         mount.servlet("/ccxml/*", servlet);
         mount.servlet("/vxml/*", new PhoneServlet(documents, pages, fast, limits));
-        for (PhonePath upload :
-                List.of(PhonePath.SEND, PhonePath.SEND_MESSAGE, PhonePath.SAVE_NAME, PhonePath.SAVE_GREETING)) {
+        for (PhonePath upload : List.of(
+                PhonePath.SEND,
+                PhonePath.SEND_MESSAGE,
+                PhonePath.SAVE_NAME,
+                PhonePath.SAVE_GREETING,
+                PhonePath.CONFERENCE_NAMED)) {
             mount.multipartServlet(
                     upload.path(), new PhoneServlet(documents, pages, fast, limits), config.longestUpload());
         }
