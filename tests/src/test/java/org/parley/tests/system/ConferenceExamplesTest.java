@@ -88,7 +88,7 @@ class ConferenceExamplesTest {
                 Phone phone = Phone.udp(clock, server.sip())) {
             String active = add(creator, "Example sales", "105", now.minusMinutes(1), 60, "none");
             String monthly = add(creator, "Example board", "105", now.plusDays(3), 60, "monthly");
-            String expired = add(creator, "Example plan", "105", now.minusMinutes(4), 1, "none");
+            String expired = add(creator, "Example plan", "105", now.minusMinutes(3), 1, "none");
             HtmlPage standing = administrator.open("/conferences/483");
             type(standing, "moderator", "105");
             type(standing, "description", "Example support");
