@@ -120,7 +120,7 @@ class AccessTest {
             /api/v1/conferences/480/guests                401 404 404 404
             /api/v1/conferences/480/calendar              401 404 404 404
             /api/v1/conferences/480/invitations           401 404 404 200
-            /api/v1/outgoing-calls                         401 405 405 405
+            /api/v1/outgoing-calls                         405 405 405 405
             /api/v1/outgoing-calls/x                       401 404 404 404
             /api/v1/directory                              401 200 200 200
             /api/v1/watchers/101                           401 200 403 403
