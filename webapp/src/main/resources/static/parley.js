@@ -53,15 +53,28 @@
     });
   }
 
+  // What a page shows has changed elsewhere. Somebody who is typing or recording is not disturbed.
+  function changed(kind, revision) {
+    var live = document.querySelector('[data-live="' + kind + '"]');
+    if (!live || revision === live.getAttribute('data-revision')) {
+      return;
+    }
+    if (kind !== 'mailbox') {
+      if (document.querySelector('.recordings details[open]')) {
+        return;
+      }
+      live.setAttribute('data-revision', revision);
+    }
+    window.htmx.trigger(live, 'changed');
+  }
+
   // One stream of events while the page is seen: a browser opens only a few connections to a server.
-  function follow(live) {
+  function follow(kind) {
     var source = null;
     function open() {
       source = new window.EventSource('/events');
-      source.addEventListener('mailbox', function (event) {
-        if (String(JSON.parse(event.data).revision) !== live.getAttribute('data-revision')) {
-          window.htmx.trigger(live, 'changed');
-        }
+      source.addEventListener(kind, function (event) {
+        changed(kind, String(JSON.parse(event.data).revision));
       });
     }
     function seen() {
@@ -79,7 +92,7 @@
   document.addEventListener('DOMContentLoaded', function () {
     var live = document.querySelector('[data-live]');
     if (live && window.htmx && window.EventSource) {
-      follow(live);
+      follow(live.getAttribute('data-live'));
     }
   });
 })();

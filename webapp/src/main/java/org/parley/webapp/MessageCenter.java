@@ -30,8 +30,13 @@ import org.parley.webapp.email.EmailCounts;
 import org.parley.webapp.event.GatewayEvents;
 import org.parley.webapp.file.SharedFiles;
 import org.parley.webapp.greeting.Greetings;
+import org.parley.webapp.invitation.InvitationText;
+import org.parley.webapp.invitation.Invitations;
 import org.parley.webapp.mailbox.Mailboxes;
+import org.parley.webapp.notification.MailConfig;
 import org.parley.webapp.notification.Notifications;
+import org.parley.webapp.outgoing.OutgoingCalls;
+import org.parley.webapp.presence.OwnerChanges;
 import org.parley.webapp.presence.Presences;
 import org.parley.webapp.secret.KeyFile;
 import org.parley.webapp.store.DataArchive;
@@ -71,6 +76,7 @@ public final class MessageCenter implements AutoCloseable {
     private final EmailCounts emailCounts;
     private final CallTraces traces;
     private final MessageAliases aliases;
+    private final OwnerChanges ownerChanges = new OwnerChanges();
     private final Greetings greetings;
     private final Presences presences;
     private final Directory directory;
@@ -83,6 +89,8 @@ public final class MessageCenter implements AutoCloseable {
     private final UserTemplates userTemplates;
     private final SipSecrets sipSecrets;
     private final Registrations registrations;
+    private final OutgoingCalls outgoingCalls;
+    private final Invitations invitations;
     private final MailboxWatchers watchers;
     private final DemoData demoData;
     private final DataArchive archive;
@@ -104,14 +112,24 @@ public final class MessageCenter implements AutoCloseable {
         this.conferenceDesk = new ConferenceDesk(conferences, accounts);
         this.notifications = new Notifications(database, mailboxes, serverKey.bytes(), config.notifications(), clock);
         events.listen(notifications::wake);
+        this.invitations = new Invitations(
+                database,
+                conferenceDesk,
+                notifications,
+                new InvitationText(
+                        config.notifications().templates(),
+                        config.conferences().invitation(),
+                        config.notifications().mail().map(MailConfig::from).orElse("")),
+                clock);
+        conferenceDesk.tellChanges(invitations);
         this.traces = new CallTraces(config.trace(), clock);
         this.emailAccounts = new EmailAccounts(database, serverKey.bytes());
         this.emailCounts = new EmailCounts(emailAccounts, config.notifications().authorities());
         this.aliases = new MessageAliases(database);
         this.addressees = new Addressees(new Directory(database), voicemail, aliases);
         this.sentMessages = new SentMessages(deposits, addressees, mailboxes);
-        this.greetings = new Greetings(database, audios);
-        this.presences = new Presences(database);
+        this.greetings = new Greetings(database, audios, ownerChanges);
+        this.presences = new Presences(database, ownerChanges);
         this.directory = new Directory(database);
         this.sipSecrets = new SipSecrets(database, events, serverKey.bytes(), config.sipRealm());
         this.callRecords = new CallRecords(database);
@@ -122,6 +140,7 @@ public final class MessageCenter implements AutoCloseable {
         this.audit = new AuditLog(database, clock);
         this.userTemplates = new UserTemplates(database);
         this.registrations = new Registrations(database, clock);
+        this.outgoingCalls = new OutgoingCalls(directory, registrations, toll, clock);
         this.archive = new DataArchive(database, config.dataFolder());
         this.watchers = new MailboxWatchers(database, events);
         this.demoData = new DemoData(accounts, sipSecrets);
@@ -247,6 +266,11 @@ public final class MessageCenter implements AutoCloseable {
         return greetings;
     }
 
+    /** Tells of changed presences, greetings and names. */
+    public OwnerChanges ownerChanges() {
+        return ownerChanges;
+    }
+
     public Presences presences() {
         return presences;
     }
@@ -301,6 +325,16 @@ public final class MessageCenter implements AutoCloseable {
 
     public Registrations registrations() {
         return registrations;
+    }
+
+    /** Invitations to conferences by e-mail. */
+    public Invitations invitations() {
+        return invitations;
+    }
+
+    /** Calls that pages ask for. */
+    public OutgoingCalls outgoingCalls() {
+        return outgoingCalls;
     }
 
     public MailboxWatchers watchers() {

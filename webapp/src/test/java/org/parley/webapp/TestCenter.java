@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.webapp.account.PasswordCost;
 import org.parley.webapp.conference.ConferenceSettings;
+import org.parley.webapp.conference.InvitationSettings;
 import org.parley.webapp.toll.TollSettings;
 
 /** Message centers with demo data for tests, and what goes into them. */
@@ -49,8 +50,8 @@ public final class TestCenter {
             List.of("112", "911"));
 
     /** One standing conference, and three at once. */
-    public static final ConferenceSettings CONFERENCES =
-            new ConferenceSettings(true, Set.of("408"), Map.of("480", "4711"), 2, 3, List.of(5, 1), 30);
+    public static final ConferenceSettings CONFERENCES = new ConferenceSettings(
+            true, Set.of("408"), Map.of("480", "4711"), 2, 3, List.of(5, 1), 30, false, InvitationSettings.NONE);
 
     private TestCenter() {}
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import org.parley.browser.CallSession;
 import org.parley.browser.VoicePlatform;
+import org.parley.browser.platform.CallControlPlatform;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.lamp.Lamps;
 import org.parley.gateway.media.MediaEngine;
@@ -116,6 +119,15 @@ public final class Gateway implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("SIP on {} does not answer to itself: {}", sip.address(), e.toString());
         }
+    }
+
+    /**
+     * Starts a session that no call has begun and that may place calls here.
+     *
+     * @param start starts it with what it places calls by, and returns at once
+     */
+    public CallSession session(Function<CallControlPlatform, CallSession> start) {
+        return calls.session(start);
     }
 
     /** Whether calls are taken. */

@@ -23,6 +23,7 @@ public final class Server implements AutoCloseable {
     private final TextCalls textCalls = new TextCalls();
     private final BasicHttpInlet basicHttp = new BasicHttpInlet();
     private final PageCalls pageCalls = new PageCalls();
+    private final SessionInlet sessions = new SessionInlet();
     private Webapp webapp;
     private volatile VoicePlatform platform;
     private volatile Gateway gateway;
@@ -58,7 +59,8 @@ public final class Server implements AutoCloseable {
         try {
             refuseDemoSecretsInPublic(center);
             first = center.demoData().create(settings.onlyLoopback());
-            webapp = Webapp.start(wiring.webapp(textCalls, basicHttp, pageCalls, this::answersCalls, meters()), center);
+            webapp = Webapp.start(
+                    wiring.webapp(textCalls, basicHttp, pageCalls, sessions, this::answersCalls, meters()), center);
         } catch (RuntimeException | StartRefused failure) {
             center.close();
             throw failure;
@@ -70,8 +72,11 @@ public final class Server implements AutoCloseable {
         basicHttp.open(platform);
         new WarmUp(platform, wiring.visits()).run();
         trace = wiring.trace(webapp).map(TraceAppender::attach);
-        gateway = Gateway.start(wiring.gateway(webapp), platform, clock);
-        pageCalls.open(gateway.webPhones());
+        Gateway started = Gateway.start(wiring.gateway(webapp), platform, clock);
+        gateway = started;
+        pageCalls.open(started.webPhones());
+        sessions.open((document, values) ->
+                started.session(lines -> platform.start(wiring.document(webapp, document), values, lines)));
     }
 
     private Optional<FirstSecrets> firstSecrets = Optional.empty();

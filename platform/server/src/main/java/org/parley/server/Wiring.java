@@ -58,6 +58,7 @@ import org.parley.webapp.phone.PhoneConfig;
 import org.parley.webapp.phone.PhoneModule;
 import org.parley.webapp.phrase.Phrase;
 import org.parley.webapp.phrase.PhraseBook;
+import org.parley.webapp.platform.SessionRequests;
 import org.parley.webapp.store.HousekeepingConfig;
 import org.parley.webapp.toll.TollSettings;
 import org.parley.webapp.trace.TraceConfig;
@@ -125,6 +126,7 @@ record Wiring(Settings settings, SystemClock clock) {
             TextCalls textCalls,
             BasicHttpInlet basicHttp,
             PageCalls pageCalls,
+            SessionInlet sessions,
             BooleanSupplier sipReady,
             List<MeterBinder> meters) {
         WebappConfig.Builder webapp = WebappConfig.in(settings.data())
@@ -137,6 +139,7 @@ record Wiring(Settings settings, SystemClock clock) {
                 .platformModule(new PhoneModule(phone(settings)))
                 .platformServlet("/text/calls/*", textCalls)
                 .platformServlet(BasicHttpInlet.PATH, basicHttp)
+                .platformServlet(SessionRequests.PATH, sessions)
                 .healthCheck(new HealthCheck("sip", sipReady));
         meters.forEach(webapp::meterBinder);
         return webapp.build();
@@ -196,6 +199,11 @@ record Wiring(Settings settings, SystemClock clock) {
     /** Where others send events to CCXML sessions. */
     Map<String, String> inlets(Webapp webapp) {
         return Map.of("basichttp", origin(webapp).resolve(BasicHttpInlet.PATH).toString());
+    }
+
+    /** A document of the webapp's, unless its address says where it is. */
+    URI document(Webapp webapp, URI address) {
+        return origin(webapp).resolve(address);
     }
 
     /** Dialogs apologize with a recorded phrase, which must be at hand when the webapp is not. */

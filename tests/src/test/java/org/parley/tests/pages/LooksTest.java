@@ -88,6 +88,7 @@ class LooksTest {
 
     private void walk(Page page, String suffix) {
         show(page, "/", "front" + suffix);
+        show(page, "/phone", "screen-login" + suffix);
         show(page, "/nowhere", "not-found" + suffix);
         show(page, "/login", "login" + suffix);
         logIn(page, "105", "wrong");
@@ -111,6 +112,9 @@ class LooksTest {
         for (String tab : TABS) {
             show(page, "/" + tab, tab.replaceAll("[/?=]", "-") + suffix);
         }
+        show(page, "/calling", "calling" + suffix);
+        page.locator("main button").first().click();
+        picture(page, "calling-mistake" + suffix);
         show(page, "/account", "account" + suffix);
         page.locator("form[action='/account/pin'] button").click();
         picture(page, "account-mistake" + suffix);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.parley.tests.Proves;
 import org.parley.tests.pages.Chromium.Screen;
 import org.parley.tests.phone.MediaClock;
+import org.parley.tests.phone.Phone;
+import org.parley.tests.system.Caller;
 import org.parley.tests.system.Eventually;
 import org.parley.tests.system.OnSharedServer;
 import org.parley.tests.system.ServerUnderTest;
@@ -31,9 +33,11 @@ class OwnerInChromiumTest {
 
     private final ServerUnderTest server;
     private final Voicemail voicemail;
+    private final MediaClock clock;
     private Page page;
 
     OwnerInChromiumTest(ServerUnderTest server, MediaClock clock) {
+        this.clock = clock;
         this.server = server;
         voicemail = new Voicemail(server, clock);
     }
@@ -218,6 +222,27 @@ class OwnerInChromiumTest {
         server.rest(EXTENSION).clear();
         assertThat(message()).hasCount(0);
         assertThat(page.locator("#folder-new .count")).hasText("0");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    @Proves({"118", "120", "121"})
+    void aPresenceChangedByTelephoneShowsAtOnce() throws IOException {
+        server.rest(EXTENSION).send("PUT", "/api/v1/users/" + EXTENSION + "/presence", "{\"presence\":\"busy\"}");
+        logIn();
+        page.navigate(server.url("/presence").toString());
+        assertThat(radio("Busy")).isChecked();
+        try (Phone phone = Phone.udp(clock, server.sip());
+                Caller caller = new Caller(phone.call("6" + EXTENSION))) {
+            caller.presses("7" + EXTENSION + "5#");
+            caller.hears("center/main-menu");
+            caller.presses("416");
+            assertThat(radio("Away")).isChecked();
+        }
+        page.navigate(server.url("/directory?q=" + EXTENSION).toString());
+        assertThat(page.locator("#found tbody")).containsText("Away");
+        server.rest(EXTENSION).send("PUT", "/api/v1/users/" + EXTENSION + "/presence", "{\"presence\":\"in-office\"}");
+        assertThat(page.locator("#found tbody")).containsText("In Office");
         assertThat(chromium.complaints()).isEmpty();
     }
 

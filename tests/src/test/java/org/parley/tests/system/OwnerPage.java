@@ -3,6 +3,7 @@ package org.parley.tests.system;
 import java.io.IOException;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlPage;
 
 /** An owner at the web pages, without JavaScript. */
@@ -31,6 +32,20 @@ final class OwnerPage implements AutoCloseable {
     String text() throws IOException {
         HtmlPage page = browser.getPage(server.url("/messages").toURL());
         return page.asNormalizedText();
+    }
+
+    /** Any page. */
+    HtmlPage open(String path) throws IOException {
+        return browser.getPage(server.url(path).toURL());
+    }
+
+    /** Presses a button of a page, which is found by the begin of its words. @return what comes then */
+    static HtmlPage press(HtmlPage page, String button) throws IOException {
+        HtmlElement found = page.getFirstByXPath("//main//button[starts-with(normalize-space(.), '" + button + "')]");
+        if (found == null) {
+            throw new AssertionError("No button '" + button + "' in:\n" + page.asNormalizedText());
+        }
+        return found.click();
     }
 
     /** Deletes the first message of the list. */

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import org.parley.webapp.conference.Conference;
 import org.parley.webapp.conference.ConferenceDesk;
 import org.parley.webapp.conference.ConferenceDraft;
 import org.parley.webapp.http.Json;
+import org.parley.webapp.invitation.Invitations;
+import org.parley.webapp.outgoing.OutgoingCalls;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,18 +35,24 @@ import tools.jackson.databind.JsonNode;
  *   <li>{@code POST ID/end}, with {@code {"series": true}} all occurrences; {@code POST ID/lock} with {@code {"locked": …}}
  *   <li>{@code GET ID/participants}, {@code PATCH ID/participants/N} with {@code {"muted": …}}, {@code DELETE
  *       ID/participants/N}
+ *   <li>{@code POST ID/invitations} with {@code {"number": "102"}}: that number is called with the rights of the account, and
+ *       whoever answers is asked to join; {@code GET ID/invitations}: what became of the latest
+ *   <li>{@code GET ID/guests}: who is invited by e-mail; {@code POST} with {@code {"addresses": […], "language": "en-US"}}
+ *       invites; {@code GET ID/calendar}: the appointment (RFC 5545)
  *   <li>{@code GET ID/statistics}: who was in and when, the latest first
  * </ul>
  */
 public final class ConferencesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile(
-            "/?|/(?<id>[0-9]{1,16})(?:/(?<part>end|lock|statistics|participants)(?:/(?<who>[0-9]{1,18}))?)?");
+            "/?|/(?<id>[0-9]{1,16})(?:/(?<part>end|lock|statistics|participants|invitations|guests|calendar)(?:/(?<who>[0-9]{1,18}))?)?");
     private static final int MOST_VISITS = 500;
 
     private final transient ApiLogin login;
     private final transient ConferenceDesk desk;
     private final transient RestAudit audit;
+    private final transient OutgoingCalls calls;
+    private final transient Invitations guests;
     private final ZoneId zone;
 
     /** @param zone of times without one */
@@ -50,6 +60,8 @@ public final class ConferencesServlet extends HttpServlet {
         this.login = new ApiLogin(center.accounts(), center.clock());
         this.desk = center.conferenceDesk();
         this.audit = new RestAudit(center.audit());
+        this.calls = center.outgoingCalls();
+        this.guests = center.invitations();
         this.zone = zone;
     }
 
@@ -161,6 +173,18 @@ public final class ConferencesServlet extends HttpServlet {
 
     private void part(HttpServletRequest request, HttpServletResponse response, Account account, String id, String part)
             throws IOException {
+        if (part.equals("invitations")) {
+            invitations(request, response, account, id);
+            return;
+        }
+        if (part.equals("guests")) {
+            guests(request, response, account, id);
+            return;
+        }
+        if (part.equals("calendar")) {
+            calendar(request, response, account, id);
+            return;
+        }
         boolean reads = part.equals("participants") || part.equals("statistics");
         if (!request.getMethod().equals(reads ? "GET" : "POST")) {
             LoginApi.notAllowed(response, reads ? "GET" : "POST");
@@ -180,6 +204,65 @@ public final class ConferencesServlet extends HttpServlet {
                                         .isPresent()),
                         200);
             default -> lock(response, account, id, body);
+        }
+    }
+
+    private void invitations(HttpServletRequest request, HttpServletResponse response, Account account, String id)
+            throws IOException {
+        Optional<Conference> conference = desk.find(account, id);
+        if (conference.isEmpty()) {
+            LoginApi.notFound(response);
+        } else if (request.getMethod().equals("GET")) {
+            list(response, Optional.of(calls.invitations(id)), OutgoingCallsServlet::json);
+        } else if (!request.getMethod().equals("POST")) {
+            LoginApi.notAllowed(response, "GET, POST");
+        } else if (!conference.get().state().open()) {
+            Json.problem(response, 409, "Conflict", "The conference is not open now");
+        } else {
+            OutgoingCallsServlet.answer(
+                    response,
+                    OutgoingCallsServlet.number(request, "number").map(number -> calls.invite(account, id, number)),
+                    "{\"number\": \"102\"}");
+        }
+    }
+
+    private void guests(HttpServletRequest request, HttpServletResponse response, Account account, String id)
+            throws IOException {
+        if (request.getMethod().equals("GET")) {
+            list(
+                    response,
+                    guests.guests(account, id),
+                    guest -> Map.of("address", guest.address(), "language", guest.language()));
+        } else if (!request.getMethod().equals("POST")) {
+            LoginApi.notAllowed(response, "GET, POST");
+        } else if (desk.find(account, id).isEmpty()) {
+            LoginApi.notFound(response);
+        } else {
+            Optional<JsonNode> body = Json.read(request);
+            List<String> addresses = new ArrayList<>();
+            body.ifPresent(wanted -> wanted.path("addresses").forEach(one -> addresses.add(one.asString(""))));
+            String language =
+                    body.map(wanted -> wanted.path("language").asString("")).orElse("");
+            Optional<String> mistake =
+                    guests.invite(account, id, addresses, language.isEmpty() ? account.language() : language);
+            if (mistake.isPresent()) {
+                Json.problem(response, 409, "Conflict", mistake.get());
+            } else {
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+        }
+    }
+
+    private void calendar(HttpServletRequest request, HttpServletResponse response, Account account, String id)
+            throws IOException {
+        Optional<String> file = guests.calendar(account, id);
+        if (!request.getMethod().equals("GET")) {
+            LoginApi.notAllowed(response, "GET");
+        } else if (file.isEmpty()) {
+            LoginApi.notFound(response);
+        } else {
+            response.setContentType("text/calendar; charset=utf-8");
+            response.getOutputStream().write(file.get().getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -25,6 +25,7 @@ public final class ConferenceDesk {
     private final Accounts accounts;
     private final Random random = new SecureRandom();
     private volatile CallCommands calls = (call, event, values) -> false;
+    private volatile ConferenceChanges changes = ConferenceChanges.NOBODY;
 
     public ConferenceDesk(Conferences conferences, Accounts accounts) {
         this.conferences = conferences;
@@ -34,6 +35,11 @@ public final class ConferenceDesk {
     /** How running calls are reached. */
     public void reachCallsBy(CallCommands commands) {
         calls = commands;
+    }
+
+    /** Who hears of changes. */
+    public void tellChanges(ConferenceChanges hears) {
+        changes = hears;
     }
 
     /** What came of a wish: the conference as it is now, or what is wrong. */
@@ -180,15 +186,22 @@ public final class ConferenceDesk {
 
     /** Changes a scheduled conference; a new time in the future brings an expired or canceled one back. */
     public Outcome change(Account account, String number, ConferenceDraft draft) {
-        return conferences.database().inTransaction(handle -> {
+        Outcome outcome = conferences.database().inTransaction(handle -> {
             Optional<Conference> known =
                     conferences.current(handle, number).filter(one -> manages(account, one) && one.scheduled());
             if (known.isEmpty()) {
                 return Outcome.none();
             }
             Optional<ConferenceMistake> mistake = mistake(draft).or(() -> wrongTime(known.get(), draft));
-            return mistake.isPresent() ? new Outcome(Optional.empty(), mistake) : change(handle, known.get(), draft);
+            if (mistake.isPresent()) {
+                return new Outcome(Optional.empty(), mistake);
+            }
+            Outcome changed = change(handle, known.get(), draft);
+            changed.conference().ifPresent(now -> changes.changed(handle, account, now));
+            return changed;
         });
+        changes.committed();
+        return outcome;
     }
 
     private Optional<ConferenceMistake> wrongTime(Conference known, ConferenceDraft draft) {
@@ -264,9 +277,12 @@ public final class ConferenceDesk {
             return false;
         }
         putOut(number);
-        return conferences
-                .database()
-                .inTransaction(handle -> conferences.store().delete(handle, number));
+        boolean deleted = conferences.database().inTransaction(handle -> {
+            changes.canceled(handle, account, known.get());
+            return conferences.store().delete(handle, number);
+        });
+        changes.committed();
+        return deleted;
     }
 
     /**
@@ -277,15 +293,19 @@ public final class ConferenceDesk {
     public Outcome end(Account account, String number, boolean series) {
         Optional<Conference> ended = conferences.database().inTransaction(handle -> {
             Optional<Conference> known = conferences.current(handle, number).filter(one -> manages(account, one));
-            known.filter(one -> one.scheduled() && !one.state().over())
-                    .ifPresent(one -> conferences
-                            .store()
-                            .update(
-                                    handle,
-                                    ended(one, series),
-                                    conferences.clock().instant()));
+            known.filter(one -> one.scheduled() && !one.state().over()).ifPresent(one -> {
+                Conference after = ended(one, series);
+                conferences.store().update(handle, after, conferences.clock().instant());
+                if (after.state() == ConferenceState.CANCELED) {
+                    changes.canceled(handle, account, one);
+                } else {
+                    changes.occurrenceCanceled(
+                            handle, account, one, one.schedule().orElseThrow().start());
+                }
+            });
             return known;
         });
+        changes.committed();
         if (ended.isEmpty()) {
             return Outcome.none();
         }

@@ -16,6 +16,8 @@ import java.util.TreeSet;
  * @param atOnce conferences that may take place at once, enabled standing ones among them
  * @param warnings so many minutes before the end those inside are told; past it everybody may stay
  * @param keepDays how long expired and canceled conferences are kept
+ * @param recordNames whether callers say their names, which those inside hear when they come and go
+ * @param invitation what invitations tell
  */
 public record ConferenceSettings(
         boolean enabled,
@@ -24,11 +26,13 @@ public record ConferenceSettings(
         int seats,
         int atOnce,
         List<Integer> warnings,
-        int keepDays) {
+        int keepDays,
+        boolean recordNames,
+        InvitationSettings invitation) {
 
     /** No conferences. */
     public static final ConferenceSettings NONE =
-            new ConferenceSettings(false, Set.of(), Map.of(), 1, 1, List.of(), 30);
+            new ConferenceSettings(false, Set.of(), Map.of(), 1, 1, List.of(), 30, false, InvitationSettings.NONE);
 
     /** Reads the section as a HOCON object unwraps to. */
     public static ConferenceSettings of(Map<String, ?> section) {
@@ -48,7 +52,9 @@ public record ConferenceSettings(
                 atLeastOne(section, "seats"),
                 atLeastOne(section, "at-once"),
                 warnings(section.get("warnings")),
-                atLeastOne(section, "keep-days"));
+                atLeastOne(section, "keep-days"),
+                "true".equals(String.valueOf(section.get("record-names"))),
+                InvitationSettings.of(section.get("invitation")));
     }
 
     private static int atLeastOne(Map<String, ?> section, String name) {

@@ -73,7 +73,7 @@ public enum Repetition {
         RecurrenceRuleIterator iterator = iterator(begins, zone);
         iterator.fastForward(after.toEpochMilli());
         while (iterator.hasNext() && found.size() < most) {
-            Instant next = Instant.ofEpochMilli(iterator.nextMillis());
+            Instant next = moment(iterator.nextDateTime(), zone);
             if (!next.isBefore(before)) {
                 break;
             }
@@ -82,6 +82,18 @@ public enum Repetition {
             }
         }
         return found;
+    }
+
+    /** At a local time that comes twice, the first of the two (RFC 5545 §3.3.5). */
+    private static Instant moment(DateTime local, ZoneId zone) {
+        return LocalDateTime.of(
+                        local.getYear(),
+                        local.getMonth() + 1,
+                        local.getDayOfMonth(),
+                        local.getHours(),
+                        local.getMinutes())
+                .atZone(zone)
+                .toInstant();
     }
 
     private RecurrenceRuleIterator iterator(LocalDateTime begins, ZoneId zone) {

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.parley.webapp.audio.AudioStore;
 import org.parley.webapp.audio.StoredAudio;
+import org.parley.webapp.presence.OwnerChanges;
 import org.parley.webapp.store.Database;
 
 /** Greetings and recorded names of extensions. */
@@ -16,10 +17,13 @@ public final class Greetings {
 
     private final Database database;
     private final AudioStore audios;
+    private final OwnerChanges changes;
     private final GreetingStore store = new GreetingStore();
 
-    public Greetings(Database database, AudioStore audios) {
+    /** @param changes hears of them */
+    public Greetings(Database database, AudioStore audios, OwnerChanges changes) {
         this.database = database;
+        this.changes = changes;
         this.audios = audios;
     }
 
@@ -39,7 +43,7 @@ public final class Greetings {
         if (slot < DEFAULT_SLOT || slot > LAST_SLOT) {
             throw new IllegalArgumentException("There is no greeting " + slot);
         }
-        return database.inTransaction(handle -> {
+        return told(extension, database.inTransaction(handle -> {
             OptionalLong account = store.lockAccount(handle, extension);
             if (account.isEmpty()) {
                 return false;
@@ -50,17 +54,17 @@ public final class Greetings {
             long audio = audios.add(handle, ulaw).id();
             store.insert(handle, account.getAsLong(), new GreetingStore.Row(slot, announceOnly, audio));
             return true;
-        });
+        }));
     }
 
     /** Deletes the greeting of a slot together with its announce-only flag; false when none was recorded. */
     public boolean delete(String extension, int slot) {
-        return database.inTransaction(handle -> {
+        return told(extension, database.inTransaction(handle -> {
             OptionalLong account = store.lockAccount(handle, extension);
             Optional<GreetingStore.Row> old = store.find(handle, extension, slot);
             account.ifPresent(id -> remove(handle, id, old));
             return old.isPresent();
-        });
+        }));
     }
 
     /** The recorded name of the owner. */
@@ -73,7 +77,7 @@ public final class Greetings {
 
     /** Records the name of the owner anew; false when there is no such extension. */
     public boolean recordName(String extension, byte[] ulaw) {
-        return database.inTransaction(handle -> {
+        return told(extension, database.inTransaction(handle -> {
             OptionalLong account = store.lockAccount(handle, extension);
             if (account.isEmpty()) {
                 return false;
@@ -84,18 +88,18 @@ public final class Greetings {
             store.insertName(
                     handle, account.getAsLong(), audios.add(handle, ulaw).id());
             return true;
-        });
+        }));
     }
 
     /** Deletes the recorded name; false when none was recorded. */
     public boolean deleteName(String extension) {
-        return database.inTransaction(handle -> {
+        return told(extension, database.inTransaction(handle -> {
             OptionalLong account = store.lockAccount(handle, extension);
             OptionalLong old = store.nameAudio(handle, extension);
             account.ifPresent(id -> store.deleteName(handle, id));
             old.ifPresent(id -> audios.release(handle, id));
             return old.isPresent();
-        });
+        }));
     }
 
     /** Deletes all greetings and the name of an extension, in the transaction that deletes the account. */
@@ -108,10 +112,17 @@ public final class Greetings {
 
     /** Turns whether callers can leave a message behind this greeting; false when none is recorded. */
     public boolean setAnnounceOnly(String extension, int slot, boolean announceOnly) {
-        return database.inTransaction(handle -> {
+        return told(extension, database.inTransaction(handle -> {
             OptionalLong account = store.lockAccount(handle, extension);
             return account.isPresent() && store.setAnnounceOnly(handle, account.getAsLong(), slot, announceOnly);
-        });
+        }));
+    }
+
+    private boolean told(String extension, boolean changed) {
+        if (changed) {
+            changes.changed(extension, false);
+        }
+        return changed;
     }
 
     private void remove(Handle handle, long accountId, Optional<GreetingStore.Row> row) {

@@ -9,15 +9,11 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.parley.webapp.audio.StoredAudio;
-import org.parley.webapp.mailbox.Mailboxes;
-import org.parley.webapp.store.Database;
 import org.parley.webapp.template.TemplateException;
 import org.parley.webapp.tls.Authorities;
 import org.slf4j.Logger;
@@ -30,28 +26,13 @@ final class MailSender implements NoticeSender {
     private static final List<String> PROTOCOLS = List.of("smtp", "smtps");
 
     private final MailConfig config;
-    private final MailText text;
-    private final Database database;
-    private final Mailboxes mailboxes;
-    private final SettingsStore settings;
-    private final Clock clock;
+    private final MailWriter writer;
     private final Session session;
     private Transport connection;
 
-    MailSender(
-            MailConfig config,
-            MailText text,
-            Database database,
-            Mailboxes mailboxes,
-            SettingsStore settings,
-            Clock clock,
-            Authorities authorities) {
+    MailSender(MailConfig config, MailWriter writer, Authorities authorities) {
         this.config = config;
-        this.text = text;
-        this.database = database;
-        this.mailboxes = mailboxes;
-        this.settings = settings;
-        this.clock = clock;
+        this.writer = writer;
         Properties properties = properties(config);
         authorities.check(properties, PROTOCOLS);
         session = Session.getInstance(properties);
@@ -83,21 +64,14 @@ final class MailSender implements NoticeSender {
 
     @Override
     public void send(Notice notice) throws DeliveryException {
-        Optional<NoticeFacts> facts = database.inTransaction(handle -> NoticeFacts.find(handle, notice))
-                .filter(found -> notice.level() == 0 || found.stillNew());
-        if (facts.isEmpty()) {
-            log.info("Notice {} is not sent: its message was retrieved meanwhile", notice.eventId());
-            return;
-        }
-        List<String> addresses = addresses(notice.address());
-        if (addresses.isEmpty()) {
-            throw DeliveryException.forGood("there is no e-mail address behind '" + notice.address() + "'", null);
-        }
         try {
-            MimeMessage message = message(notice, facts.get(), addresses);
-            connection().sendMessage(message, message.getAllRecipients());
-            log.info(
-                    "Notice {} was mailed for {}", notice.eventId(), facts.get().extension());
+            Optional<MimeMessage> message = writer.write(notice, session, new InternetAddress(config.from(), true));
+            if (message.isEmpty()) {
+                log.info("Notice {} is not sent: it is not wanted any more", notice.eventId());
+                return;
+            }
+            connection().sendMessage(message.get(), message.get().getAllRecipients());
+            log.info("Notice {} was mailed", notice.eventId());
         } catch (SendFailedException failure) {
             refused(notice, failure);
         } catch (TemplateException failure) {
@@ -108,30 +82,6 @@ final class MailSender implements NoticeSender {
             complaint.ifPresent(words -> log.warn("No e-mail is sent: {}", words));
             throw DeliveryException.forNow(complaint.orElseGet(() -> reason(failure)), failure);
         }
-    }
-
-    private MimeMessage message(Notice notice, NoticeFacts facts, List<String> addresses)
-            throws TemplateException, MessagingException, IOException {
-        Optional<StoredAudio> audio =
-                notice.audio() ? mailboxes.audio(facts.extension(), notice.messageId()) : Optional.empty();
-        VoiceMail mail = new VoiceMail(session, notice.eventId(), new InternetAddress(config.from(), true));
-        for (String address : addresses) {
-            mail.addRecipient(MimeMessage.RecipientType.TO, new InternetAddress(address, true));
-        }
-        mail.write(
-                text.write(notice, facts),
-                clock.instant(),
-                audio,
-                "message-" + facts.extension() + "-" + notice.messageId() + ".wav");
-        return mail;
-    }
-
-    private List<String> addresses(String address) {
-        return MailAddress.isEmail(address)
-                ? List.of(address)
-                : database.inTransaction(handle -> settings.addressesOf(handle, address)).stream()
-                        .filter(MailAddress::isEmail)
-                        .toList();
     }
 
     private Transport connection() throws MessagingException {

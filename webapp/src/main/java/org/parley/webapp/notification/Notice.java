@@ -26,7 +26,9 @@ record Notice(
     /** By what it is sent. */
     enum Kind {
         MAIL,
-        WEBHOOK;
+        WEBHOOK,
+        /** E-mail that was written with its cause. */
+        PREPARED;
 
         String id() {
             return name().toLowerCase(java.util.Locale.ROOT);

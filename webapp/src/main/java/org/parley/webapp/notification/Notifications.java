@@ -31,6 +31,7 @@ public final class Notifications implements MailboxObserver, AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final SettingsStore settings = new SettingsStore();
     private final NoticeStore notices = new NoticeStore();
+    private final PreparedMailStore prepared;
     private final Escalations escalations;
     private final Map<Notice.Kind, Outbox> outboxes = new LinkedHashMap<>();
     private volatile Optional<NotificationThreads> threads = Optional.empty();
@@ -43,17 +44,19 @@ public final class Notifications implements MailboxObserver, AutoCloseable {
         allowed = new AllowedSources(config.webhook().allowed());
         seal = new SealedText(serverKey, "webhook secret", random);
         escalations = new Escalations(database, settings, notices, clock);
-        config.mail()
-                .ifPresent(mail -> outbox(
-                        Notice.Kind.MAIL,
-                        new MailSender(
-                                mail,
-                                new MailText(config.templates(), config.zone()),
-                                database,
-                                mailboxes,
-                                settings,
-                                clock,
-                                config.authorities())));
+        prepared = new PreparedMailStore(new SealedText(serverKey, "prepared mail", random));
+        config.mail().ifPresent(mail -> {
+            MailText text = new MailText(config.templates(), config.zone());
+            outbox(
+                    Notice.Kind.MAIL,
+                    new MailSender(
+                            mail,
+                            new VoiceMailWriter(text, database, mailboxes, settings, clock),
+                            config.authorities()));
+            outbox(
+                    Notice.Kind.PREPARED,
+                    new MailSender(mail, new PreparedMailWriter(database, prepared, clock), config.authorities()));
+        });
         if (!config.webhook().url().isEmpty() || !config.webhook().allowed().isEmpty()) {
             outbox(Notice.Kind.WEBHOOK, new WebhookSender(database, this::secretFor, clock));
         }
@@ -160,6 +163,23 @@ public final class Notifications implements MailboxObserver, AutoCloseable {
     @Override
     public void retrieved(Handle handle, long accountId) {
         escalations.end(handle, accountId);
+    }
+
+    /** Whether e-mail is sent at all. */
+    public boolean sendsMail() {
+        return outboxes.containsKey(Notice.Kind.PREPARED);
+    }
+
+    /**
+     * Sends an e-mail that is written already, when the transaction is committed; nothing where no e-mail is sent.
+     *
+     * @param account who has it sent
+     */
+    public void mail(Handle handle, long account, String address, PreparedMail mail) {
+        if (sendsMail()) {
+            NoticeStore.About about = new NoticeStore.About(prepared.insert(handle, mail), 0);
+            notices.add(handle, account, Notice.Kind.PREPARED, 0, address, false, about, clock.millis());
+        }
     }
 
     /** How many notices wait to be sent. */

@@ -260,6 +260,9 @@ final class CallPages {
         if (route instanceof Route.Attendant) {
             return LanguageSettings.Application.ATTENDANT;
         }
+        if (route instanceof Route.Conference) {
+            return LanguageSettings.Application.CONFERENCE;
+        }
         return route instanceof Route.Extension || route instanceof Route.Deposit
                 ? LanguageSettings.Application.LEAVING_VOICEMAIL
                 : LanguageSettings.Application.MESSAGE_CENTER;

@@ -1,6 +1,11 @@
 package org.parley.webapp.phone;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -14,13 +19,16 @@ final class ConferencePages {
     private final Conferences conferences;
     private final CallRecords records;
     private final CallInlets inlets;
+    private final SpokenValues spoken;
+    private final SpokenNames names = new SpokenNames();
     private final int tries;
 
     /**
      * @param inlets where moderators reach the calls
      * @param tries wrong IDs, and wrong passwords, in one call before it ends
      */
-    ConferencePages(Conferences conferences, CallRecords records, CallInlets inlets, int tries) {
+    ConferencePages(Conferences conferences, CallRecords records, CallInlets inlets, SpokenValues spoken, int tries) {
+        this.spoken = spoken;
         this.conferences = conferences;
         this.records = records;
         this.inlets = inlets;
@@ -55,6 +63,15 @@ final class ConferencePages {
         pages.put(PhonePath.CONFERENCE_FIND, this::find);
         pages.put(PhonePath.CONFERENCE_ENTER, this::enter);
         pages.put(PhonePath.CONFERENCE_WARNING, ConferencePages::warning);
+        pages.put(PhonePath.CONFERENCE_NAME, request -> Reply.page("conference-name.vxml.vm"));
+        pages.put(PhonePath.CONFERENCE_NAMED, this::named);
+        pages.put(PhonePath.CONFERENCE_IN, this::in);
+        pages.put(PhonePath.CONFERENCE_WHO, ConferencePages::who);
+        pages.put(
+                PhonePath.CONFERENCE_WHO_NAME,
+                request -> names.of(request.field("call"))
+                        .<Reply>map(Reply.Speech::new)
+                        .orElseGet(() -> new Reply.Refusal(404, "nobody has said this name")));
         pages.put(PhonePath.CONFERENCE_JOINED, this::joined);
         pages.put(PhonePath.CONFERENCE_TALKING, this::talking);
         pages.put(PhonePath.CONFERENCE_LEFT, this::left);
@@ -84,6 +101,10 @@ final class ConferencePages {
                 caller.name());
         if (admission.answer() == Admission.Answer.IN) {
             records.inConference(CallLeg.of(request), joining.id());
+            request.keep(new Place(admission.place()));
+            if (conferences.settings().recordNames()) {
+                return values("name", joining.id(), admission.place());
+            }
         }
         return values(admission.answer().name().toLowerCase(Locale.ROOT), joining.id(), admission.place());
     }
@@ -99,10 +120,52 @@ final class ConferencePages {
         return new Reply.Document("conference.xml.vm", Map.of("result", result, "id", id, "place", place));
     }
 
-    /** The call is in: from now on moderators can reach it. */
+    /** Which one of those inside the caller is. */
+    private record Place(int number) implements Serializable {}
+
+    /** A name that is too long is a mistake of the platform. */
+    private Reply named(PhoneRequest request) throws IOException, ServletException {
+        Part recording = request.part("recording");
+        if (recording != null) {
+            names.put(
+                    call(request, joining(request)), recording.getInputStream().readAllBytes());
+        }
+        return in(request);
+    }
+
+    private Reply in(PhoneRequest request) {
+        int place = request.kept(Place.class).map(Place::number).orElse(1);
+        return new Reply.Document(
+                "conference-in.vxml.vm",
+                Map.of("id", joining(request).id(), "place", spoken.in(request).number(place)));
+    }
+
+    /** Said into the conference: who has come or gone. */
+    private static Reply who(PhoneRequest request) {
+        String call = URLEncoder.encode(request.field("call"), StandardCharsets.UTF_8);
+        return new Reply.Document(
+                "conference-who.vxml.vm",
+                Map.of(
+                        "name",
+                        PhonePath.CONFERENCE_WHO_NAME.path() + "?call=" + call,
+                        "came",
+                        request.field("what").equals("joined")));
+    }
+
+    /** The call is in: from now on moderators can reach it, and those inside hear who it is. */
     private Reply joined(PhoneRequest request) {
-        inlets.open(call(request, joining(request)), request.field("sessionid"), request.field("inlet"));
+        String call = call(request, joining(request));
+        inlets.open(call, request.field("sessionid"), request.field("inlet"));
+        announce(call, call, "joined");
         return new Reply.Script("");
+    }
+
+    /** Has a call play a name into its conference. */
+    private void announce(String by, String whose, String what) {
+        if (names.of(whose).isPresent()) {
+            String query = "?what=" + what + "&call=" + URLEncoder.encode(whose, StandardCharsets.UTF_8);
+            inlets.send(by, "center.announce", Map.of("src", PhonePath.CONFERENCE_WHO.path() + query));
+        }
     }
 
     /** How long a conference still lasts, said into it. */
@@ -120,6 +183,9 @@ final class ConferencePages {
         String call = call(request, joining(request));
         inlets.close(call);
         conferences.leave(call);
+        conferences.participants(joining(request).id()).stream()
+                .findFirst()
+                .ifPresent(one -> announce(one.call(), call, "left"));
         return new Reply.Script("");
     }
 

@@ -24,6 +24,8 @@ final class DocumentSamples {
             "attendant.vxml.vm",
             "conference.vxml.vm",
             "conference-password.vxml.vm",
+            "invited.vxml.vm",
+            "conference-name.vxml.vm",
             "recipients.vxml.vm",
             "settings.vxml.vm",
             "presence.vxml.vm",
@@ -64,9 +66,21 @@ final class DocumentSamples {
             samples.add(new Sample(
                     "annc.vxml.vm", Map.of("source", "http://127.0.0.1/?" + text, "repeats", times, "delay", "500ms")));
         }
+        for (boolean greets : List.of(true, false)) {
+            samples.add(new Sample("outgoing.ccxml.vm", outgoing(text, greets)));
+        }
+        samples.add(new Sample(
+                "invitation.ccxml.vm", Map.of("destination", "extension:" + text, "caller", text, "ring", "20000ms")));
+        OutgoingPages.FAILURES.forEach(
+                reason -> samples.add(new Sample("outgoing-failed.vxml.vm", Map.of("reason", reason))));
         samples.add(new Sample("conference-warning.vxml.vm", Map.of("minutes", "5")));
-        for (String result : List.of("in", "full", "locked", "early", "closed", "again", "out")) {
+        for (String result : List.of("in", "name", "full", "locked", "early", "closed", "again", "out")) {
             samples.add(new Sample("conference.xml.vm", Map.of("result", result, "id", text, "place", 1)));
+        }
+        for (boolean came : List.of(true, false)) {
+            samples.add(new Sample(
+                    "conference-who.vxml.vm",
+                    Map.of("name", PhonePath.CONFERENCE_WHO_NAME.path() + "?call=" + text, "came", came)));
         }
         samples.add(new Sample("result.xml.vm", Map.of("result", text)));
         for (int n = 0; n <= 2; n++) {
@@ -74,8 +88,10 @@ final class DocumentSamples {
             samples.add(new Sample("announcement.xml.vm", announcement(false, n, 0)));
         }
         List<Phrase> digits = phrases.digits("101");
+        samples.add(new Sample("conference-in.vxml.vm", Map.of("id", text, "place", digits)));
         Phrase name = new Phrase(
                 text, "en-US", text, java.nio.file.Path.of("x"), PhonePath.SENDER_NAME.path() + "?n=" + text, true);
+        samples.add(new Sample("inviter.xml.vm", Map.of("name", List.of(name))));
         for (List<Phrase> sender : List.of(List.<Phrase>of(), digits, List.of(name))) {
             samples.add(new Sample("message.xml.vm", message(text, sender, digits, true)));
             samples.add(new Sample("message.xml.vm", message(text, sender, digits, false)));
@@ -130,6 +146,22 @@ final class DocumentSamples {
             samples.add(new Sample("greeting.xml.vm", greeting(after, "", PhonePath.NAME_AUDIO.path(), digits)));
         }
         return samples;
+    }
+
+    private static Map<String, Object> outgoing(String text, boolean greets) {
+        return Map.of(
+                "own",
+                "extension:" + text,
+                "caller",
+                text,
+                "destination",
+                "extension:" + text,
+                "called",
+                text,
+                "greets",
+                greets,
+                "ring",
+                "20000ms");
     }
 
     private static Map<String, Object> announcement(boolean first, int arrived, int saved) {

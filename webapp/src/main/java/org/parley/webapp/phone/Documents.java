@@ -44,6 +44,7 @@ public final class Documents {
         tools.put("grammar", grammars);
         tools.put("script", scripts);
         tools.put("centerChanges", languages.changes(LanguageSettings.Application.MESSAGE_CENTER));
+        tools.put("conferenceChanges", languages.changes(LanguageSettings.Application.CONFERENCE));
         tools.put("attendantChanges", languages.changes(LanguageSettings.Application.ATTENDANT));
         templates = new Templates(config.templates(), tools);
     }

@@ -28,7 +28,8 @@ public record LanguageSettings(
     public enum Application {
         MESSAGE_CENTER,
         ATTENDANT,
-        LEAVING_VOICEMAIL;
+        LEAVING_VOICEMAIL,
+        CONFERENCE;
 
         String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -10,6 +10,7 @@ import org.parley.webapp.conference.ConferenceWarnings;
 import org.parley.webapp.conference.Conferences;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Order;
+import org.parley.webapp.outgoing.OutgoingCalls;
 import org.parley.webapp.platform.PlatformModule;
 import org.parley.webapp.platform.PlatformMount;
 import org.parley.webapp.route.DialPlan;
@@ -64,16 +65,32 @@ public final class PhoneModule implements PlatformModule {
         mount.closeLater(ConferenceWarnings.start(
                 conferences, mount.callInlets(), PhonePath.CONFERENCE_WARNING.path(), center.clock()));
         new ConferencePages(
-                        conferences, center.callRecords(), mount.callInlets(), Integer.parseInt(setting("login-tries")))
+                        conferences,
+                        center.callRecords(),
+                        mount.callInlets(),
+                        spoken,
+                        Integer.parseInt(setting("login-tries")))
                 .mount(pages);
         new PinPages(center.accounts()).mount(pages);
+        new OutgoingPages(center, mount, spoken, settings.ring()).mount(pages);
+        mount.callSessions().whenOver(center.outgoingCalls()::over);
+        center.outgoingCalls()
+                .open(new OutgoingCalls.Way(
+                        dialPlan,
+                        settings.outsidePrefix(),
+                        order -> mount.sessionRequests().begin(PhonePath.OUTGOING.path() + "?order=" + order),
+                        mount.callInlets()));
         TimeScale fast = new TimeScale(Double.parseDouble(setting("playback", "fast")));
         PhoneServlet servlet = new PhoneServlet(documents, pages, fast, limits);
         AssetServlet assets = new AssetServlet(documents);
         mount.servlet("/ccxml/*", servlet);
         mount.servlet("/vxml/*", new PhoneServlet(documents, pages, fast, limits));
-        for (PhonePath upload :
-                List.of(PhonePath.SEND, PhonePath.SEND_MESSAGE, PhonePath.SAVE_NAME, PhonePath.SAVE_GREETING)) {
+        for (PhonePath upload : List.of(
+                PhonePath.SEND,
+                PhonePath.SEND_MESSAGE,
+                PhonePath.SAVE_NAME,
+                PhonePath.SAVE_GREETING,
+                PhonePath.CONFERENCE_NAMED)) {
             mount.multipartServlet(
                     upload.path(), new PhoneServlet(documents, pages, fast, limits), config.longestUpload());
         }

@@ -68,6 +68,9 @@ final class PhoneServlet extends HttpServlet {
             response.getOutputStream().write(script.text().getBytes(StandardCharsets.UTF_8));
         } else if (reply instanceof Reply.Sound sound) {
             play(sound, response);
+        } else if (reply instanceof Reply.Speech speech) {
+            response.setContentType("audio/basic");
+            response.getOutputStream().write(speech.ulaw());
         } else if (reply instanceof Reply.Refusal refusal) {
             log.info("{} {} is answered {}: {}", request.getMethod(), path, refusal.status(), refusal.reason());
             refuse(response, refusal.status(), refusal.reason());

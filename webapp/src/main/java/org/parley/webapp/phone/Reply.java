@@ -21,6 +21,9 @@ sealed interface Reply {
      */
     record Sound(StoredAudio audio, int fromMs, boolean fast) implements Reply {}
 
+    /** A sound from memory, as audio/basic. */
+    record Speech(byte[] ulaw) implements Reply {}
+
     /** No document: an HTTP status, with a reason for the log of whoever asked. */
     record Refusal(int status, String reason) implements Reply {}
 

@@ -1,19 +1,11 @@
 package org.parley.webapp.platform;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
 import org.parley.webapp.conference.CallCommands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,29 +16,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class CallInlets implements CallCommands {
     private static final Logger log = LoggerFactory.getLogger(CallInlets.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int TAKEN = 204;
 
     private record Inlet(String session, String path) {}
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final PlatformClient client;
     private final Map<String, Inlet> inlets = new ConcurrentHashMap<>();
-    private final InetAddress address;
-    private final IntSupplier port;
-    private final String key;
 
-    /**
-     * @param address of the platform connector
-     * @param port asked when an event is sent
-     */
-    CallInlets(InetAddress address, IntSupplier port, String key) {
-        this.address = address;
-        this.port = port;
-        this.key = key;
+    CallInlets(PlatformClient client) {
+        this.client = client;
     }
 
     /**
@@ -76,24 +54,12 @@ public final class CallInlets implements CallCommands {
         if (inlet == null) {
             return false;
         }
-        String fields = values.entrySet().stream()
-                .map(entry -> "&" + encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
-                .collect(Collectors.joining());
-        String host = address.isAnyLocalAddress()
-                ? InetAddress.getLoopbackAddress().getHostAddress()
-                : address.getHostAddress();
-        String shown = host.contains(":") ? "[" + host + "]" : host;
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://" + shown + ":" + port.getAsInt() + inlet.path()))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "sessionid=" + encoded(inlet.session()) + "&name=" + encoded(event) + fields))
-                .build();
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("sessionid", inlet.session());
+        form.put("name", event);
+        form.putAll(values);
         try {
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = client.post(inlet.path(), form);
             if (status != TAKEN) {
                 log.warn("The call {} does not take {}: status {}", call, event, status);
             }
@@ -101,13 +67,6 @@ public final class CallInlets implements CallCommands {
         } catch (IOException e) {
             log.warn("The call {} is not reached with {}: {}", call, event, e.getMessage());
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -18,6 +18,9 @@ public interface PlatformMount {
     /** Ways to the documents of running calls. */
     CallInlets callInlets();
 
+    /** Begins sessions that place calls. */
+    SessionRequests sessionRequests();
+
     /** Mounts a servlet at a path pattern of the Servlet specification, for instance {@code /vxml/*}. */
     void servlet(String pattern, HttpServlet servlet);
 

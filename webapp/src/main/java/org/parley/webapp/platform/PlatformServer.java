@@ -33,6 +33,7 @@ public final class PlatformServer implements AutoCloseable {
     private final List<AutoCloseable> resources = new ArrayList<>();
     private final CallSessions calls = new CallSessions();
     private final CallInlets inlets;
+    private final SessionRequests sessions;
 
     /** Makes the server with everything mounted; it does not listen yet. */
     public PlatformServer(
@@ -45,7 +46,9 @@ public final class PlatformServer implements AutoCloseable {
         key = KeyFile.loadOrCreate(dataFolder.resolve("platform.key"), new SecureRandom());
         portFile = dataFolder.resolve("platform.port");
         server = new EmbeddedServer(settings);
-        inlets = new CallInlets(settings.address().getAddress(), server::port, key.text());
+        PlatformClient client = new PlatformClient(settings.address().getAddress(), server::port, key.text());
+        inlets = new CallInlets(client);
+        sessions = new SessionRequests(client);
         calls.whenOver(inlets::close);
         server.filter(new RequestTimer(metrics.registry(), "platform"));
         server.filter(new CacheRules());
@@ -123,6 +126,11 @@ public final class PlatformServer implements AutoCloseable {
         @Override
         public CallInlets callInlets() {
             return inlets;
+        }
+
+        @Override
+        public SessionRequests sessionRequests() {
+            return sessions;
         }
 
         @Override

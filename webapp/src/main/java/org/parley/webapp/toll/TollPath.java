@@ -16,7 +16,11 @@ public enum TollPath {
     DIALOG,
     ATTENDANT,
     /** Star and a number, where a message is left or in the message center. */
-    STAR;
+    STAR,
+    /** A call that its owner asked for at a page. */
+    PAGE,
+    /** A moderator has somebody called into a conference. */
+    INVITATION;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

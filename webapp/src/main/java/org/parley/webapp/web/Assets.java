@@ -25,6 +25,7 @@ final class Assets extends HttpServlet {
     private static final String STYLE = "text/css; charset=utf-8";
     private static final Map<String, Source> SOURCES = Map.ofEntries(
             Map.entry("parley.css", new Source(PREFIX + "/parley.css", STYLE)),
+            Map.entry("screen.css", new Source(PREFIX + "/screen.css", STYLE)),
             Map.entry("forms.css", new Source(PREFIX + "/forms.css", STYLE)),
             Map.entry("messages.css", new Source(PREFIX + "/messages.css", STYLE)),
             Map.entry("admin.css", new Source(PREFIX + "/admin.css", STYLE)),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class CallDetailsPage extends PageServlet {
                 "call-details",
                 Map.of(
                         "calls",
-                        page.stream().map(this::row).toList(),
+                        page.stream().map(call -> row(call, account.get())).toList(),
                         "search",
                         search,
                         "first",
@@ -75,6 +76,18 @@ final class CallDetailsPage extends PageServlet {
                                 ? "/call-details?" + query + "&after="
                                         + page.get(PAGE - 1).key()
                                 : ""));
+    }
+
+    /** @param owner who can have the number called */
+    private Map<String, Object> row(CallDetail call, Account owner) {
+        Map<String, Object> row = new HashMap<>(row(call));
+        boolean dialled = call.kind() == CallDetail.Kind.OUT;
+        row.put(
+                "call",
+                center.outgoingCalls()
+                        .callable(owner, call.number(), dialled, true)
+                        .orElse(""));
+        return row;
     }
 
     private Map<String, Object> row(CallDetail call) {

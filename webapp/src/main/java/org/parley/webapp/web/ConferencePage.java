@@ -3,7 +3,9 @@ package org.parley.webapp.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,10 @@ import org.parley.webapp.audit.AuditLog;
 import org.parley.webapp.conference.Conference;
 import org.parley.webapp.conference.ConferenceDesk;
 import org.parley.webapp.conference.ConferenceDraft;
+import org.parley.webapp.invitation.Invitations;
+import org.parley.webapp.outgoing.CallStep;
+import org.parley.webapp.outgoing.OutgoingCalls;
+import org.parley.webapp.outgoing.Refused;
 
 /**
  * {@code /conferences/ID}: one conference, who is in and who was, and what its creator and moderator may do. Forms name what
@@ -24,18 +30,22 @@ import org.parley.webapp.conference.ConferenceDraft;
  */
 final class ConferencePage extends PageServlet {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PATH = Pattern.compile("/([0-9]{1,16})");
+    private static final Pattern PATH = Pattern.compile("/([0-9]{1,16})(/conference\\.ics)?");
     private static final Pattern PARTICIPANT = Pattern.compile("(mute|unmute|disconnect)-([0-9]{1,18})");
     private static final int MOST_VISITS = 200;
 
     private final transient ConferenceDesk desk;
     private final transient AuditLog audit;
+    private final transient OutgoingCalls calls;
+    private final transient Invitations invitations;
     private final transient ZoneId zone;
 
     ConferencePage(Pages pages, MessageCenter center, ZoneId zone) {
         super(pages, center.accounts());
         this.desk = center.conferenceDesk();
         this.audit = center.audit();
+        this.calls = center.outgoingCalls();
+        this.invitations = center.invitations();
         this.zone = zone;
     }
 
@@ -55,10 +65,24 @@ final class ConferencePage extends PageServlet {
         Optional<Account> account = requireAccount(request, response, Tab.CONFERENCES);
         if (account.isPresent()) {
             Optional<Conference> conference = require(request, response, account.get());
-            if (conference.isPresent()) {
+            if (conference.isPresent() && request.getPathInfo().endsWith(".ics")) {
+                calendar(response, account.get(), conference.get());
+            } else if (conference.isPresent()) {
                 show(request, response, account.get(), conference.get(), form(conference.get()));
             }
         }
+    }
+
+    private void calendar(HttpServletResponse response, Account account, Conference conference) throws IOException {
+        Optional<String> file = invitations.calendar(account, conference.number());
+        if (file.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND, "A standing conference has no date.");
+            return;
+        }
+        response.setContentType("text/calendar; charset=utf-8; method=PUBLISH");
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"conference-" + conference.number() + ".ics\"");
+        response.getOutputStream().write(file.get().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Form form(Conference conference) {
@@ -106,10 +130,62 @@ final class ConferencePage extends PageServlet {
                     response,
                     here(conference),
                     action.equals("lock") ? "Nobody else can come in." : "Everybody with the password can come in.");
+        } else if (action.equals("mail")) {
+            mail(request, response, account, conference);
+        } else if (action.startsWith("uninvite-")) {
+            boolean known = invitations.uninvite(account, number, action.substring("uninvite-".length()));
+            redirect(
+                    request,
+                    response,
+                    here(conference),
+                    known ? "The invitation is taken back." : "Nobody is invited there.");
+        } else if (action.equals("invite")) {
+            invite(request, response, account, conference);
         } else if (participant.matches()) {
             participant(request, response, account, conference, participant);
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
+    /** Invites by e-mail. */
+    private void mail(HttpServletRequest request, HttpServletResponse response, Account account, Conference conference)
+            throws IOException {
+        Form guests = Form.sent(request, "addresses", "language");
+        List<String> addresses = Arrays.stream(guests.get("addresses").split("[\\s,;]+"))
+                .filter(address -> !address.isEmpty())
+                .toList();
+        Optional<String> mistake = invitations.invite(account, conference.number(), addresses, guests.get("language"));
+        if (mistake.isEmpty()) {
+            redirect(
+                    request,
+                    response,
+                    here(conference),
+                    addresses.size() == 1 ? "The invitation is sent." : addresses.size() + " invitations are sent.");
+        } else {
+            guests.mistake("addresses", mistake.get());
+            show(request, response, account, conference, form(conference), Form.of("number"), guests);
+        }
+    }
+
+    /** Has somebody called who is asked to come in. */
+    private void invite(
+            HttpServletRequest request, HttpServletResponse response, Account account, Conference conference)
+            throws IOException {
+        Form form = form(conference);
+        String number = Optional.ofNullable(request.getParameter("number")).orElse("");
+        String mistake = conference.state().open()
+                ? calls.invite(account, conference.number(), number)
+                        .refused()
+                        .map(Refused::text)
+                        .orElse("")
+                : "The conference is not open now.";
+        if (mistake.isEmpty()) {
+            redirect(request, response, here(conference), number.strip() + " is called and asked to join.");
+        } else {
+            Form called = Form.sent(request, "number");
+            called.mistake("number", mistake);
+            show(request, response, account, conference, form, called, guestForm(account));
         }
     }
 
@@ -185,7 +261,34 @@ final class ConferencePage extends PageServlet {
     private void show(
             HttpServletRequest request, HttpServletResponse response, Account account, Conference conference, Form form)
             throws IOException {
+        show(request, response, account, conference, form, Form.of("number"), guestForm(account));
+    }
+
+    private static Form guestForm(Account account) {
+        return Form.of("addresses", "language").set("language", account.language());
+    }
+
+    private void show(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Account account,
+            Conference conference,
+            Form form,
+            Form called,
+            Form guests)
+            throws IOException {
         Map<String, Object> values = new HashMap<>();
+        values.put("guestForm", guests.fields());
+        values.put("guests", invitations.guests(account, conference.number()).orElse(List.of()));
+        values.put("languages", invitations.languages());
+        values.put("called", called.fields());
+        values.put("open", conference.state().open());
+        values.put(
+                "invitations",
+                calls.invitations(conference.number()).stream()
+                        .filter(call -> call.step() != CallStep.JOINED)
+                        .map(ConferenceRow::of)
+                        .toList());
         values.put("conference", ConferenceRow.of(conference, zone));
         values.put(
                 "participants",

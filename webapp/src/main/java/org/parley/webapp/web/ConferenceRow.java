@@ -14,6 +14,8 @@ import org.parley.webapp.conference.ConferenceState;
 import org.parley.webapp.conference.Participant;
 import org.parley.webapp.conference.Repetition;
 import org.parley.webapp.conference.Visit;
+import org.parley.webapp.outgoing.CallEnd;
+import org.parley.webapp.outgoing.OutgoingCall;
 
 /** Conferences as their pages show them. */
 final class ConferenceRow {
@@ -70,6 +72,16 @@ final class ConferenceRow {
                 "joined", CLOCK.format(participant.joined().atZone(zone)),
                 "muted", participant.muted(),
                 "talking", participant.talking());
+    }
+
+    static Map<String, Object> of(OutgoingCall invitation) {
+        String state = switch (invitation.step()) {
+            case ASKED, RINGING, CALLING -> "is called";
+            case CONNECTED, VOICEMAIL -> "has answered";
+            case JOINED -> "is in";
+            case ENDED -> invitation.end().orElse(CallEnd.HUNG_UP).text();
+        };
+        return Map.of("to", invitation.to(), "name", invitation.name(), "state", state);
     }
 
     static Map<String, Object> of(Visit visit, ZoneId zone) {

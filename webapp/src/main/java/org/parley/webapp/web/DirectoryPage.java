@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.parley.webapp.account.Accounts;
+import org.parley.webapp.MessageCenter;
+import org.parley.webapp.account.Account;
 import org.parley.webapp.directory.Directory;
 import org.parley.webapp.directory.DirectoryEntry;
+import org.parley.webapp.outgoing.OutgoingCalls;
+import org.parley.webapp.presence.OwnerChanges;
 
 /** {@code /directory}: who has which extension, and where they are. */
 final class DirectoryPage extends PageServlet {
@@ -18,15 +21,20 @@ final class DirectoryPage extends PageServlet {
     private static final int PAGE = 50;
 
     private final transient Directory directory;
+    private final transient OutgoingCalls calls;
+    private final transient OwnerChanges changes;
 
-    DirectoryPage(Pages pages, Accounts accounts, Directory directory) {
-        super(pages, accounts);
-        this.directory = directory;
+    DirectoryPage(Pages pages, MessageCenter center) {
+        super(pages, center.accounts());
+        this.directory = center.directory();
+        this.calls = center.outgoingCalls();
+        this.changes = center.ownerChanges();
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (requireAccount(request, response).isEmpty()) {
+        Optional<Account> account = requireAccount(request, response);
+        if (account.isEmpty()) {
             return;
         }
         String search =
@@ -34,6 +42,7 @@ final class DirectoryPage extends PageServlet {
         String after = Optional.ofNullable(request.getParameter("after"))
                 .filter(extension -> extension.matches("\\d{1,16}"))
                 .orElse("");
+        long revision = changes.presences();
         List<DirectoryEntry> found = directory.search(search, after, PAGE + 1);
         List<DirectoryEntry> page = found.subList(0, Math.min(PAGE, found.size()));
         String query = "/directory?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
@@ -42,12 +51,19 @@ final class DirectoryPage extends PageServlet {
                 response,
                 "directory",
                 Map.of(
+                        "revision",
+                        revision,
+                        "here",
+                        query + (after.isEmpty() ? "" : "&after=" + after),
                         "entries",
                         page.stream()
                                 .map(entry -> Map.of(
                                         "extension", entry.extension(),
                                         "name", entry.displayName(),
-                                        "presence", entry.presence().title()))
+                                        "presence", entry.presence().title(),
+                                        "call",
+                                                calls.callable(account.get(), entry.extension(), false, true)
+                                                        .orElse("")))
                                 .toList(),
                         "search",
                         search,

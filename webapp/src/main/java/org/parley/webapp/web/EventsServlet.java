@@ -13,11 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Account;
-import org.parley.webapp.account.Accounts;
 import org.parley.webapp.mailbox.Counts;
 import org.parley.webapp.mailbox.MailboxListener;
 import org.parley.webapp.mailbox.Mailboxes;
+import org.parley.webapp.presence.OwnerChanges;
 
 /**
  * {@code /events}: tells open pages what changes while they are looked at. A stream costs a connection but no thread. What it
@@ -29,7 +30,9 @@ final class EventsServlet extends PageServlet implements AutoCloseable {
     private static final long BREATH_SECONDS = 20;
 
     private final transient Mailboxes mailboxes;
+    private final transient OwnerChanges owners;
     private final transient MailboxListener listener = this::changed;
+    private final transient OwnerChanges.Listener ownerListener = this::ownerChanged;
     private final transient Map<String, Set<PageStream>> streams = new ConcurrentHashMap<>();
     private final transient ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread created = new Thread(task, "page-events");
@@ -37,10 +40,12 @@ final class EventsServlet extends PageServlet implements AutoCloseable {
         return created;
     });
 
-    EventsServlet(Pages pages, Accounts accounts, Mailboxes mailboxes) {
-        super(pages, accounts);
-        this.mailboxes = mailboxes;
+    EventsServlet(Pages pages, MessageCenter center) {
+        super(pages, center.accounts());
+        this.mailboxes = center.mailboxes();
+        this.owners = center.ownerChanges();
         mailboxes.listen(listener);
+        owners.listen(ownerListener);
         thread.scheduleWithFixedDelay(this::breathe, BREATH_SECONDS, BREATH_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -73,6 +78,8 @@ final class EventsServlet extends PageServlet implements AutoCloseable {
         context.addListener(new Ending(end));
         context.getResponse().getOutputStream().setWriteListener(stream);
         tell(stream, extension, mailboxes.counts(extension));
+        stream.send("owner", revision(owners.revision(extension)));
+        stream.send("directory", revision(owners.presences()));
     }
 
     /** On the thread of whoever changes the mailbox, which goes on at once. */
@@ -81,6 +88,22 @@ final class EventsServlet extends PageServlet implements AutoCloseable {
         if (!open.isEmpty()) {
             thread.execute(() -> open.forEach(stream -> tell(stream, extension, counts)));
         }
+    }
+
+    /** Presences are seen by all, greetings and the name by their owner only. */
+    private void ownerChanged(String extension, boolean presence) {
+        Set<PageStream> own = streams.getOrDefault(extension, Set.of());
+        if (!own.isEmpty()) {
+            thread.execute(() -> own.forEach(stream -> stream.send("owner", revision(owners.revision(extension)))));
+        }
+        if (presence && !streams.isEmpty()) {
+            thread.execute(() -> streams.values()
+                    .forEach(open -> open.forEach(stream -> stream.send("directory", revision(owners.presences())))));
+        }
+    }
+
+    private static String revision(long number) {
+        return "{\"revision\":" + number + "}";
     }
 
     private void tell(PageStream stream, String extension, Counts counts) {
@@ -102,6 +125,7 @@ final class EventsServlet extends PageServlet implements AutoCloseable {
     @Override
     public void close() {
         mailboxes.forget(listener);
+        owners.forget(ownerListener);
         thread.shutdown();
         streams.values().forEach(open -> open.forEach(PageStream::close));
     }

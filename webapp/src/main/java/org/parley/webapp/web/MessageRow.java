@@ -15,6 +15,7 @@ import org.parley.webapp.mailbox.Origin;
  * @param address of the message for programs
  * @param answerable whether the sender is one of ours
  * @param origin who left it first, when it was forwarded
+ * @param call the number that calls the sender back; empty when nobody can be called
  */
 public record MessageRow(
         String id,
@@ -26,9 +27,10 @@ public record MessageRow(
         String address,
         boolean urgent,
         boolean answerable,
-        String origin) {
+        String origin,
+        String call) {
     /** In place of a message where there is none. */
-    static final MessageRow NONE = new MessageRow("", "", "", "", "", "", "", false, false, "");
+    static final MessageRow NONE = new MessageRow("", "", "", "", "", "", "", false, false, "", "");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
 
@@ -46,7 +48,14 @@ public record MessageRow(
                 "/api/v1/mailboxes/" + extension + "/messages/" + message.id(),
                 message.urgent(),
                 from.internal(),
-                message.origin().map(origin -> origin(origin, zone)).orElse(""));
+                message.origin().map(origin -> origin(origin, zone)).orElse(""),
+                "");
+    }
+
+    /** Whose sender can be called. */
+    MessageRow calling(String callable) {
+        return new MessageRow(
+                id, caller, number, time, instant, duration, address, urgent, answerable, origin, callable);
     }
 
     /** Where its sound is. */

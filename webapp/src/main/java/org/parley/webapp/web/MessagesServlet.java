@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parley.webapp.MessageCenter;
 import org.parley.webapp.account.Account;
-import org.parley.webapp.account.Accounts;
 import org.parley.webapp.mailbox.Counts;
 import org.parley.webapp.mailbox.Folder;
 import org.parley.webapp.mailbox.Mailboxes;
@@ -18,6 +18,7 @@ import org.parley.webapp.mailbox.MessagePage;
 import org.parley.webapp.mailbox.MessageQuery;
 import org.parley.webapp.mailbox.Order;
 import org.parley.webapp.mailbox.PageKey;
+import org.parley.webapp.outgoing.OutgoingCalls;
 
 /** {@code /messages}: My Messages, the new and the saved ones, newest first. */
 final class MessagesServlet extends PageServlet {
@@ -26,11 +27,13 @@ final class MessagesServlet extends PageServlet {
     private static final int PAGE = 20;
 
     private final transient Mailboxes mailboxes;
+    private final transient OutgoingCalls calls;
     private final transient ZoneId zone;
 
-    MessagesServlet(Pages pages, Accounts accounts, Mailboxes mailboxes, ZoneId zone) {
-        super(pages, accounts);
-        this.mailboxes = mailboxes;
+    MessagesServlet(Pages pages, MessageCenter center, ZoneId zone) {
+        super(pages, center.accounts());
+        this.mailboxes = center.mailboxes();
+        this.calls = center.outgoingCalls();
         this.zone = zone;
     }
 
@@ -50,13 +53,14 @@ final class MessagesServlet extends PageServlet {
         values.put(
                 "folders",
                 List.of(
-                        folder(request, extension, Folder.NEW, "New messages", counts.newMessages()),
-                        folder(request, extension, Folder.SAVED, "Saved messages", counts.savedMessages())));
+                        folder(request, account.get(), Folder.NEW, "New messages", counts.newMessages()),
+                        folder(request, account.get(), Folder.SAVED, "Saved messages", counts.savedMessages())));
         show(request, response, "messages", values);
     }
 
     private Map<String, Object> folder(
-            HttpServletRequest request, String extension, Folder folder, String title, int count) {
+            HttpServletRequest request, Account owner, Folder folder, String title, int count) {
+        String extension = owner.extension();
         Optional<PageKey> after = key(request, folder);
         MessagePage page = mailboxes.list(
                 extension, MessageQuery.of(folder, Order.NEWEST_FIRST, PAGE).after(after));
@@ -67,13 +71,19 @@ final class MessagesServlet extends PageServlet {
         values.put(
                 "messages",
                 page.messages().stream()
-                        .map(message -> MessageRow.of(message, extension, zone))
+                        .map(message -> MessageRow.of(message, extension, zone).calling(callable(owner, message)))
                         .toList());
         values.put("first", after.isEmpty());
         values.put(
                 "older",
                 page.next().map(key -> HOME + "?" + folder.id() + "=" + key).orElse(""));
         return values;
+    }
+
+    private String callable(Account owner, Message message) {
+        return calls.callable(
+                        owner, message.from().number(), false, message.from().internal())
+                .orElse("");
     }
 
     private static Optional<PageKey> key(HttpServletRequest request, Folder folder) {

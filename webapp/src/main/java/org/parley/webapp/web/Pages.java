@@ -51,6 +51,7 @@ final class Pages {
     String render(String name, Map<String, Object> values) {
         VelocityContext context = new VelocityContext(new HashMap<>(values));
         context.put("css", assets.path("parley.css"));
+        context.put("screenCss", assets.path("screen.css"));
         context.put("icon", assets.path("parley.svg"));
         for (String script : SCRIPTS) {
             context.put(script + "Script", assets.path(script + ".js"));

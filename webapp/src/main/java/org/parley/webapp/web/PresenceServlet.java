@@ -117,8 +117,10 @@ final class PresenceServlet extends PageServlet {
     private void show(
             HttpServletRequest request, HttpServletResponse response, Account account, String slot, String mistake)
             throws IOException {
-        Presence current = center.presences().get(account.extension()).orElse(Presence.IN_OFFICE);
         Map<String, Object> values = new HashMap<>();
+        // read before what it stands for: a change meanwhile makes the page look once more
+        values.put("revision", center.ownerChanges().revision(account.extension()));
+        Presence current = center.presences().get(account.extension()).orElse(Presence.IN_OFFICE);
         values.put(
                 "choices",
                 Arrays.stream(Presence.values())

@@ -20,6 +20,7 @@ import org.parley.webapp.api.ConferencesServlet;
 import org.parley.webapp.api.DirectoryServlet;
 import org.parley.webapp.api.MailboxServlet;
 import org.parley.webapp.api.NoSuchApiServlet;
+import org.parley.webapp.api.OutgoingCallsServlet;
 import org.parley.webapp.api.TelephonesApi;
 import org.parley.webapp.api.TemplatesApi;
 import org.parley.webapp.api.TollApi;
@@ -90,6 +91,7 @@ public final class PublicServer implements AutoCloseable {
         server.servlet("/api/v1/directory", new DirectoryServlet(center));
         server.servlet("/api/v1/toll/*", new TollApi(center));
         server.servlet("/api/v1/conferences/*", new ConferencesServlet(center, zone));
+        server.servlet("/api/v1/outgoing-calls/*", new OutgoingCallsServlet(center));
         server.servlet("/api/v1/aliases/*", new AliasesServlet(center));
         server.servlet("/api/v1/templates/*", new TemplatesApi(center, desk));
         server.servlet("/api/v1/telephones", new TelephonesApi(center));
@@ -112,10 +114,10 @@ public final class PublicServer implements AutoCloseable {
         server.servlet("/login", new LoginServlet(pages, center, logins));
         server.servlet("/password", new PasswordServlet(pages, accounts, logins));
         server.servlet("/logout", new LogoutServlet(pages, accounts));
-        EventsServlet events = new EventsServlet(pages, accounts, center.mailboxes());
+        EventsServlet events = new EventsServlet(pages, center);
         closedFirst.add(events);
         server.servlet("/events", events);
-        server.servlet("/messages", new MessagesServlet(pages, accounts, center.mailboxes(), zone));
+        server.servlet("/messages", new MessagesServlet(pages, center, zone));
         server.multipartServlet("/messages/send", new SendServlet(pages, center, zone), SoundPart.LARGEST);
         server.servlet("/account/*", new AccountServlet(pages, center, logins, settings.languages(), zone));
         server.multipartServlet("/presence", new PresenceServlet(pages, center), SoundPart.LARGEST);
@@ -130,11 +132,13 @@ public final class PublicServer implements AutoCloseable {
         Accounts accounts = center.accounts();
         Products products = new Products(center, settings);
         PhoneFunctions functions = new PhoneFunctions(settings);
+        server.servlet("/phone/*", new ScreenPage(pages, center, zone));
+        server.servlet("/calling/*", new CallingPage(pages, center));
         server.servlet("/call-details", new CallDetailsPage(pages, center, zone));
         server.servlet("/conferences", new ConferencesPage(pages, center, zone));
         server.servlet("/conferences/*", new ConferencePage(pages, center, zone));
         server.servlet("/extension", new ExtensionPage(pages, center, settings));
-        server.servlet("/directory", new DirectoryPage(pages, accounts, center.directory()));
+        server.servlet("/directory", new DirectoryPage(pages, center));
         server.servlet(
                 "/products",
                 new PlainPage(pages, accounts, "products", owner -> Map.of("products", products.of(owner))));

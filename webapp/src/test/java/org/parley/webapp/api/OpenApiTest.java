@@ -101,6 +101,9 @@ class OpenApiTest {
         schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     }
 
+    /** What needs a guest or a call that goes on: InvitationsTest and CallsFromPagesTest look at these. */
+    private static final String ELSEWHERE = ".*/(guests|calendar|invitations|outgoing-calls/\\{call})";
+
     @AfterAll
     static void stop() {
         webapp.close();
@@ -146,7 +149,7 @@ class OpenApiTest {
                 }
                 int status = send(who(template), method, filled(template), method.equals("GET") ? "" : "[]")
                         .statusCode();
-                boolean missing = status == 404 && !template.endsWith("/undelete");
+                boolean missing = status == 404 && !template.endsWith("/undelete") && !template.matches(ELSEWHERE);
                 if (described(template).contains(method) ? missing || status == 405 || status >= 500 : status != 405) {
                     wrong.add(method + " " + template + ": " + status);
                 }
@@ -177,7 +180,7 @@ class OpenApiTest {
     @Proves("openapi")
     Stream<DynamicTest> answersAreAsTheirSchemasSay() {
         return description.get("paths").propertyNames().stream()
-                .filter(template -> schema(template) != null)
+                .filter(template -> schema(template) != null && !template.matches(ELSEWHERE))
                 .map(template -> dynamicTest(template, () -> {
                     HttpResponse<String> answer = send(who(template), "GET", filled(template), "");
                     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

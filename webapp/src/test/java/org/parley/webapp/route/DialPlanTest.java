@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.webapp.conference.ConferenceSettings;
+import org.parley.webapp.conference.InvitationSettings;
 
 class DialPlanTest {
     private final DialPlan plan = new DialPlan(
@@ -31,7 +32,8 @@ class DialPlanTest {
                     "extension-digits",
                     3)),
             Set.of("100", "101", "310")::contains,
-            new ConferenceSettings(true, Set.of("408"), Map.of("480", "480"), 8, 8, List.of(), 30));
+            new ConferenceSettings(
+                    true, Set.of("408"), Map.of("480", "480"), 8, 8, List.of(), 30, false, InvitationSettings.NONE));
 
     @ParameterizedTest
     @CsvSource({

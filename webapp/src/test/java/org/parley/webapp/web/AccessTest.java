@@ -46,9 +46,16 @@ class AccessTest {
             /account/password                              303 303 303 303
             /call-details                                  303 200 200 200
             /call-details?format=csv                       303 200 200 200
+            /calling                                       303 200 200 200
+            /calling/x                                     303 404 404 404
             /extension                                     303 403 403 200
             /conferences                                   303 403 403 200
             /conferences/480                               303 403 403 200
+            /conferences/480/conference.ics                303 403 403 404
+            /phone                                         200 200 200 200
+            /phone/{message}                               200 200 200 200
+            /phone/{message}/audio                         200 200 200 200
+            /phone/{message}/forward                       200 200 200 200
             /presence                                      303 200 200 200
             /products                                      303 200 200 200
             /directory                                     303 200 200 200
@@ -110,6 +117,11 @@ class AccessTest {
             /api/v1/conferences/480                       401 404 404 200
             /api/v1/conferences/480/participants          401 404 404 200
             /api/v1/conferences/480/statistics            401 404 404 200
+            /api/v1/conferences/480/guests                401 404 404 404
+            /api/v1/conferences/480/calendar              401 404 404 404
+            /api/v1/conferences/480/invitations           401 404 404 200
+            /api/v1/outgoing-calls                         405 405 405 405
+            /api/v1/outgoing-calls/x                       401 404 404 404
             /api/v1/directory                              401 200 200 200
             /api/v1/watchers/101                           401 200 403 403
             /api/v1/calls                                  401 403 403 200

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.parley.webapp.Proves;
 import org.parley.webapp.TestWebapp;
+import org.parley.webapp.presence.Presence;
 
 /** What open pages are told while they are looked at. */
 @Timeout(60)
@@ -31,7 +32,7 @@ class EventsTest {
     /** The next event, without its revision. */
     private static String next(BufferedReader events) throws IOException {
         String line = events.readLine();
-        while (line != null && !line.startsWith("data: ")) {
+        while (line != null && (!line.startsWith("data: ") || line.startsWith("data: {\"revision"))) {
             line = events.readLine();
         }
         return line == null ? "the end" : line.replaceAll(",\"revision\":\\d+}", "");
@@ -55,6 +56,43 @@ class EventsTest {
             assertThat(next(events)).isEqualTo("data: {\"new\":0,\"saved\":0");
             webapp.leave("102", "5551000", "", new byte[800]);
             assertThat(next(others)).isEqualTo("data: {\"new\":1,\"saved\":0");
+        }
+    }
+
+    private static void tells(BufferedReader events, String kind, long revision) throws IOException {
+        String wanted = "data: {\"revision\":" + revision + "}";
+        for (String line = events.readLine(); line != null; line = events.readLine()) {
+            if (line.equals("event: " + kind) && events.readLine().equals(wanted)) {
+                return;
+            }
+        }
+        throw new AssertionError("The stream ended without " + kind);
+    }
+
+    @Test
+    @Proves({"118", "120", "121"})
+    void presencesAreToldToAllAndGreetingsToTheirOwner() throws IOException {
+        try (TestWebapp webapp = new TestWebapp();
+                PageBrowser owner = PageBrowser.of(webapp, "101");
+                PageBrowser other = PageBrowser.of(webapp, "102")) {
+            var center = webapp.webapp().center();
+            BufferedReader events = listen(webapp, owner);
+            BufferedReader others = listen(webapp, other);
+            tells(events, "directory", 0);
+            tells(others, "directory", 0);
+            center.presences().set("101", Presence.AWAY);
+            tells(events, "owner", 1);
+            tells(events, "directory", 1);
+            tells(others, "directory", 1);
+            center.greetings().record("101", 0, new byte[800]);
+            tells(events, "owner", 2);
+            center.presences().set("102", Presence.BUSY);
+            tells(others, "owner", 1);
+            tells(others, "directory", 2);
+            assertThat(owner.open("/presence").attribute("[data-live]", "data-revision"))
+                    .isEqualTo("2");
+            assertThat(owner.open("/directory").attribute("[data-live]", "data-revision"))
+                    .isEqualTo("2");
         }
     }
 

@@ -121,7 +121,7 @@ class TabsTest {
             owner.open("/directory");
             assertThat(owner.page().querySelectorAll("tbody tr")).hasSize(10);
             owner.type("q", "CASTEL").click(".search button");
-            assertThat(owner.texts("tbody td")).containsExactly("Frank Castellano", "106", "Away");
+            assertThat(owner.texts("tbody td:not(:last-child)")).containsExactly("Frank Castellano", "106", "Away");
             assertThat(owner.attribute("#q", "value")).isEqualTo("CASTEL");
             assertThat(owner.open("/directory?q=%25").text(".empty")).isEmpty();
             assertThat(owner.open("/directory?q=nobody").text(".empty")).isEqualTo("Nobody is found.");

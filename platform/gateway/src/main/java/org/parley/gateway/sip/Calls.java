@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.parley.browser.CallSession;
+import org.parley.browser.platform.CallControlPlatform;
 import org.parley.browser.platform.Clock;
 import org.parley.gateway.media.MediaEngine;
 
@@ -95,6 +98,21 @@ public final class Calls {
     Optional<Refusal> enter(Leg placed, Leg by) {
         begun.increment();
         return entered(placed, gate.enter(placed, by));
+    }
+
+    /** Lets a call in that nobody's call needs, or says why not. */
+    Optional<Refusal> enter(Leg placed) {
+        begun.increment();
+        return entered(placed, gate.enter(placed, closed));
+    }
+
+    /**
+     * Starts a session that no call has begun and that may place calls, under the same bounds and the same toll gate.
+     *
+     * @param start starts it with what it places calls by, and returns at once
+     */
+    public CallSession session(Function<CallControlPlatform, CallSession> start) {
+        return SessionControl.begin(this, start);
     }
 
     private synchronized Optional<Refusal> entered(Leg call, Optional<Refusal> refusal) {

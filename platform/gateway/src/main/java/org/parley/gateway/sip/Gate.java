@@ -92,6 +92,18 @@ final class Gate {
         return Optional.empty();
     }
 
+    /** A call that no other call needs. */
+    synchronized Optional<Refusal> enter(Leg placed, boolean closed) {
+        if (closed) {
+            return Optional.of(Refusal.overloaded("the gateway is stopping or not ready yet"));
+        }
+        if (inside.size() >= limits.maxCalls()) {
+            return Optional.of(Refusal.overloaded("all " + limits.maxCalls() + " calls are in use"));
+        }
+        let(placed, Optional.empty());
+        return Optional.empty();
+    }
+
     private void let(Leg call, Optional<InetAddress> source) {
         inside.put(call, source);
         source.ifPresent(address -> bySource.merge(address, 1, Integer::sum));

@@ -249,19 +249,22 @@ final class PlacedCall implements Leg {
         over(reason);
     }
 
+    /** With the hint {@code calls} the telephone counts as the caller of that number, though it was called itself. */
     private void record(String cause) {
         String route = wanted.destination();
+        Optional<String> calling = Optional.ofNullable(wanted.hints().get("calls"));
         calls.record(new CallRecord(
                 connectionId,
                 connectionId,
-                "out",
-                caller.user(),
-                route.substring(Math.max(route.lastIndexOf('/'), route.indexOf(':')) + 1),
+                calling.isPresent() ? "in" : "out",
+                calling.isPresent() ? user() : caller.user(),
+                calling.map(calls.limits()::shown)
+                        .orElse(route.substring(Math.max(route.lastIndexOf('/'), route.indexOf(':')) + 1)),
                 begunAt,
                 Optional.ofNullable(answeredAt),
                 calls.clock().instant(),
                 cause,
-                route,
+                calling.isPresent() ? user() : route,
                 audio.quality()));
     }
 
