@@ -75,13 +75,13 @@ final class OutgoingPages {
         hears.ifPresent(known -> request.keep(new CallLanguage(known.language(), false)));
         String time = ring.toMillis() + "ms";
         if (!call.conference().isEmpty()) {
-            request.keep(new CallerIdentity(call.to(), call.name(), "", ""));
+            request.keep(new CallerIdentity(call.to(), call.name(), "", "", ""));
             return new Reply.Document(
                     "invitation.ccxml.vm",
                     Map.of("destination", order.get().destination(), "caller", call.owner(), "ring", time));
         }
         request.keep(
-                new CallerIdentity(call.owner(), owner.map(Account::displayName).orElse(""), "", call.owner()));
+                new CallerIdentity(call.owner(), owner.map(Account::displayName).orElse(""), "", call.owner(), ""));
         order.get().extension().ifPresent(extension -> request.keep(Visit.at(extension)));
         return new Reply.Document(
                 "outgoing.ccxml.vm",
