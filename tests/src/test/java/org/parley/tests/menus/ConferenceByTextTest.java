@@ -3,11 +3,13 @@ package org.parley.tests.menus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.tests.Proves;
 
 /** FEATURES 5.5: the way into a conference. */
 class ConferenceByTextTest extends MenuTest {
 
     @Test
+    @Proves({"157", "211"})
     void theCenterAsksForTheIdAndThePassword() {
         caller.dials("408")
                 .hears("enter the conference number")
@@ -27,6 +29,21 @@ class ConferenceByTextTest extends MenuTest {
     }
 
     @Test
+    @Proves("178")
+    void poundPoundChangesTheLanguage() {
+        caller.dials("408")
+                .hears("enter the conference number")
+                .presses("##")
+                .hears("Marque el número de la conferencia")
+                .presses("481#")
+                .hears("Marque la contraseña de la conferencia")
+                .presses("##")
+                .hears("enter the conference password")
+                .hangsUp();
+    }
+
+    @Test
+    @Proves("158")
     void poundInsteadOfThePasswordIsForAnotherConference() {
         caller.dials("481")
                 .hears("enter the conference password")
@@ -40,6 +57,7 @@ class ConferenceByTextTest extends MenuTest {
 
     @ParameterizedTest
     @CsvSource({"408, 999#, this conference is not available", "480, 481#, that is not correct"})
+    @Proves("180")
     void threeMistakesEndTheCall(String number, String keys, String told) {
         caller.dials(number)
                 .hears("enter the conference")

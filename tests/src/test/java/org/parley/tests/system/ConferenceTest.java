@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.tests.Proves;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
@@ -41,6 +42,7 @@ class ConferenceTest {
     }
 
     @Test
+    @Proves({"157", "182", "211"})
     void threeMeetAndOneGoes() throws Exception {
         try (Phone phone = Phone.udp(clock, server.sip());
                 Caller alice = enters(phone, "480", "480")) {

@@ -187,7 +187,7 @@ interface ConferenceContract {
     }
 
     @Test
-    @Proves("184")
+    @Proves({"176", "184"})
     default void noMoreThanTheLimitCanBeBookedAtOnce() {
         // one of the three is the standing conference
         booked(draft(in(HOUR), Repetition.NONE));
