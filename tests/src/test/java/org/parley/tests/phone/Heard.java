@@ -18,7 +18,7 @@ public final class Heard {
     private boolean over;
     private String trouble;
     private long newest;
-    private long longestGap;
+    private final List<Gap> gaps = new ArrayList<>();
 
     /**
      * Where in a call a sound was found.
@@ -29,11 +29,18 @@ public final class Heard {
      */
     public record Found(int start, int end, double match) {}
 
+    /** Time between two packets, in {@code System.nanoTime()}. */
+    record Gap(long from, long to) {
+        double millis() {
+            return (to - from) / 1e6;
+        }
+    }
+
     synchronized void add(RtpPacket packet) {
         packets.add(packet);
         // a marked packet begins to talk after a pause that was meant (RFC 3551 §4.1), as after hold
         if (newest != 0 && !packet.marker()) {
-            longestGap = Math.max(longestGap, packet.arrival() - newest);
+            gap(new Gap(newest, packet.arrival()));
         }
         newest = packet.arrival();
         if (packet.payloadType() < EVENT_TYPES) {
@@ -44,6 +51,12 @@ public final class Heard {
             }
         }
         notifyAll();
+    }
+
+    private void gap(Gap gap) {
+        if (gap.millis() > StreamGaps.MOST_MILLIS) {
+            gaps.add(gap);
+        }
     }
 
     private void place(RtpPacket packet, int at) {
@@ -81,9 +94,9 @@ public final class Heard {
         return Optional.ofNullable(trouble);
     }
 
-    /** The longest time between two packets, in nanoseconds, but for pauses that the far side marked. */
-    public synchronized long longestGapNanos() {
-        return longestGap;
+    /** Gaps between packets longer than {@link StreamGaps#MOST_MILLIS}, but for pauses that the far side marked. */
+    synchronized List<Gap> gaps() {
+        return List.copyOf(gaps);
     }
 
     /** All packets in order of arrival. */

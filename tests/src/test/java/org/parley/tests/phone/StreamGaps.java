@@ -1,12 +1,14 @@
 package org.parley.tests.phone;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Counts streams by their longest gap: what a listener's jitter buffer had to bridge. Thread-safe. */
 public final class StreamGaps {
     /** More than a jitter buffer of three packets holds. */
     public static final int MOST_MILLIS = 60;
 
-    private static final double MILLISECOND = 1e6;
-
+    private final List<Heard.Gap> excused = new ArrayList<>();
     private int streams;
     private int gappy;
     private double worst;
@@ -15,10 +17,19 @@ public final class StreamGaps {
         if (heard.packets().size() < 2) {
             return;
         }
-        double gap = heard.longestGapNanos() / MILLISECOND;
+        double longest = heard.gaps().stream()
+                .filter(gap -> excused.stream().noneMatch(time -> gap.from() < time.to() && time.from() < gap.to()))
+                .mapToDouble(Heard.Gap::millis)
+                .max()
+                .orElse(0);
         streams++;
-        gappy += gap > MOST_MILLIS ? 1 : 0;
-        worst = Math.max(worst, gap);
+        gappy += longest > 0 ? 1 : 0;
+        worst = Math.max(worst, longest);
+    }
+
+    /** Gaps that overlap with this time, in {@code System.nanoTime()}, do not count: what was measured then stops the server. */
+    public synchronized void excuse(long from, long to) {
+        excused.add(new Heard.Gap(from, to));
     }
 
     /** Streams of two packets and more. */
@@ -31,7 +42,7 @@ public final class StreamGaps {
         return gappy;
     }
 
-    /** Milliseconds. */
+    /** The longest of such gaps, in milliseconds; 0 for none. */
     public synchronized double worstMillis() {
         return worst;
     }
