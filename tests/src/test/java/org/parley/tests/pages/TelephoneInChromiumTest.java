@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -13,7 +14,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sound.sampled.AudioFileFormat;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.parley.tests.Proves;
 import org.parley.tests.pages.Chromium.Screen;
 import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.Heard;
@@ -32,9 +37,11 @@ import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
 import org.parley.tests.phone.Sound;
 import org.parley.tests.system.Caller;
+import org.parley.tests.system.Meeting;
 import org.parley.tests.system.OnSharedServer;
 import org.parley.tests.system.Rest;
 import org.parley.tests.system.ServerUnderTest;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody calls from a page: hears, presses keys, is heard. */
 @ExtendWith(OnSharedServer.class)
@@ -80,7 +87,9 @@ class TelephoneInChromiumTest {
         Rest mailbox = server.rest("101");
         mailbox.clear();
         try (Chromium chromium = Chromium.hearing(microphone);
+                Page owner = chromium.window(Screen.WIDE, ColorScheme.LIGHT);
                 Page page = chromium.window(Screen.PHONE, ColorScheme.LIGHT)) {
+            logIn(owner, "101");
             Ears ears = new Ears(page);
             page.navigate(server.url("/").toString());
             picture(page, "telephone-front-light-phone.png");
@@ -107,6 +116,7 @@ class TelephoneInChromiumTest {
             captionOf(page, "what you say is recorded");
             page.waitForTimeout(4_000);
             button(page, "Hang up");
+            assertThat(owner.locator("ul.messages > li")).hasCount(1, new HasCountOptions().setTimeout(20_000));
             Rest.Message message = mailbox.awaitMessages(1, PATIENCE).get(0);
             short[] recorded = mailbox.audio(message.id());
             assertThat(recorded.length).isGreaterThan(3 * 8_000);
@@ -119,37 +129,68 @@ class TelephoneInChromiumTest {
     }
 
     @Test
-    void aUserMeetsATelephoneInAConference() throws Exception {
+    @Proves({"162", "168", "179"})
+    void aUserAndThreeTelephonesMeetAndTheModeratorLooksAfterThem() throws Exception {
+        Meeting meeting =
+                Meeting.schedule(server, LocalDateTime.now(ZoneOffset.UTC).minusMinutes(1), 60);
         try (Chromium chromium = Chromium.hearing(microphone);
                 Page page = chromium.window(Screen.WIDE, ColorScheme.DARK);
                 Phone phone = Phone.udp(clock, server.sip())) {
             Ears ears = new Ears(page);
-            page.navigate(server.url("/login").toString());
-            page.getByLabel("Login name").fill("user106");
-            page.getByLabel("Password").fill("parley-106");
-            button(page, "Login");
+            logIn(page, "106");
             page.getByRole(
                             AriaRole.LINK,
                             new Page.GetByRoleOptions().setName("Telephone").setExact(true))
                     .click();
-            page.getByLabel("Number").fill("482");
+            page.getByLabel("Number").fill("408");
             page.getByLabel("Number").press("Enter");
+            captionOf(page, "Enter the conference number, then press pound.");
+            page.keyboard().type(meeting.id() + "#");
             captionOf(page, "Enter the conference password, then press pound.");
-            page.keyboard().type("482#");
+            page.keyboard().type(meeting.password() + "#");
             captionOf(page, "You are caller number");
             picture(page, "telephone-call-dark-wide.png");
-            try (Caller caller = new Caller(phone.call("482"))) {
-                caller.hears("conference/enter-password");
-                caller.presses("482#");
-                caller.hears("conference/you-are-caller");
+            try (Caller alice = comes(phone, meeting);
+                    Caller bob = comes(phone, meeting);
+                    Caller carol = comes(phone, meeting)) {
+                for (Caller caller : List.of(alice, bob, carol)) {
+                    caller.hears("conference/you-are-caller");
+                }
                 short[] said = Sound.speech(909, 1.2);
-                caller.call().talksAllTheTime(said);
-                isHeard("the microphone by telephone", ONCE, () -> last(caller.heard()), 0.8);
+                alice.call().talksAllTheTime(said);
+                isHeard("the microphone by telephone", ONCE, () -> last(bob.heard()), 0.8);
                 isHeard("the telephone on the page", said, () -> ears.heard(6), 0.9);
+
+                List<JsonNode> inside = meeting.participants();
+                assertThat(inside).hasSize(4);
+                JsonNode here = inside.get(0);
+                assertThat(here.path("caller").asString()).isEqualTo("106");
+                assertThat(meeting.changes("PATCH", meeting.path(here), "{\"muted\":true}"))
+                        .isEqualTo(204);
+                isHeard("another telephone", said, () -> last(carol.heard()), 0.9);
+                assertThat(meeting.disconnects(here)).isEqualTo(204);
+                assertThat(page.locator("[data-state]")).containsText("The call is over.", SOON);
+                assertThat(meeting.ends()).isEqualTo("canceled");
+                for (Caller caller : List.of(alice, bob, carol)) {
+                    caller.isHungUpOn();
+                }
             }
-            button(page, "Hang up");
             assertThat(chromium.complaints()).allMatch(Axe::causes);
         }
+    }
+
+    private void logIn(Page page, String extension) {
+        page.navigate(server.url("/login").toString());
+        page.getByLabel("Login name").fill("user" + extension);
+        page.getByLabel("Password").fill("parley-" + extension);
+        button(page, "Login");
+    }
+
+    /** Types ahead. */
+    private static Caller comes(Phone phone, Meeting meeting) throws IOException {
+        Caller caller = new Caller(phone.call("408"));
+        caller.presses(meeting.id() + "#" + meeting.password() + "#");
+        return caller;
     }
 
     @Test
