@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.parley.tests.phone.Sound;
  * forwarded, sent to an alias and to everybody. A server of its own, because that reaches every mailbox.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(1)
 class NewUserTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final short[] NAME = Sound.speech(51, 1.5);

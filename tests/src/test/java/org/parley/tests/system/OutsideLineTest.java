@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.parley.tests.phone.RingingCall;
 
 /** Outside lines by SIP, with a provider: the toll gate of a real server, and whom it does not let pass. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(1)
 class OutsideLineTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 

@@ -24,6 +24,8 @@ import org.parley.gateway.audio.G711;
 /** Everybody hears the others and not themselves. */
 class ConferenceTest {
     private static final int LENGTH = 12_000;
+    /** A quarter of a second of one while another speaks too, perhaps louder just then; of nobody it is below 0.25. */
+    private static final double AMONG_TWO = 0.4;
 
     @TempDir
     Path data;
@@ -106,7 +108,7 @@ class ConferenceTest {
                 if (speaker == listener) {
                     assertThat(clear).as("echo").isLessThan(0.25);
                 } else {
-                    assertThat(clear).as("the sum of two").isGreaterThan(0.6);
+                    assertThat(clear).as("the sum of two").isGreaterThan(AMONG_TWO);
                 }
             }
         }
@@ -129,7 +131,7 @@ class ConferenceTest {
             thread.join();
         }
         settle(both);
-        assertThat(listener.hears(speaker.speech, 0)).isGreaterThan(0.6);
+        assertThat(listener.hears(speaker.speech, 0)).isGreaterThan(AMONG_TWO);
         assertThat(both.hears(speaker.speech, 0)).isGreaterThan(0.9);
         assertThat(both.hears(listener.speech, 0)).isLessThan(0.25);
         assertThat(speaker.phone.packets()).isEmpty();
@@ -261,7 +263,7 @@ class ConferenceTest {
         for (Party party : List.of(alice, bob)) {
             byte[] some = Arrays.copyOfRange(party.speech, 6_000, 8_000);
             assertThat(Signals.correlation(some, audio, audio.length / 2, audio.length / 2))
-                    .isGreaterThan(0.6);
+                    .isGreaterThan(AMONG_TWO);
         }
         conference.close();
         events.await(PlatformEvent.HungUp.class);
