@@ -16,13 +16,15 @@ final class ScriptedSmtp implements AutoCloseable {
     private final ServerSocket socket;
     private final List<String> mails = new CopyOnWriteArrayList<>();
     private final int recipientAnswer;
+    private final Thread thread;
     private boolean losesAnswer;
+    private volatile Socket client;
 
     private ScriptedSmtp(int port, int recipientAnswer, boolean losesAnswer) throws IOException {
         socket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         this.recipientAnswer = recipientAnswer;
         this.losesAnswer = losesAnswer;
-        Thread thread = new Thread(this::serve, "scripted-smtp");
+        thread = new Thread(this::serve, "scripted-smtp");
         thread.setDaemon(true);
         thread.start();
     }
@@ -46,17 +48,18 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private void serve() {
         while (!socket.isClosed()) {
-            try (Socket client = socket.accept()) {
-                talk(client);
+            try (Socket accepted = socket.accept()) {
+                client = accepted;
+                talk(accepted);
             } catch (IOException gone) {
                 continue;
             }
         }
     }
 
-    private void talk(Socket client) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
-        OutputStream out = client.getOutputStream();
+    private void talk(Socket with) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(with.getInputStream(), StandardCharsets.UTF_8));
+        OutputStream out = with.getOutputStream();
         say(out, "220 ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String verb = line.split(" ")[0].toUpperCase(java.util.Locale.ROOT);
@@ -93,8 +96,18 @@ final class ScriptedSmtp implements AutoCloseable {
         out.flush();
     }
 
+    /** The port is free again: as long as somebody waits at a socket, closing it does not give its port back. */
     @Override
     public void close() throws IOException {
         socket.close();
+        Socket last = client;
+        if (last != null) {
+            last.close();
+        }
+        try {
+            thread.join(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
