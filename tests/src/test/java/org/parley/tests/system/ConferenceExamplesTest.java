@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlButton;
@@ -16,7 +15,6 @@ import org.htmlunit.html.HtmlSelect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.tests.Proves;
-import org.parley.tests.phone.Correlation;
 import org.parley.tests.phone.MediaClock;
 import org.parley.tests.phone.Phone;
 
@@ -61,16 +59,6 @@ class ConferenceExamplesTest {
         return ((HtmlButton) page.getElementById(id)).click();
     }
 
-    private Caller enters(Phone phone, String id, String password) throws IOException {
-        Caller caller = new Caller(phone.call("408"));
-        caller.hears("conference/enter-id");
-        caller.presses(id + "#");
-        caller.hears("conference/enter-password");
-        caller.presses(password + "#");
-        caller.hears("conference/you-are-caller");
-        return caller;
-    }
-
     private static String actionOf(HtmlPage page, String action, int row) {
         List<String> ids = page.querySelectorAll("#inside button[id^=" + action + "]").stream()
                 .map(node -> ((DomElement) node).getId())
@@ -103,9 +91,9 @@ class ConferenceExamplesTest {
 
             String path = "/conferences/" + active;
             String password = password(moderator.open(path));
-            try (Caller alice = enters(phone, active, password);
-                    Caller bob = enters(phone, active, password);
-                    Caller carol = enters(phone, active, password)) {
+            try (Caller alice = Meeting.enters(phone, active, password);
+                    Caller bob = Meeting.enters(phone, active, password);
+                    Caller carol = Meeting.enters(phone, active, password)) {
                 Talk talk = Talk.of(95);
                 alice.call().talksAllTheTime(talk.sound());
                 talk.isHeardIn(bob.heard());
@@ -119,7 +107,7 @@ class ConferenceExamplesTest {
 
                 HtmlPage muted = press(inside, actionOf(inside, "mute", 0));
                 assertThat(muted.asNormalizedText()).contains("The others do not hear the caller.", "muted");
-                isNotHeard(talk, bob);
+                talk.isNotHeardIn(bob.heard());
                 HtmlPage out = press(muted, actionOf(muted, "disconnect", 2));
                 assertThat(out.asNormalizedText()).contains("The caller is disconnected.");
                 carol.isHungUpOn();
@@ -146,16 +134,5 @@ class ConferenceExamplesTest {
             OwnerPage.press(after, "Save");
             assertThat(moderator.open("/messages").asNormalizedText()).doesNotContain("My Conferences");
         }
-    }
-
-    /** For a while that begins once what was on its way has arrived. */
-    private static void isNotHeard(Talk talk, Caller listener) {
-        int from = listener.heard().now() + 4_000;
-        listener.heard().await(from + 16_000, System.nanoTime() + SOON.toNanos());
-        short[] part = Arrays.copyOfRange(talk.sound(), 400, 4_400);
-        assertThat(Correlation.of(part, listener.heard().sound(from, from + 16_000))
-                        .match())
-                .as("who is muted")
-                .isLessThan(0.3);
     }
 }

@@ -1,5 +1,7 @@
 package org.parley.tests.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.Arrays;
 import org.parley.tests.phone.Correlation;
@@ -37,5 +39,15 @@ record Talk(short[] sound) {
         }
         throw new AssertionError("Not heard as it was said: the best match is " + best + ", the line has "
                 + heard.now() / (double) RATE + " s");
+    }
+
+    /** That it is not heard for two seconds that begin once what was on its way has arrived. */
+    void isNotHeardIn(Heard heard) {
+        int from = heard.now() + RATE / 2;
+        heard.await(from + 2 * RATE, System.nanoTime() + PATIENCE.toNanos());
+        short[] part = Arrays.copyOfRange(sound, 400, 400 + RATE / 2);
+        assertThat(Correlation.of(part, heard.sound(from, from + 2 * RATE)).match())
+                .as("who is muted")
+                .isLessThan(0.3);
     }
 }

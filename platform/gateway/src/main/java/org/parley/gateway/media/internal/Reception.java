@@ -27,6 +27,7 @@ final class Reception {
 
     private long first;
     private long fromFirst;
+    private long missedBefore;
     private int leapTo = NONE;
     private int transit;
     private int lastTimestamp;
@@ -51,8 +52,6 @@ final class Reception {
             jitter(packet.timestamp(), rate, nanos);
         }
     }
-
-    private long missedBefore;
 
     private void begin(RtpPacket packet) {
         missedBefore = missed.getPlain();
